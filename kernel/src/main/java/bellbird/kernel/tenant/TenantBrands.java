@@ -1,0 +1,7 @@
+package bellbird.kernel.tenant;
+
+/** Port: the brand of the current tenant. */
+public interface TenantBrands {
+
+    TenantBrand current();
+}
