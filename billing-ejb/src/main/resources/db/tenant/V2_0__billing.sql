@@ -478,6 +478,8 @@ create table payment_attempt (
 create index on payment_attempt (bill_id);
 -- At most one attempt of a bill succeeds.
 create unique index on payment_attempt (bill_id) where state = 'SUCCEEDED';
+-- At most one is under way: whoever comes second gets the first one's page.
+create unique index on payment_attempt (bill_id) where state in ('CREATED', 'PENDING', 'UNKNOWN');
 grant select, insert, update on payment_attempt to ${tenant_role};
 
 create table payment (
@@ -494,6 +496,16 @@ create table payment (
 );
 create index on payment (bill_id);
 grant select, insert on payment to ${tenant_role};
+
+-- Amount due of a bill = total - payments.
+create view bill_balance as
+select b.id as bill_id, b.account_id, b.currency, b.total_minor, coalesce(p.paid_minor, 0)::bigint as paid_minor,
+       (b.total_minor - coalesce(p.paid_minor, 0))::bigint as open_minor, p.paid_at,
+       exists (select 1 from payment_attempt a
+                where a.bill_id = b.id and a.state in ('CREATED', 'PENDING', 'UNKNOWN')) as pending
+  from customer_bill b,
+       lateral (select sum(amount_minor) as paid_minor, max(received_at) as paid_at from payment where bill_id = b.id) p;
+grant select on bill_balance to ${tenant_role};
 
 create table payment_event (
     provider      text not null,
