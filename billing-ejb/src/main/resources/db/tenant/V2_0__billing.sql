@@ -331,10 +331,15 @@ grant select, insert on posting to ${tenant_role};
 
 create function check_entry_balanced() returns trigger language plpgsql as $$
 declare
-    entry uuid := case tg_table_name when 'posting' then new.entry_id else new.id end;
+    entry uuid;
+    postings bigint;
+    currencies_off bigint;
 begin
-    if exists (select 1 from posting where entry_id = entry group by currency having sum(amount_minor) <> 0)
-       or (select count(*) from posting where entry_id = entry) < 2 then
+    if tg_table_name = 'posting' then entry := new.entry_id; else entry := new.id; end if;
+    select coalesce(sum(rows), 0), count(*) filter (where surplus <> 0) into postings, currencies_off
+      from (select count(*) as rows, sum(amount_minor) as surplus
+              from posting where entry_id = entry group by currency) by_currency;
+    if currencies_off > 0 or postings < 2 then
         raise exception 'journal entry % does not balance', entry using errcode = '23514';
     end if;
     return null;

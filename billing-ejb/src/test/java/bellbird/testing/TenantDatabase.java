@@ -1,0 +1,219 @@
+package bellbird.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant of its own on a real PostgreSQL: schema, role and tables as the module's migrations make
+ * them. One server per JVM, a fresh tenant per call of {@link #create()}.
+ */
+public final class TenantDatabase {
+
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+
+    private final String schema;
+
+    private TenantDatabase(String schema) {
+        this.schema = schema;
+    }
+
+    /** Starts the server if need be, makes a tenant and applies every {@code db/tenant} script. */
+    public static TenantDatabase create() {
+        String schema = "t_test%06d".formatted(TENANTS.incrementAndGet());
+        TenantDatabase database = new TenantDatabase(schema);
+        try (Connection admin = Server.connect()) {
+            execute(admin, "create role %s nologin".formatted(schema));
+            execute(
+                    admin,
+                    "grant %s to bellbird_app with inherit false, set true".formatted(schema));
+            execute(admin, "create schema %s authorization bellbird_owner".formatted(schema));
+            execute(admin, "grant usage on schema %s to %s".formatted(schema, schema));
+            database.enter(admin, "bellbird_owner");
+            for (Path script : scripts()) {
+                execute(admin, Files.readString(script).replace("${tenant_role}", schema));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return database;
+    }
+
+    /** Name of the schema and of the tenant's role. */
+    public String schema() {
+        return schema;
+    }
+
+    /** A connection as the product has it: the tenant's role and path, no auto-commit. */
+    public Connection connect() throws SQLException {
+        Connection connection = Server.connect("bellbird_app");
+        enter(connection, schema);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Does the work as the tenant in one transaction: all of it, or nothing when it throws. */
+    public <R extends @Nullable Object> R inTransaction(Work<R> work) throws SQLException {
+        try (Connection connection = connect()) {
+            try {
+                R result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    /** One statement as the tenant, committed. */
+    public int execute(String sql, @Nullable Object... parameters) throws SQLException {
+        return inTransaction(
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        bind(statement, parameters);
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /** One statement as the owner of the tables, who may break what the tenant may not. */
+    public int executeAsOwner(String sql, @Nullable Object... parameters) throws SQLException {
+        try (Connection connection = Server.connect()) {
+            enter(connection, "bellbird_owner");
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, parameters);
+                return statement.executeUpdate();
+            }
+        }
+    }
+
+    /**
+     * Rows of a query as the tenant; the columns of a row are joined by {@code |}, null is empty.
+     */
+    public List<String> query(String sql, @Nullable Object... parameters) throws SQLException {
+        return inTransaction(
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        bind(statement, parameters);
+                        try (ResultSet row = statement.executeQuery()) {
+                            List<String> rows = new ArrayList<>();
+                            int columns = row.getMetaData().getColumnCount();
+                            while (row.next()) {
+                                List<String> values = new ArrayList<>();
+                                for (int column = 1; column <= columns; column++) {
+                                    String value = row.getString(column);
+                                    values.add(value == null ? "" : value);
+                                }
+                                rows.add(String.join("|", values));
+                            }
+                            return rows;
+                        }
+                    }
+                });
+    }
+
+    /** Work on a connection; what it returns may be null. */
+    @FunctionalInterface
+    public interface Work<R extends @Nullable Object> {
+        R on(Connection connection) throws SQLException;
+    }
+
+    private void enter(Connection connection, String role) throws SQLException {
+        execute(connection, "set search_path to %s, extensions".formatted(schema));
+        execute(connection, "set role %s".formatted(role));
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<Path> scripts() throws IOException {
+        List<Path> scripts = new ArrayList<>();
+        ClassLoader loader = TenantDatabase.class.getClassLoader();
+        for (URL folder : Collections.list(loader.getResources("db/tenant"))) {
+            try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+                files.filter(file -> file.toString().endsWith(".sql")).forEach(scripts::add);
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        scripts.sort(Comparator.comparing(TenantDatabase::version));
+        return scripts;
+    }
+
+    /** V2_10__name.sql comes after V2_9__name.sql. */
+    private static String version(Path script) {
+        StringBuilder version = new StringBuilder();
+        String number = script.getFileName().toString().replaceFirst("__.*", "").substring(1);
+        for (String part : number.split("_", -1)) {
+            version.append("%05d.".formatted(Integer.parseInt(part)));
+        }
+        return version.toString();
+    }
+
+    /** The one server of this JVM; it stops with it. */
+    private static final class Server {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        @SuppressWarnings("AddressSelection") // loopback
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("fsync", "off")
+                                .setServerConfig("max_connections", "50")
+                                .start();
+                try (Connection admin = postgres.getPostgresDatabase().getConnection()) {
+                    execute(admin, "create role bellbird_owner nologin");
+                    execute(admin, "create role bellbird_app login noinherit password 'test'");
+                    execute(admin, "create schema extensions");
+                    execute(admin, "create extension btree_gist schema extensions");
+                    execute(admin, "grant usage on schema extensions to public");
+                }
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static Connection connect() throws SQLException {
+            return connect("postgres");
+        }
+
+        static Connection connect(String user) throws SQLException {
+            return DriverManager.getConnection(POSTGRES.getJdbcUrl(user, "postgres"), user, "test");
+        }
+    }
+}
