@@ -1,0 +1,34 @@
+package bellbird.offering;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An offering in a list, with what its current version says: the published one of today, else its
+ * newest.
+ *
+ * @param status {@code DRAFT}, {@code PUBLISHED} or {@code RETIRED}
+ * @param versions how many there are
+ * @param products how many products that are not ended are on it
+ */
+public record OfferingRow(
+        UUID id,
+        String code,
+        String name,
+        String description,
+        String status,
+        int versions,
+        long products,
+        LocalDate validFrom,
+        BigDecimal recurringPrice,
+        Currency currency,
+        boolean taxIncluded,
+        List<AllowanceDraft> allowances) {
+
+    public OfferingRow {
+        allowances = List.copyOf(allowances);
+    }
+}

@@ -1,0 +1,7 @@
+package bellbird.party;
+
+/** What a party is. */
+public enum PartyKind {
+    PERSON,
+    ORGANISATION
+}

@@ -1,0 +1,45 @@
+package bellbird.rating;
+
+import bellbird.kernel.time.Period;
+import bellbird.offering.UsageType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a line has left in the billing period of today.
+ *
+ * @param msisdn E.164 without +
+ * @param offering name of the plan
+ * @param countedUpTo when the newest usage file that counts here came in; null while there is none
+ * @param beyond exact price of usage beyond the allowances, rated into this period
+ */
+public record LineMeters(
+        UUID serviceId,
+        UUID productId,
+        String msisdn,
+        String offering,
+        Period period,
+        @Nullable Instant countedUpTo,
+        List<Meter> meters,
+        BigDecimal beyond,
+        Currency currency) {
+
+    public LineMeters {
+        meters = List.copyOf(meters);
+    }
+
+    /**
+     * One kind of usage: all allowances of the line for it, added up. A kind without allowance has
+     * {@code granted} 0 and shows what was used.
+     *
+     * @param granted seconds, messages or bytes
+     * @param used of the allowance
+     * @param remaining granted less used and expired
+     * @param charged used beyond the allowance
+     */
+    public record Meter(UsageType service, long granted, long used, long remaining, long charged) {}
+}

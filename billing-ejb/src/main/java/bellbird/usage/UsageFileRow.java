@@ -1,0 +1,33 @@
+package bellbird.usage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A usage file as lists and its page show it.
+ *
+ * @param feed name of the feed it came by
+ * @param reason bundle key of why it was rejected or quarantined; else null
+ * @param reasonParameters for the text, in order
+ * @param linesDone lines of the file that are committed, for progress
+ */
+public record UsageFileRow(
+        UUID id,
+        String feed,
+        String fileName,
+        String sha256,
+        long sizeBytes,
+        Instant receivedAt,
+        String receivedBy,
+        FileState state,
+        @Nullable String reason,
+        List<String> reasonParameters,
+        long linesDone,
+        FileCounts counts) {
+
+    public UsageFileRow {
+        reasonParameters = List.copyOf(reasonParameters);
+    }
+}
