@@ -1,0 +1,95 @@
+package bellbird.system.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person at one browser window. What the page complains about in its console is kept. */
+public final class Visitor implements AutoCloseable {
+
+    /** A cold server's first page takes its time; nothing is asserted about speed. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Browser browser, int width, int height) {
+        context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setLocale("en-GB")
+                                .setTimezoneId("Europe/London"));
+        page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error")) {
+                        complaints.add(message.text());
+                    }
+                });
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Console errors since the window was opened. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    public Visitor open(String address) {
+        page.navigate(address);
+        return this;
+    }
+
+    /** Fills the login form of Keycloak and waits until it is left. */
+    public Visitor signIn(String email, String password) {
+        page.locator("#username").fill(email);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+        return this;
+    }
+
+    /** Types into the field with this label and leaves it. */
+    public Visitor type(String label, String value) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        field.fill(value);
+        field.blur();
+        return this;
+    }
+
+    public Visitor press(String button) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).first().click();
+        return this;
+    }
+
+    public Visitor follow(String link) {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(link)).first().click();
+        return this;
+    }
+
+    /** Waits until this text is on the page. */
+    public Visitor sees(String text) {
+        page.getByText(text).first().waitFor();
+        return this;
+    }
+
+    public Visitor photograph(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
