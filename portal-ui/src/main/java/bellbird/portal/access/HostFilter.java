@@ -1,0 +1,175 @@
+package bellbird.portal.access;
+
+import bellbird.identity.RealmClients;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.CurrentTenant;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.tenancy.Installation;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wildfly.security.http.oidc.OidcPrincipal;
+
+/**
+ * The door of every request. Unknown hosts do not exist; a session stays on its host; a person's
+ * token must come from the host's own realm; pages of a tenant want a person; then the request runs
+ * in the tenant of its host.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class HostFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    /** Session attribute: begun on a page that is open without sign-in. */
+    static final String GUEST = "bellbird.guest";
+
+    private static final String HOST = "bellbird.host";
+
+    @Inject private transient TenantProfiles tenants;
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String host = request.getServerName();
+        Installation installation = Installation.current();
+        boolean site = installation.isSiteHost(host);
+        Optional<TenantProfile> tenant =
+                site
+                        ? Optional.empty()
+                        : installation.shortNameOf(host).flatMap(tenants::byShortName);
+        if (!site && tenant.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        HttpSession session = request.getSession(false);
+        if (session != null && !bind(session, host)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        String realm = tenant.map(TenantProfile::shortName).orElse(RealmClients.PLATFORM_REALM);
+        if (request.getUserPrincipal() != null && !issuedBy(request, realm)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        protect(response);
+        if (request.getUserPrincipal() == null
+                && !mayPassUnknown(request, response, session, tenant.isPresent())) {
+            return;
+        }
+        if (tenant.isPresent() && request.getRequestURI().equals("/") && !internal(request)) {
+            response.sendRedirect(home(request));
+            return;
+        }
+        RequestOrigin.run(
+                request.getRemoteAddr(),
+                () -> {
+                    if (tenant.isPresent()) {
+                        CurrentTenant.<@Nullable Object, Exception>call(
+                                tenant.get().id(),
+                                () -> {
+                                    chain.doFilter(request, response);
+                                    return null;
+                                });
+                    } else {
+                        chain.doFilter(request, response);
+                    }
+                });
+    }
+
+    /** Whether the session belongs to this host; the first host it is used on keeps it. */
+    private static boolean bind(HttpSession session, String host) {
+        Object home = session.getAttribute(HOST);
+        if (home == null) {
+            session.setAttribute(HOST, host);
+            return true;
+        }
+        return home.equals(host);
+    }
+
+    private static boolean issuedBy(HttpServletRequest request, String realm) {
+        return request.getUserPrincipal() instanceof OidcPrincipal<?> person
+                && Installation.current()
+                        .issuer(realm)
+                        .equals(person.getOidcSecurityContext().getToken().getIssuer());
+    }
+
+    private static void protect(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+    }
+
+    /** Decides for requests without a person; answers those that may not pass. */
+    private static boolean mayPassUnknown(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable HttpSession session,
+            boolean tenant)
+            throws IOException {
+        String path = request.getRequestURI();
+        if (OpenPaths.isAsset(path)) {
+            return true;
+        }
+        boolean expired = session != null && session.getAttribute(SignInServlet.SIGNED_IN) != null;
+        if (internal(request)) {
+            boolean guest = session != null && session.getAttribute(GUEST) != null;
+            if (!expired && (guest || !tenant)) {
+                return true;
+            }
+            if (session != null) {
+                session.invalidate();
+            }
+            if ("uidl".equals(request.getParameter("v-r"))) {
+                response.setContentType("application/json;charset=UTF-8");
+                response.getWriter().write("{\"meta\":{\"sessionExpired\":true}}");
+                return false;
+            }
+            return true;
+        }
+        if (tenant ? OpenPaths.isOpenAtTenant(path) : OpenPaths.isOpenAtSite(path)) {
+            if (tenant && OpenPaths.isGuestPage(path)) {
+                request.getSession().setAttribute(HOST, request.getServerName());
+                request.getSession().setAttribute(GUEST, true);
+            }
+            return true;
+        }
+        if (!request.getMethod().equals("GET")) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return false;
+        }
+        String query = request.getQueryString();
+        String target = query == null ? path : path + "?" + query;
+        LoginClient door = tenant ? LoginClient.forTarget(path) : LoginClient.PLATFORM;
+        response.setHeader("Cache-Control", "no-store");
+        response.sendRedirect(door.loginPath(target));
+        return false;
+    }
+
+    /** A person at the tenant's bare host goes where their work is. */
+    private static String home(HttpServletRequest request) {
+        if (request.isUserInRole(Roles.BILLING_CLERK)
+                || request.isUserInRole(Roles.PRODUCT_MANAGER)) {
+            return "/operator";
+        }
+        return request.isUserInRole(Roles.SUPPORT_AGENT) ? "/desk" : "/care";
+    }
+
+    /** Vaadin's own traffic: never a document. */
+    private static boolean internal(HttpServletRequest request) {
+        String kind = request.getParameter("v-r");
+        String path = request.getRequestURI();
+        return (kind != null && !kind.equals("init"))
+                || path.startsWith("/VAADIN/push")
+                || path.startsWith("/VAADIN/dynamic");
+    }
+}
