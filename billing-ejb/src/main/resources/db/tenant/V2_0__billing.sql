@@ -367,7 +367,8 @@ create table bill_run_account (
     run_id      uuid not null references bill_run,
     account_id  uuid not null references billing_account,
     state       text not null check (state in ('DUE', 'BILLED', 'ZERO', 'PARKED')),
-    reason      text,
+    reason      text,                              -- message key when parked
+    detail      text not null default '',          -- its parameter
     primary key (run_id, account_id)
 );
 grant select, insert, update on bill_run_account to ${tenant_role};
@@ -396,8 +397,8 @@ create table customer_bill (
     net_minor      bigint not null,
     tax_minor      bigint not null,
     total_minor    bigint not null check (total_minor = net_minor + tax_minor),
-    document       jsonb not null,                 -- frozen BillDocument: what the PDF is drawn from
-    previous_hash  text not null,
+    document       json not null,                  -- frozen BillDocument, its text exactly as hashed
+    previous_hash  text not null,                  -- of the number before; empty for the first
     hash           text not null,                  -- chain over series, number, total and document
     unique (series, number),
     unique (account_id, period_from, kind, occurrence)
@@ -413,11 +414,15 @@ create table bill_line (
     service_id      uuid references service,
     product_id      uuid references product,
     offering_version_id uuid references offering_version,
+    usage_service   text check (usage_service in ('VOICE', 'SMS', 'DATA')),
+    destination     text,
     period_from     date not null,
     period_to       date not null,
     quantity        numeric not null,
     unit            text not null,
+    tax_included    boolean not null,              -- whether price, exact and settled amount are with VAT
     exact_amount    numeric not null,
+    amount_minor    bigint not null,               -- settled once
     net_minor       bigint not null,
     tax_category    text not null,
     tax_percent     numeric not null,
@@ -440,9 +445,10 @@ create table bill_tax (
     bill_id      uuid not null references customer_bill,
     category     text not null,
     percent      numeric not null,
+    tax_included boolean not null,                 -- taken out of gross prices, or added to net ones
     base_minor   bigint not null,
     tax_minor    bigint not null,
-    primary key (bill_id, category, percent)
+    primary key (bill_id, category, percent, tax_included)
 );
 grant select, insert on bill_tax to ${tenant_role};
 

@@ -1,0 +1,338 @@
+package bellbird.bill;
+
+import bellbird.account.BillCycle;
+import bellbird.kernel.money.Money;
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads issued bills on a tenant's connection. */
+final class BillReader {
+
+    private static final String BILLS =
+            """
+              from customer_bill b
+              join bill_balance m on m.bill_id = b.id
+              join billing_account a on a.id = b.account_id
+              join customer c on c.id = a.customer_id
+              join party p on p.id = c.party_id
+            """;
+    private static final String SUMMARY =
+            """
+            select b.id, b.label, a.id, a.number, c.id, c.number, p.name, b.period_from, b.period_to,
+                   b.issued_on, b.due_on, b.currency, b.total_minor, m.paid_minor, m.open_minor,
+                   exists (select 1 from bill_file f where f.bill_id = b.id)
+            """
+                    + BILLS;
+
+    private final Connection connection;
+    private final LocalDate today;
+
+    BillReader(Connection connection, LocalDate today) {
+        this.connection = connection;
+        this.today = today;
+    }
+
+    List<BillSummary> list(BillFilter filter, int offset, int limit) throws SQLException {
+        Condition condition = condition(filter);
+        String sql =
+                SUMMARY
+                        + condition.sql()
+                        + " order by b.issued_on desc, b.label desc offset ? limit ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            int next = condition.bind(query);
+            query.setInt(next, offset);
+            query.setInt(next + 1, limit);
+            List<BillSummary> bills = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    bills.add(summary(row));
+                }
+            }
+            return bills;
+        }
+    }
+
+    long count(BillFilter filter) throws SQLException {
+        Condition condition = condition(filter);
+        String sql = "select count(*) " + BILLS + condition.sql();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            condition.bind(query);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    Optional<BillDetail> find(UUID id) throws SQLException {
+        BillSummary summary;
+        try (PreparedStatement query = connection.prepareStatement(SUMMARY + " where b.id = ?")) {
+            query.setObject(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                summary = summary(row);
+            }
+        }
+        BillDocument document = document(id).orElseThrow();
+        List<BillDetail.Line> lines = new ArrayList<>();
+        Map<Integer, Booked> booked = bookedLines(id);
+        for (BillDocument.Line line : document.lines()) {
+            Booked row = booked.get(line.number());
+            if (row == null) {
+                throw new IllegalStateException("line " + line.number() + " of " + id);
+            }
+            lines.add(
+                    new BillDetail.Line(
+                            line.number(),
+                            row.kind(),
+                            line.description(),
+                            line.serviceNumber(),
+                            line.period(),
+                            document.money(line.amountMinor()),
+                            document.money(line.netMinor()),
+                            line.taxPercent(),
+                            row.explanation()));
+        }
+        List<BillDetail.Tax> taxes =
+                document.taxes().stream()
+                        .map(
+                                tax ->
+                                        new BillDetail.Tax(
+                                                tax.percent(),
+                                                tax.category(),
+                                                document.money(tax.netMinor()),
+                                                document.money(tax.taxMinor())))
+                        .toList();
+        return Optional.of(
+                new BillDetail(
+                        summary,
+                        document.money(document.netMinor()),
+                        document.money(document.taxMinor()),
+                        document.pricesIncludeTax(),
+                        lines,
+                        taxes));
+    }
+
+    /** The frozen document. */
+    Optional<BillDocument> document(UUID id) throws SQLException {
+        String sql = "select document::text from customer_bill where id = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(BillDocuments.fromJson(row.getString(1)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    Optional<BillPdf> pdf(UUID id) throws SQLException {
+        return pdf(id, null);
+    }
+
+    /** The stored document of a bill of this customer; null for any customer. */
+    Optional<BillPdf> pdf(UUID id, @Nullable UUID customer) throws SQLException {
+        String sql =
+                """
+                select b.label, f.media_type, f.content
+                  from bill_file f
+                  join customer_bill b on b.id = f.bill_id
+                  join billing_account a on a.id = b.account_id
+                 where b.id = ? and (?::uuid is null or a.customer_id = ?::uuid)""";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, id);
+            query.setObject(2, customer);
+            query.setObject(3, customer);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new BillPdf(
+                                        row.getString(1) + ".pdf",
+                                        row.getString(2),
+                                        row.getBytes(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private BillSummary summary(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString(12));
+        LocalDate dueOn = row.getObject(11, LocalDate.class);
+        long open = Math.max(0, row.getLong(15));
+        return new BillSummary(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getObject(5, UUID.class),
+                row.getString(6),
+                row.getString(7),
+                new Period(row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class)),
+                row.getObject(10, LocalDate.class),
+                dueOn,
+                new Money(row.getLong(13), currency),
+                new Money(row.getLong(14), currency),
+                new Money(open, currency),
+                open == 0
+                        ? BillState.PAID
+                        : dueOn.isBefore(today) ? BillState.OVERDUE : BillState.OPEN,
+                row.getBoolean(16));
+    }
+
+    private Map<Integer, Booked> bookedLines(UUID bill) throws SQLException {
+        String sql =
+                """
+                select l.number, l.kind, l.period_from, l.period_to, l.exact_amount, l.amount_minor,
+                       l.service_id, l.usage_service, l.destination, l.offering_version_id,
+                       o.name, v.number, v.recurring_price, v.tax_included,
+                       a.cycle_day, b.currency, b.account_id, b.period_from
+                  from bill_line l
+                  join customer_bill b on b.id = l.bill_id
+                  join billing_account a on a.id = b.account_id
+                  join offering_version v on v.id = l.offering_version_id
+                  join product_offering o on o.id = v.offering_id
+                 where l.bill_id = ? order by l.number""";
+        Map<Integer, Booked> lines = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, bill);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    BillDetail.LineKind kind = BillDetail.LineKind.valueOf(row.getString(2));
+                    lines.put(
+                            row.getInt(1),
+                            new Booked(
+                                    kind,
+                                    switch (kind) {
+                                        case RECURRING -> forTime(row);
+                                        case USAGE -> forUsage(row);
+                                    }));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static LineExplanation forTime(ResultSet row) throws SQLException {
+        Period charged =
+                new Period(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
+        Period cycle = new BillCycle(row.getInt(15)).containing(charged.from());
+        BigDecimal exact = row.getBigDecimal(5);
+        Currency currency = Currency.getInstance(row.getString(16));
+        return new LineExplanation.ForTime(
+                row.getString(11),
+                row.getInt(12),
+                row.getBigDecimal(13),
+                row.getBoolean(14),
+                charged,
+                charged.days(),
+                cycle,
+                cycle.days(),
+                exact,
+                Money.settle(exact, currency).minorUnits() != row.getLong(6));
+    }
+
+    /** Adds the rated records up again: they never change, so this is what was billed. */
+    private LineExplanation forUsage(ResultSet line) throws SQLException {
+        String sql =
+                """
+                select service, destination, count(*), sum(used_quantity), sum(billed_quantity),
+                       sum(included_quantity), sum(charged_quantity), sum(amount)
+                  from rated_usage
+                 where account_id = ? and period_from = ? and service_id = ? and service = ?
+                   and destination = ? and offering_version_id = ?
+                 group by service, destination order by service, destination""";
+        List<LineExplanation.Destination> destinations = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, line.getObject(17));
+            query.setObject(2, line.getObject(18, LocalDate.class));
+            query.setObject(3, line.getObject(7));
+            query.setString(4, line.getString(8));
+            query.setString(5, line.getString(9));
+            query.setObject(6, line.getObject(10));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    destinations.add(
+                            new LineExplanation.Destination(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getLong(3),
+                                    row.getBigDecimal(4).setScale(0, RoundingMode.UNNECESSARY),
+                                    row.getBigDecimal(5),
+                                    row.getBigDecimal(6),
+                                    row.getBigDecimal(7),
+                                    row.getBigDecimal(8)));
+                }
+            }
+        }
+        return new LineExplanation.ForUsage(destinations, line.getBigDecimal(5));
+    }
+
+    private Condition condition(BillFilter filter) {
+        Condition condition = new Condition();
+        if (!filter.search().isBlank()) {
+            String pattern = "%" + filter.search().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+            condition.and(
+                    "(b.label ilike ? or a.number ilike ? or c.number ilike ? or p.name ilike ?)",
+                    pattern,
+                    pattern,
+                    pattern,
+                    pattern);
+        }
+        if (filter.state() != null) {
+            switch (filter.state()) {
+                case PAID -> condition.and("m.open_minor <= 0");
+                case OPEN -> condition.and("m.open_minor > 0 and b.due_on >= ?", today);
+                case OVERDUE -> condition.and("m.open_minor > 0 and b.due_on < ?", today);
+            }
+        }
+        if (filter.customerId() != null) {
+            condition.and("c.id = ?", filter.customerId());
+        }
+        if (filter.runId() != null) {
+            condition.and("b.run_id = ?", filter.runId());
+        }
+        return condition;
+    }
+
+    private record Booked(BillDetail.LineKind kind, LineExplanation explanation) {}
+
+    /** A where clause that grows, with its parameters. */
+    private static final class Condition {
+        private final StringBuilder sql = new StringBuilder(" where true");
+        private final List<Object> parameters = new ArrayList<>();
+
+        void and(String more, Object... values) {
+            sql.append(" and ").append(more);
+            parameters.addAll(List.of(values));
+        }
+
+        String sql() {
+            return sql.toString();
+        }
+
+        /** Binds its parameters; returns the index of the next one. */
+        int bind(PreparedStatement query) throws SQLException {
+            int index = 1;
+            for (Object parameter : parameters) {
+                query.setObject(index++, parameter);
+            }
+            return index;
+        }
+    }
+}

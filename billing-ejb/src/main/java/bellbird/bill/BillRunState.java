@@ -1,0 +1,7 @@
+package bellbird.bill;
+
+/** Whether a run still has accounts to look at. */
+public enum BillRunState {
+    RUNNING,
+    DONE
+}

@@ -1,0 +1,157 @@
+package bellbird.bill;
+
+import bellbird.kernel.time.Period;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps the record of a run and of what became of its accounts, on a tenant's connection. */
+final class BillRunWriter {
+
+    private final Connection connection;
+
+    BillRunWriter(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the run, once: a second call finds it.
+     *
+     * @return whether it was opened now
+     */
+    boolean open(UUID id, int cycleDay, Period period, Instant now) throws SQLException {
+        String sql =
+                """
+                insert into bill_run (id, cycle_day, period_from, period_to, state, started_at)
+                values (?, ?, ?, ?, 'RUNNING', ?) on conflict (cycle_day, period_from) do nothing""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, id);
+            insert.setInt(2, cycleDay);
+            insert.setObject(3, period.from());
+            insert.setObject(4, period.to());
+            insert.setTimestamp(5, Timestamp.from(now));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Locks the run, so that two workers take turns. */
+    UUID lock(BillRunKey key) throws SQLException {
+        String sql = "select id from bill_run where cycle_day = ? and period_from = ? for update";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setInt(1, key.cycleDay());
+            query.setObject(2, key.periodFrom());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    /**
+     * Takes in the postpaid accounts of the cycle: who was there before the cut-off, and is still
+     * or has usage that no bill has closed.
+     */
+    void collect(UUID run, int cycleDay, Period period) throws SQLException {
+        String sql =
+                """
+                insert into bill_run_account (run_id, account_id, state)
+                select ?, a.id, 'DUE' from billing_account a
+                 where a.cycle_day = ? and a.mode = 'POSTPAID' and a.opened_on < ?
+                   and (a.status = 'ACTIVE'
+                        or exists (select 1 from bill_period p
+                                    where p.account_id = a.id and p.period_from = ? and p.state = 'OPEN'))""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, run);
+            insert.setInt(2, cycleDay);
+            insert.setObject(3, period.to());
+            insert.setObject(4, period.from());
+            insert.executeUpdate();
+        }
+    }
+
+    /** The next accounts to look at, in the order of their ids. */
+    List<UUID> due(UUID run, int limit) throws SQLException {
+        String sql =
+                """
+                select account_id from bill_run_account
+                 where run_id = ? and state = 'DUE' order by account_id limit ?""";
+        List<UUID> accounts = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, run);
+            query.setInt(2, limit);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    accounts.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return accounts;
+    }
+
+    /** Notes what became of accounts that were due. */
+    void settle(UUID run, List<UUID> accounts, String state) throws SQLException {
+        String sql =
+                """
+                update bill_run_account set state = ?
+                 where run_id = ? and account_id = any(?) and state = 'DUE'""";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, state);
+            update.setObject(2, run);
+            update.setArray(3, connection.createArrayOf("uuid", accounts.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    void park(UUID run, UUID account, String reason, String detail) throws SQLException {
+        String sql =
+                """
+                update bill_run_account set state = 'PARKED', reason = ?, detail = ?
+                 where run_id = ? and account_id = ?""";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, reason);
+            update.setString(2, detail);
+            update.setObject(3, run);
+            update.setObject(4, account);
+            update.executeUpdate();
+        }
+    }
+
+    /**
+     * Puts parked accounts in line again.
+     *
+     * @return how many
+     */
+    int unpark(UUID run) throws SQLException {
+        String accounts =
+                """
+                update bill_run_account set state = 'DUE', reason = null, detail = ''
+                 where run_id = ? and state = 'PARKED'""";
+        String runs = "update bill_run set state = 'RUNNING', finished_at = null where id = ?";
+        try (PreparedStatement due = connection.prepareStatement(accounts);
+                PreparedStatement reopen = connection.prepareStatement(runs)) {
+            due.setObject(1, run);
+            int count = due.executeUpdate();
+            if (count > 0) {
+                reopen.setObject(1, run);
+                reopen.executeUpdate();
+            }
+            return count;
+        }
+    }
+
+    void finish(UUID run, Instant now) throws SQLException {
+        String sql =
+                "update bill_run set state = 'DONE', finished_at = ? where id = ? and state = 'RUNNING'";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setObject(2, run);
+            update.executeUpdate();
+        }
+    }
+}

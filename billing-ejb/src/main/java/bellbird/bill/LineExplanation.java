@@ -1,0 +1,71 @@
+package bellbird.bill;
+
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Why a line is what it is, so that a reader can do the sum again. */
+public sealed interface LineExplanation {
+
+    /**
+     * A price for a time: price × days ÷ cycle days, rounded half up once (rules R9, R14).
+     *
+     * @param offering name of the plan
+     * @param version number of its price version
+     * @param price exact, in major units, for a whole cycle period
+     * @param taxIncluded whether the price is with VAT
+     * @param charged the days charged
+     * @param days their number
+     * @param cycle the whole cycle period they lie in
+     * @param cycleDays its number of days
+     * @param exact price × days ÷ cycle days, to ten decimals
+     * @param remainder whether this is the last part of a divided period, which takes what is left
+     *     of the price so that the parts add up to it
+     */
+    record ForTime(
+            String offering,
+            int version,
+            BigDecimal price,
+            boolean taxIncluded,
+            Period charged,
+            long days,
+            Period cycle,
+            long cycleDays,
+            BigDecimal exact,
+            boolean remainder)
+            implements LineExplanation {}
+
+    /**
+     * Usage: the exact amounts of all records added up, rounded half up once (rules R1, R14).
+     *
+     * @param destinations what went where
+     * @param exact sum of the destinations' exact amounts
+     */
+    record ForUsage(List<Destination> destinations, BigDecimal exact) implements LineExplanation {
+        public ForUsage {
+            destinations = List.copyOf(destinations);
+        }
+    }
+
+    /**
+     * Quantities are seconds, messages or bytes.
+     *
+     * @param service VOICE, SMS or DATA
+     * @param destination such as {@code Ireland mobile}
+     * @param records number of records
+     * @param used as the network measured it
+     * @param billed after increments
+     * @param included paid from allowances
+     * @param charged billed less included
+     * @param exact sum of the records' exact amounts, in major units
+     */
+    record Destination(
+            String service,
+            String destination,
+            long records,
+            BigDecimal used,
+            BigDecimal billed,
+            BigDecimal included,
+            BigDecimal charged,
+            BigDecimal exact) {}
+}
