@@ -2,10 +2,16 @@ package bellbird.payment;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 
 /** The provider's webhooks: proven, kept once, answered, and processed later by a job. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentEvents {
+
+    @Inject private EventIntake intake;
 
     /**
      * Keeps a genuine event of the current tenant's account and schedules its processing. Open to
@@ -17,6 +23,6 @@ public class PaymentEvents {
      */
     @PermitAll
     public EventReceipt store(String provider, String rawBody, String signature) {
-        throw new UnsupportedOperationException("not yet");
+        return intake.store(provider, rawBody, signature);
     }
 }

@@ -522,7 +522,8 @@ create table payment_event (
     provider      text not null,
     event_id      text not null,
     type          text not null,
-    payload       text not null,
+    provider_session text,                         -- where to look; null if it is about something else
+    payload       text not null,                   -- as received, for people; nothing in it is believed
     received_at   timestamptz not null,
     processed_at  timestamptz,
     outcome       text,

@@ -99,6 +99,21 @@ select a.id as attempt_id, a.bill_id, 'succeeded attempt without its payment' as
 union all
 select p.attempt_id, p.bill_id, 'paid more than the bill'
   from payment p join customer_bill b on b.id = p.bill_id
- where (select sum(q.amount_minor) from payment q where q.bill_id = p.bill_id) > b.total_minor;
+ where (select sum(q.amount_minor) from payment q where q.bill_id = p.bill_id) > b.total_minor
+union all
+select p.attempt_id, p.bill_id, 'payment is not what was asked for'
+  from payment p join payment_attempt a on a.id = p.attempt_id
+ where (p.bill_id, p.account_id, p.provider, p.amount_minor, p.currency, 'SUCCEEDED')
+       <> (a.bill_id, a.account_id, a.provider, a.amount_minor, a.currency, a.state)
+union all
+select p.attempt_id, p.bill_id, 'payment is not booked'
+  from payment p
+ where -p.amount_minor <> (select coalesce(sum(s.amount_minor), 0)
+                             from journal_entry e join posting s on s.entry_id = e.id
+                            where e.business_key = 'payment/' || p.id and s.account_id = p.account_id);
 
-grant select on inv_i01, inv_i03, inv_i05, inv_i06, inv_i07, inv_i08, inv_i10, inv_i17 to ${tenant_role};
+create view inv_i11 as
+select provider, event_id, type, received_at
+  from payment_event where processed_at is null and received_at < now() - interval '1 hour';
+
+grant select on inv_i01, inv_i03, inv_i05, inv_i06, inv_i07, inv_i08, inv_i10, inv_i11, inv_i17 to ${tenant_role};

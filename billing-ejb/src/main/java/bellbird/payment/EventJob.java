@@ -1,0 +1,80 @@
+package bellbird.payment;
+
+import bellbird.kernel.job.JobHandler;
+import bellbird.kernel.job.JobRun;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Processes a stored event: reads the checkout it speaks of at the provider and applies that. So
+ * the order of events, their number and their version do not matter.
+ */
+class EventJob implements JobHandler {
+
+    static final String KIND = "payment-event";
+
+    private final Transactions transactions;
+    private final PaymentGateway gateway;
+    private final PaymentPartners partners;
+    private final Settlement settlement;
+    private final Clock clock;
+
+    @Inject
+    EventJob(
+            Transactions transactions,
+            PaymentGateway gateway,
+            PaymentPartners partners,
+            Settlement settlement,
+            Clock clock) {
+        this.transactions = transactions;
+        this.gateway = gateway;
+        this.partners = partners;
+        this.settlement = settlement;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(JobRun run) throws ProviderUnreachableException {
+        int slash = run.key().indexOf('/');
+        String provider = run.key().substring(0, slash);
+        String eventId = run.key().substring(slash + 1);
+        StoredEvents.StoredEvent event =
+                transactions
+                        .own(c -> new StoredEvents(c).find(provider, eventId))
+                        .orElseThrow(() -> new IllegalStateException("no event " + eventId));
+        if (event.processed()) {
+            return;
+        }
+        String session = event.session();
+        CheckoutReading reading =
+                session == null ? null : gateway.lookUp(partners.require(), session);
+        if (reading instanceof CheckoutReading.Unreadable(var reason)) {
+            throw new ProviderUnreachableException(reason);
+        }
+        transactions.own(
+                c -> {
+                    EventOutcome outcome = apply(c, reading);
+                    new StoredEvents(c).processed(provider, eventId, outcome, clock.instant());
+                    run.checkpoint(outcome.name());
+                    return outcome;
+                });
+    }
+
+    private EventOutcome apply(Connection connection, @Nullable CheckoutReading reading)
+            throws SQLException {
+        return switch (reading) {
+            case null -> EventOutcome.NO_EFFECT;
+            case CheckoutReading.Found found -> settlement.apply(connection, found);
+            case CheckoutReading.Absent() -> EventOutcome.PARKED_ABSENT;
+            case CheckoutReading.Unreadable unreadable -> throw new IllegalStateException();
+        };
+    }
+}
