@@ -1,0 +1,256 @@
+package bellbird.portal.component;
+
+import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.Texts;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableFunction;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of rows that loads lazily, is searched by one field and filtered by chips, and keeps both
+ * in the URL ({@code ?q=…&show=…}), so that it can be shared. A row opens on click and on Enter. On
+ * a phone it has one column: name and number, then grey detail.
+ *
+ * @param <T> a row
+ */
+public class DataList<T> extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private static final int PHONE_PIXELS = 600;
+
+    /** What the list asks for. {@code show} is the chosen filter, empty for all. */
+    public record Query(String search, String show, int offset, int limit) {}
+
+    /**
+     * Where rows come from.
+     *
+     * @param <T> a row
+     */
+    public interface Source<T> {
+        List<T> rows(Query query);
+
+        /** Number of rows for the same search and filter, whatever offset and limit. */
+        int count(Query query);
+    }
+
+    private final transient Source<T> source;
+    private final Grid<T> grid = new Grid<>();
+    private final TextField search = new TextField();
+    private final Div tools = new Div();
+    private final Span count = new Span();
+    private final FilterChips chips = new FilterChips(this::chosen);
+    private final Map<String, Grid.Column<T>> columns = new HashMap<>();
+    private Grid.@Nullable Column<T> phoneColumn;
+    private Component emptyBecauseNew = new Div();
+    private final Div empty = new Div();
+    private String show = "";
+
+    /**
+     * @param searchHint what the field finds, such as “Number, name or bill”
+     */
+    public DataList(Source<T> source, String searchHint) {
+        this.source = source;
+        search.setPlaceholder(searchHint);
+        search.setAriaLabel(searchHint);
+        search.setPrefixComponent(Glyph.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(
+                change -> {
+                    if (change.isFromClient()) {
+                        reload();
+                        writeUrl();
+                    }
+                });
+        tools.addClassName("list-tools");
+        count.addClassName("count");
+        tools.add(search, chips, count);
+        grid.setAllRowsVisible(true);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setEmptyStateComponent(empty);
+        grid.setDataProvider(
+                new CallbackDataProvider<>(
+                        query -> source.rows(query(query.getOffset(), query.getLimit())).stream(),
+                        query -> source.count(query(0, 0))));
+        addClassNames("card", "data-list");
+        add(tools, grid);
+    }
+
+    /** A text column. */
+    public DataList<T> text(String header, SerializableFunction<T, String> value) {
+        return keep(header, grid.addColumn(value::apply).setHeader(header).setAutoWidth(true));
+    }
+
+    /** A column of numbers or amounts, aligned to the right. */
+    public DataList<T> number(String header, SerializableFunction<T, String> value) {
+        Grid.Column<T> column =
+                grid.addColumn(value::apply)
+                        .setHeader(header)
+                        .setAutoWidth(true)
+                        .setFlexGrow(0)
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setPartNameGenerator(row -> "number");
+        return keep(header, column);
+    }
+
+    /** A column of small parts, such as badges and two-line cells. */
+    public DataList<T> part(String header, SerializableFunction<T, Component> value) {
+        return keep(
+                header, grid.addComponentColumn(value::apply).setHeader(header).setAutoWidth(true));
+    }
+
+    /** How a row looks on a phone, instead of all columns. */
+    public DataList<T> phone(SerializableFunction<T, Component> row) {
+        phoneColumn = grid.addComponentColumn(row::apply);
+        phoneColumn.setVisible(false);
+        return this;
+    }
+
+    /** A filter chip. The first one is chosen while the URL says nothing. */
+    public DataList<T> filter(String name, String label) {
+        chips.chip(name, label);
+        if (show.isEmpty() && chips.getChildren().count() == 1) {
+            show = name;
+            chips.choose(name);
+        }
+        return this;
+    }
+
+    /** What stands here while nothing was ever added; different from “nothing matches”. */
+    public DataList<T> emptyBecauseNew(Component teaching) {
+        emptyBecauseNew = teaching;
+        return this;
+    }
+
+    /** The row opens on click and Enter, at the path the function names. */
+    public DataList<T> opens(Function<T, String> path) {
+        grid.addItemClickListener(
+                click -> getUI().ifPresent(ui -> ui.navigate(path.apply(click.getItem()))));
+        grid.getElement()
+                .executeJs(
+                        "this.addEventListener('keydown', e => { if (e.key === 'Enter') {"
+                                + " const row = this.getEventContext(e); if (row && row.item)"
+                                + " this.dispatchEvent(new CustomEvent('row-enter', {detail: {key:"
+                                + " row.item.key}})); } })");
+        grid.getElement()
+                .addEventListener(
+                        "row-enter",
+                        event ->
+                                open(event.getEventData().get("event.detail.key").asString(), path))
+                .addEventData("event.detail.key");
+        return this;
+    }
+
+    /** Reads search and filter from the URL; call it in {@code beforeEnter}. */
+    public DataList<T> readUrl(Location location) {
+        QueryParameters query = location.getQueryParameters();
+        search.setValue(query.getSingleParameter("q").orElse(""));
+        query.getSingleParameter("show").ifPresent(this::showOnly);
+        reload();
+        return this;
+    }
+
+    /** Loads the rows again, such as after a change. */
+    public void reload() {
+        grid.getDataProvider().refreshAll();
+        int rows = source.count(query(0, 0));
+        count.setText(Texts.text("common.list.count", CountFormat.count(rows)));
+        empty.removeAll();
+        boolean filtered = !search.getValue().isBlank();
+        if (rows == 0) {
+            empty.add(filtered ? nothingMatches() : emptyBecauseNew);
+        }
+    }
+
+    public Grid<T> grid() {
+        return grid;
+    }
+
+    @Override
+    protected void onAttach(com.vaadin.flow.component.AttachEvent attached) {
+        super.onAttach(attached);
+        if (phoneColumn != null) {
+            UI ui = attached.getUI();
+            ui.getPage().retrieveExtendedClientDetails(d -> fit(d.getWindowInnerWidth()));
+            var registration =
+                    ui.getPage().addBrowserWindowResizeListener(size -> fit(size.getWidth()));
+            addDetachListener(detached -> registration.remove());
+        }
+    }
+
+    private void fit(int width) {
+        boolean phone = width <= PHONE_PIXELS;
+        columns.values().forEach(column -> column.setVisible(!phone));
+        if (phoneColumn != null) {
+            phoneColumn.setVisible(phone);
+        }
+    }
+
+    private DataList<T> keep(String header, Grid.Column<T> column) {
+        columns.put(header + columns.size(), column);
+        return this;
+    }
+
+    private void open(String key, Function<T, String> path) {
+        T row = grid.getDataCommunicator().getKeyMapper().get(key);
+        if (row != null) {
+            getUI().ifPresent(ui -> ui.navigate(path.apply(row)));
+        }
+    }
+
+    private Component nothingMatches() {
+        return new EmptyState(
+                Texts.text("common.list.nothing"), Texts.text("common.list.nothing.text"));
+    }
+
+    private void chosen(String name) {
+        show = name;
+        reload();
+        writeUrl();
+    }
+
+    private void showOnly(String name) {
+        show = name;
+        chips.choose(name);
+    }
+
+    private Query query(int offset, int limit) {
+        return new Query(search.getValue().strip(), show, offset, limit);
+    }
+
+    private void writeUrl() {
+        var parameters = new HashMap<String, String>();
+        if (!search.getValue().isBlank()) {
+            parameters.put("q", search.getValue());
+        }
+        if (!show.isEmpty()) {
+            parameters.put("show", show);
+        }
+        getUI().ifPresent(
+                        ui ->
+                                ui.getPage()
+                                        .getHistory()
+                                        .replaceState(
+                                                null,
+                                                new Location(
+                                                        ui.getInternals()
+                                                                .getActiveViewLocation()
+                                                                .getPath(),
+                                                        QueryParameters.simple(parameters))));
+    }
+}

@@ -1,0 +1,74 @@
+package bellbird.portal.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+
+/** A short table that needs no paging: proofs, price sheets, the lines of a bill. */
+public class PlainTable extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param header what stands above
+     * @param number whether its cells are numbers, aligned to the right
+     */
+    public record Column(String header, boolean number) {
+        public static Column text(String header) {
+            return new Column(header, false);
+        }
+
+        public static Column number(String header) {
+            return new Column(header, true);
+        }
+    }
+
+    private final transient List<Column> columns;
+    private final NativeTableBody body;
+
+    public PlainTable(Column... columns) {
+        this.columns = List.of(columns);
+        NativeTable table = new NativeTable();
+        table.addClassName("table");
+        NativeTableRow head = new NativeTableRow();
+        for (Column column : columns) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(column.header());
+            cell.getElement().setAttribute("scope", "col");
+            if (column.number()) {
+                cell.addClassName("n");
+            }
+            head.add(cell);
+        }
+        table.getHead().add(head);
+        body = table.getBody();
+        addClassName("scroll-x");
+        add(table);
+    }
+
+    public PlainTable row(String... cells) {
+        Component[] texts = new Component[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            texts[i] = new Span(cells[i]);
+        }
+        return row(texts);
+    }
+
+    public PlainTable row(Component... cells) {
+        NativeTableRow row = new NativeTableRow();
+        for (int i = 0; i < cells.length; i++) {
+            NativeTableCell cell = new NativeTableCell(cells[i]);
+            if (columns.get(i).number()) {
+                cell.addClassName("n");
+            }
+            row.add(cell);
+        }
+        body.add(row);
+        return this;
+    }
+}

@@ -1,0 +1,108 @@
+package bellbird.portal.shell;
+
+import bellbird.kernel.security.Caller;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.portal.component.Glyph;
+import bellbird.portal.text.Texts;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+
+/** Frame of the operator's pages: a drawer by task, the sandbox clock above the page. */
+@PermitAll
+public class StaffLayout extends AppLayout {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Caller caller;
+
+    @Inject
+    StaffLayout(Tenants tenants, Caller caller, BusinessClock clock) {
+        this.caller = caller;
+        addClassName("staff");
+        Div bar = new Div();
+        bar.addClassName("staff-bar");
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(Texts.text("common.menu"));
+        Span room = new Span();
+        room.addClassName("push");
+        bar.add(toggle, room, new PersonMenu(caller, AreaSwitch.entries(caller, Area.OPERATOR)));
+        addToNavbar(bar);
+        tenants.profile()
+                .filter(tenant -> tenant.sandbox())
+                .ifPresent(tenant -> addToNavbar(false, new ClockStrip(clock)));
+        addToDrawer(drawer(tenants));
+    }
+
+    private Div drawer(Tenants tenants) {
+        Div brand = new Div();
+        brand.addClassName("brand");
+        tenants.profile()
+                .ifPresent(
+                        tenant -> {
+                            tenants.brand()
+                                    .ifPresent(look -> brand.add(Logo.of(tenant.name(), look)));
+                            Span name = new Span(tenant.name());
+                            name.addClassName("cut");
+                            brand.add(name);
+                        });
+        Div drawer = new Div(brand);
+        drawer.addClassName("drawer");
+        SideNav today = new SideNav();
+        today.addItem(item("common.nav.today", "operator", Glyph.HOME));
+        drawer.add(today);
+        if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.BILLING_CLERK)) {
+            drawer.add(
+                    group(
+                            "common.nav.customers.group",
+                            item("common.nav.customers", "operator/customers", Glyph.PEOPLE)));
+        }
+        if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.PRODUCT_MANAGER)) {
+            drawer.add(
+                    group(
+                            "common.nav.catalogue.group",
+                            item("common.nav.plans", "operator/plans", Glyph.TAG)));
+        }
+        if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.BILLING_CLERK)) {
+            drawer.add(
+                    group(
+                            "common.nav.money.group",
+                            item("common.nav.usageFiles", "operator/usage-files", Glyph.USAGE),
+                            item("common.nav.billRuns", "operator/bill-runs", Glyph.RUN),
+                            item("common.nav.bills", "operator/bills", Glyph.BILL),
+                            item("common.nav.payments", "operator/payments", Glyph.CARD)));
+        }
+        if (caller.isInRole(Roles.OWNER)) {
+            drawer.add(
+                    group(
+                            "common.nav.settings.group",
+                            item("common.nav.settings", "operator/settings", Glyph.SETTINGS)));
+        }
+        return drawer;
+    }
+
+    private static SideNav group(String labelKey, SideNavItem... items) {
+        SideNav nav = new SideNav(Texts.text(labelKey));
+        nav.addItem(items);
+        return nav;
+    }
+
+    private static SideNavItem item(String labelKey, String path, Glyph glyph) {
+        SideNavItem item = new SideNavItem(Texts.text(labelKey), path, glyph.create());
+        item.setMatchNested(!path.equals("operator"));
+        return item;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Area.OPERATOR.dress(attached.getUI());
+    }
+}
