@@ -84,6 +84,7 @@ final class WildFly implements Parts.Terminating, AutoCloseable {
                         "-Djava.net.preferIPv4Stack=true",
                         "-Djboss.modules.system.pkgs=org.jboss.byteman",
                         "-Djava.awt.headless=true",
+                        "-Dorg.jboss.logmanager.nocolor=true",
                         "-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"),
                         "-Dlogging.configuration=file:"
                                 + base.resolve("configuration/logging.properties")));
