@@ -152,8 +152,6 @@ final class Keycloak implements Parts.Terminating, AutoCloseable {
 
     /** Waits until Keycloak answers requests, which is later than its log says "started". */
     void awaitReady() {
-        Ready.await(
-                process, "http://localhost:%d/health/ready".formatted(ports.keycloakManagement()));
         Ready.await(process, url() + "/realms/master/.well-known/openid-configuration");
     }
 

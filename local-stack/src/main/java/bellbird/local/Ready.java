@@ -40,7 +40,7 @@ final class Ready {
                                             address,
                                             process.log()));
                 }
-                LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
             }
         }
     }
