@@ -1,0 +1,56 @@
+package bellbird.account;
+
+import bellbird.kernel.time.Period;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The billing periods of accounts. Closing one is one row lock; nothing opens it again. */
+public final class BillPeriods {
+
+    private static final String OPEN =
+            """
+            insert into bill_period (account_id, period_from, period_to, state)
+            values (?, ?, ?, 'OPEN') on conflict do nothing
+            """;
+    private static final String BILLED =
+            """
+            select exists (select 1 from bill_period
+                            where account_id = ? and state = 'CLOSED' and period_from >= ?)
+                or exists (select 1 from bill_run where cycle_day = ? and period_from >= ?)
+            """;
+
+    private final Connection connection;
+
+    public BillPeriods(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes the row of a period unless it is there already, open or closed. */
+    public void open(UUID accountId, Period period) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            statement.setObject(1, accountId);
+            statement.setObject(2, period.from());
+            statement.setObject(3, period.to());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether a period or a later one is closed for the account or has met its bill run. */
+    public boolean isBilled(UUID accountId, BillCycle cycle, LocalDate periodFrom)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BILLED)) {
+            statement.setObject(1, accountId);
+            statement.setObject(2, periodFrom);
+            statement.setInt(3, cycle.cycleDay());
+            statement.setObject(4, periodFrom);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package bellbird.offering;
+
+import bellbird.kernel.id.Ids;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Replaces prices and allowances of a draft version. */
+final class DraftWriter {
+
+    private static final String PRICE =
+            """
+            insert into usage_price (version_id, service, prefix, destination, amount, unit_size,
+                                     first_increment, next_increment)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String ALLOWANCE =
+            """
+            insert into allowance (id, version_id, service, quantity, priority)
+            values (?, ?, ?, ?, ?)
+            """;
+
+    private final Connection connection;
+
+    DraftWriter(Connection connection) {
+        this.connection = connection;
+    }
+
+    void replace(UUID versionId, OfferingDraft draft) throws SQLException {
+        clear("delete from usage_price where version_id = ?", versionId);
+        clear("delete from allowance where version_id = ?", versionId);
+        prices(versionId, draft.prices());
+        allowances(versionId, draft.allowances());
+    }
+
+    private void clear(String delete, UUID versionId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setObject(1, versionId);
+            statement.executeUpdate();
+        }
+    }
+
+    private void prices(UUID versionId, List<UsagePrice> prices) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PRICE)) {
+            for (UsagePrice price : prices) {
+                statement.setObject(1, versionId);
+                statement.setString(2, price.service().name());
+                statement.setString(3, price.prefix());
+                statement.setString(4, price.destination());
+                statement.setBigDecimal(5, price.amount());
+                statement.setLong(6, price.unitSize());
+                statement.setInt(7, price.firstIncrement());
+                statement.setInt(8, price.nextIncrement());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void allowances(UUID versionId, List<AllowanceDraft> allowances) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ALLOWANCE)) {
+            for (AllowanceDraft allowance : allowances) {
+                statement.setObject(1, Ids.next());
+                statement.setObject(2, versionId);
+                statement.setString(3, allowance.service().name());
+                statement.setLong(4, allowance.quantity());
+                statement.setInt(5, allowance.priority());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}
