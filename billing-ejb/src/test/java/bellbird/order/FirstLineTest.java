@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class FirstLineTest {
 
     private static final LocalDate START = LocalDate.of(2026, 10, 12);
-    private static final String ICCID = "8944 1000 0000 0000 003";
+    private static final String ICCID = "8944 100000000000000";
 
     private final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", entityTypes());
     private final BillingAccounts accounts = work.add(new BillingAccounts());
@@ -69,7 +69,7 @@ class FirstLineTest {
                 .singleElement()
                 .returns("447700900123", CustomerDetail.Line::msisdn)
                 .returns("Everyday", CustomerDetail.Line::offering)
-                .returns("8944100000000000003", CustomerDetail.Line::iccid);
+                .returns("8944100000000000000", CustomerDetail.Line::iccid);
         assertThat(work.call(() -> customers.list("07700 900", 0, 10)))
                 .singleElement()
                 .returns(1L, row -> row.lines());
@@ -86,7 +86,7 @@ class FirstLineTest {
                                         customer,
                                         "+44 7700 900123",
                                         "234150000000002",
-                                        "8944100000000000011"))
+                                        "8944100000000000018"))
                 .asInstanceOf(type(BellbirdException.class))
                 .returns(ErrorKind.CONFLICT, BellbirdException::kind)
                 .returns("error.msisdn.inUse", e -> e.problems().getFirst().messageKey());
@@ -106,7 +106,7 @@ class FirstLineTest {
                                                                 UUID.randomUUID(),
                                                                 "٠٧٧٠٠",
                                                                 "12",
-                                                                "8944100000000000004",
+                                                                "8944100000000000001",
                                                                 START.plusYears(1)))))
                 .asInstanceOf(type(BellbirdException.class))
                 .extracting(e -> e.problems().stream().map(one -> one.field()).toList())

@@ -25,9 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
+import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.type.descriptor.java.JavaType;
+import org.hibernate.type.format.FormatMapper;
 
 /**
  * Boundaries at work on a tenant's database without a server: one entity manager, fakes for the
@@ -40,6 +45,12 @@ public final class TenantWork implements AutoCloseable {
     public final List<String> audit = new ArrayList<>();
     public Instant now = Instant.parse("2026-10-12T09:00:00Z");
     public Optional<UUID> customer = Optional.empty();
+
+    private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
+
+    static {
+        HIBERNATE.setLevel(Level.SEVERE);
+    }
 
     private final TenantProfile profile;
     private final SessionFactory factory;
@@ -62,6 +73,7 @@ public final class TenantWork implements AutoCloseable {
             configuration.addAnnotatedClass(type);
         }
         configuration.getProperties().put("hibernate.connection.provider_class", new Connections());
+        configuration.getProperties().put("hibernate.type.json_format_mapper", new NoJson());
         configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
         factory = configuration.buildSessionFactory();
         entities = factory.createEntityManager();
@@ -246,6 +258,20 @@ public final class TenantWork implements AutoCloseable {
         @Override
         public void scheduleAt(String kind, String key, String payload, Instant dueAt) {
             jobs.putIfAbsent(kind + " " + key, dueAt);
+        }
+    }
+
+    /** No entity holds JSON, so no provider is needed. */
+    private static final class NoJson implements FormatMapper {
+
+        @Override
+        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
+            throw new UnsupportedOperationException();
         }
     }
 }
