@@ -45,7 +45,7 @@ public class RealmClients {
     }
 
     /** The stored secret, or the new one after storing it: a second run keeps the first's. */
-    String keep(String realm, String client, String fresh) {
+    public String keep(String realm, String client, String fresh) {
         return control.asOwner(
                 c -> {
                     try (PreparedStatement insert =
@@ -62,7 +62,7 @@ public class RealmClients {
     }
 
     /** Forgets a realm that was rolled back. */
-    void forget(String realm) {
+    public void forget(String realm) {
         control.runAsOwner(
                 c -> {
                     try (PreparedStatement delete =

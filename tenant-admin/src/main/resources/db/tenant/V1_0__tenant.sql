@@ -70,7 +70,7 @@ create table outbox (
     id            uuid primary key,
     type          text not null,
     subject       text not null,
-    data          text not null,          -- JSON object of texts
+    data          text[] not null,        -- name, value, name, value …
     published_at  timestamptz not null,
     delivered_at  timestamptz,
     attempts      integer not null default 0,
@@ -89,7 +89,7 @@ create table mail (
     recipient   text not null check (recipient !~ '[\r\n]'),
     language    text not null,
     template    text not null,
-    parameters  text not null,            -- JSON object of texts
+    parameters  text[] not null,          -- name, value, name, value …
     action_url  text not null,
     queued_at   timestamptz not null,
     sent_at     timestamptz

@@ -1,5 +1,8 @@
 package bellbird.kernel.job;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
  * Does one kind of job. Called outside any transaction, as role {@code system}, in the job's
  * tenant; it commits in chunks, and each of its transactions calls {@link JobRun#checkpoint}. It
@@ -11,8 +14,13 @@ public interface JobHandler {
     String kind();
 
     /**
-     * Returns when the work is done. An exception means: try again later, at most three times, then
+     * Returns when the work is done. An exception means: try again after {@link #waits()}, then
      * park the job with the reason.
      */
     void run(JobRun run) throws Exception;
+
+    /** Waits before the second try, the third and so on; a checkpoint starts the count anew. */
+    default List<Duration> waits() {
+        return List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    }
 }

@@ -1,0 +1,82 @@
+package bellbird.jobs;
+
+import bellbird.clock.ClockRow;
+import bellbird.clock.SandboxTime;
+import bellbird.kernel.job.LostJobException;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.tenancy.TenantSql;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands out jobs and takes them back, each in a transaction of its own. */
+@Stateless
+@RolesAllowed(bellbird.kernel.security.Roles.SYSTEM)
+public class JobDesk {
+
+    @Inject private TenantSql sql;
+    @Inject private Clock clock;
+    @Inject private BusinessClock tenantClock;
+    @Inject private Bell bell;
+
+    public Optional<ClaimedJob> claim() {
+        Instant now = clock.instant();
+        Optional<ClaimedJob> job = sql.call(c -> JobTable.claim(c, now, tenantClock.now()));
+        job.ifPresent(claimed -> bell.ringAt(now.plus(JobTable.LEASE)));
+        return job;
+    }
+
+    /** Renews the lease while the work goes on. */
+    public void renew(ClaimedJob job) {
+        Instant now = clock.instant();
+        if (sql.call(c -> JobTable.renew(c, job, now))) {
+            bell.ringAt(now.plus(JobTable.LEASE));
+        }
+    }
+
+    public void done(ClaimedJob job) {
+        if (!sql.call(c -> JobTable.done(c, job, clock.instant()))) {
+            throw new LostJobException(job.kind() + " " + job.key());
+        }
+    }
+
+    /** Tries again later or, after the last wait, parks the job. */
+    public void failed(ClaimedJob job, String reason, List<Duration> waits) {
+        Instant now = clock.instant();
+        if (job.attempts() > waits.size()) {
+            sql.call(c -> JobTable.park(c, job, reason, now));
+            return;
+        }
+        Instant retryAt = now.plus(waits.get(job.attempts() - 1));
+        if (sql.call(c -> JobTable.retry(c, job, reason, retryAt))) {
+            bell.ringAt(retryAt);
+        }
+    }
+
+    /**
+     * Moves a sandbox clock that has a target to the next due instant, if nothing due is left.
+     *
+     * @return whether it moved
+     */
+    public boolean stepClock() {
+        return sql.call(
+                c -> {
+                    Optional<SandboxTime> time = ClockRow.lock(c);
+                    if (time.isEmpty()) {
+                        return false;
+                    }
+                    Instant target = time.get().target();
+                    if (target == null || JobTable.busy(c, clock.instant(), time.get().now())) {
+                        return false;
+                    }
+                    Instant next = JobTable.nextBusiness(c).orElse(target);
+                    ClockRow.moveTo(c, next.isBefore(target) ? next : target);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,48 @@
+package bellbird.jobs;
+
+import bellbird.kernel.job.JobRun;
+import bellbird.kernel.job.LostJobException;
+import bellbird.tenancy.TenantSql;
+import java.time.Instant;
+
+/** What a handler sees of its claimed job. */
+final class Run implements JobRun {
+
+    private final ClaimedJob job;
+    private final TenantSql sql;
+    private String checkpoint;
+
+    Run(ClaimedJob job, TenantSql sql) {
+        this.job = job;
+        this.sql = sql;
+        this.checkpoint = job.checkpoint();
+    }
+
+    @Override
+    public String key() {
+        return job.key();
+    }
+
+    @Override
+    public String payload() {
+        return job.payload();
+    }
+
+    @Override
+    public String checkpoint() {
+        return checkpoint;
+    }
+
+    @Override
+    public Instant dueAt() {
+        return job.dueAt();
+    }
+
+    @Override
+    public void checkpoint(String reached) {
+        if (!sql.call(c -> JobTable.checkpoint(c, job, reached))) {
+            throw new LostJobException(job.kind() + " " + job.key());
+        }
+        checkpoint = reached;
+    }
+}

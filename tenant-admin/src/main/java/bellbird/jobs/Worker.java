@@ -1,0 +1,118 @@
+package bellbird.jobs;
+
+import bellbird.kernel.job.JobHandler;
+import bellbird.kernel.job.LostJobException;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.CurrentTenant;
+import bellbird.kernel.tenant.TenantId;
+import bellbird.outbox.Deliveries;
+import bellbird.tenancy.ControlSql;
+import bellbird.tenancy.TenantSql;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Does a tenant's work until nothing is due: jobs, then facts, then a step of its sandbox clock,
+ * which may make more due.
+ */
+@Stateless
+@RunAs(Roles.SYSTEM)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Worker {
+
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
+
+    @EJB private JobDesk desk;
+    @EJB private Deliveries deliveries;
+    @Inject private ControlSql control;
+    @Inject private TenantSql sql;
+    @Inject private Clock clock;
+    @Inject private Running running;
+    @Inject @Any private Instance<JobHandler> handlers;
+
+    /** Never throws: what fails is tried again or parked, and the reason is kept with it. */
+    public void work(TenantId tenant) {
+        try {
+            List<Long> rings = control.asLogin(c -> BellTable.due(c, tenant, clock.instant()));
+            CurrentTenant.run(tenant, this::workUntilIdle);
+            control.asLogin(c -> BellTable.heard(c, rings));
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.ERROR, "work of tenant " + tenant + " stopped", e);
+        }
+    }
+
+    private void workUntilIdle() {
+        boolean more = true;
+        while (more) {
+            Optional<ClaimedJob> job = desk.claim();
+            if (job.isPresent()) {
+                run(job.get());
+            } else {
+                more = deliveries.deliver() || desk.stepClock();
+            }
+        }
+    }
+
+    private void run(ClaimedJob job) {
+        Optional<JobHandler> handler =
+                handlers.stream().filter(each -> each.kind().equals(job.kind())).findFirst();
+        if (handler.isEmpty()) {
+            desk.failed(job, "no handler of kind " + job.kind(), List.of());
+            return;
+        }
+        List<java.time.Duration> waits = handler.get().waits();
+        if (job.attempts() > waits.size() + 1) {
+            desk.failed(job, "its worker died " + waits.size() + " times", List.of());
+            return;
+        }
+        running.started(CurrentTenant.require(), job);
+        try {
+            handler.get().run(new Run(job, sql));
+            desk.done(job);
+        } catch (LostJobException e) {
+            LOG.log(Logger.Level.WARNING, e.getMessage());
+        } catch (Exception e) {
+            if (lost(e)) {
+                LOG.log(Logger.Level.WARNING, "lost: " + job.kind() + " " + job.key());
+            } else {
+                LOG.log(Logger.Level.WARNING, "job " + job.kind() + " " + job.key(), e);
+                desk.failed(job, reason(e), waits);
+            }
+        } finally {
+            running.finished(job);
+        }
+    }
+
+    private static boolean lost(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LostJobException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The innermost message, cut: kept with the job and shown to staff. */
+    private static String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String text = String.valueOf(cause.getMessage());
+        return cause.getClass().getSimpleName()
+                + ": "
+                + text.substring(0, Math.min(text.length(), 1000));
+    }
+}
