@@ -1,0 +1,145 @@
+package bellbird.invoice;
+
+import bellbird.bill.BillDocument;
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * Numbers, money and dates as the reader of a bill writes them (CLDR). Minus is U+2212 before the
+ * symbol; periods read inclusive.
+ */
+final class Formats {
+
+    private static final String MINUS = "\u2212";
+    private static final String TO = "\u2013";
+
+    private final Locale locale;
+    private final Currency currency;
+
+    Formats(Locale language, Currency currency, String sellerCountry) {
+        this.locale = regional(language, sellerCountry);
+        this.currency = currency;
+    }
+
+    static Formats of(BillDocument bill) {
+        return new Formats(
+                bill.locale(), Currency.getInstance(bill.currency()), bill.seller().country());
+    }
+
+    /** English without a region is British, but American for an American seller. */
+    private static Locale regional(Locale language, String sellerCountry) {
+        boolean plainEnglish =
+                language.getLanguage().equals("en") && language.getCountry().isEmpty();
+        if (!plainEnglish) {
+            return language;
+        }
+        return sellerCountry.equals("US") ? Locale.US : Locale.UK;
+    }
+
+    /** An amount with the currency's decimals, always. */
+    String money(long minorUnits) {
+        int digits = currency.getDefaultFractionDigits();
+        return money(BigDecimal.valueOf(minorUnits, digits), digits);
+    }
+
+    /** A unit price with all its digits, and at least the currency's. */
+    String price(BigDecimal exact) {
+        int digits =
+                Math.max(exact.stripTrailingZeros().scale(), currency.getDefaultFractionDigits());
+        return money(exact, digits);
+    }
+
+    private String money(BigDecimal amount, int digits) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        if (!Typeface.canDraw(currency.getSymbol(locale))) {
+            writeCode((DecimalFormat) format);
+        }
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return signed(amount, format);
+    }
+
+    /** Writes KRW 50,000 where the font has no sign for the won. */
+    private void writeCode(DecimalFormat format) {
+        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+        boolean isInFront = format.getPositiveSuffix().isEmpty();
+        symbols.setCurrencySymbol(currency.getCurrencyCode() + (isInFront ? "\u00A0" : ""));
+        format.setDecimalFormatSymbols(symbols);
+    }
+
+    String number(BigDecimal number, int mostDecimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(mostDecimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return signed(number, format);
+    }
+
+    String percent(BigDecimal percent) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(3);
+        return signed(percent.movePointLeft(2), format);
+    }
+
+    private static String signed(BigDecimal number, NumberFormat format) {
+        String text = format.format(number.abs());
+        return number.signum() < 0 ? MINUS + text : text;
+    }
+
+    /** Such as 1 November 2026. */
+    String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
+    }
+
+    /** Such as Monday 23 November 2026. */
+    String dateWithWeekday(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(date);
+    }
+
+    /** Such as 1–31 October 2026. */
+    String period(Period period) {
+        return span(
+                period,
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        FormatStyle.LONG, null, IsoChronology.INSTANCE, locale));
+    }
+
+    /** Such as 1–31 Oct; for tables of a bill that names its year elsewhere. */
+    String shortPeriod(Period period) {
+        return span(
+                period,
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        "MMMd", IsoChronology.INSTANCE, locale));
+    }
+
+    private String span(Period period, String pattern) {
+        LocalDate first = period.from();
+        LocalDate last = period.lastDay();
+        String lastDay = format(pattern, last);
+        if (first.equals(last)) {
+            return lastDay;
+        }
+        boolean sameMonth =
+                first.getYear() == last.getYear() && first.getMonth() == last.getMonth();
+        if (sameMonth && pattern.startsWith("d")) {
+            String day = pattern.substring(0, pattern.indexOf('M')).stripTrailing();
+            return format(day, first) + TO + lastDay;
+        }
+        return format(pattern, first) + " " + TO + " " + lastDay;
+    }
+
+    private String format(String pattern, LocalDate date) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(date);
+    }
+}

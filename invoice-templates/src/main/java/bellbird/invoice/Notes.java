@@ -1,0 +1,45 @@
+package bellbird.invoice;
+
+import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tenant's own paragraphs, such as where to complain. */
+final class Notes {
+
+    private static final double STEP = 12;
+    private static final int MOST_LINES = 30;
+
+    private final Draft draft;
+    private final List<List<String>> paragraphs = new ArrayList<>();
+
+    Notes(Draft draft) {
+        this.draft = draft;
+        if (draft.bill().kind() == DocumentKind.STATEMENT) {
+            add(draft.words().of("statementNote"));
+        }
+        draft.bill().notes().forEach(this::add);
+    }
+
+    private void add(String text) {
+        paragraphs.add(Ink.BODY_GREY.wrap(text, Flow.ROOM, MOST_LINES));
+    }
+
+    double height() {
+        return paragraphs.stream().mapToDouble(lines -> 6 + lines.size() * STEP).sum();
+    }
+
+    void draw() {
+        for (List<String> lines : paragraphs) {
+            draft.flow().down(6);
+            Tags.Element paragraph = draft.root().child("P");
+            for (String line : lines) {
+                draft.flow().reserve(STEP);
+                Sheet sheet = draft.sheet();
+                double y = draft.flow().y() + 9;
+                sheet.as(paragraph, () -> sheet.text(Flow.LEFT, y, Ink.BODY_GREY, line));
+                draft.flow().down(STEP);
+            }
+        }
+    }
+}

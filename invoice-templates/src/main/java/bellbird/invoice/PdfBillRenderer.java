@@ -1,0 +1,83 @@
+package bellbird.invoice;
+
+import bellbird.bill.BillDocument;
+import bellbird.bill.BillDocuments;
+import bellbird.bill.BillRenderer;
+import bellbird.bill.RenderedBill;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.jspecify.annotations.Nullable;
+
+/** Draws bills as tagged PDF/A-3, the same bytes for the same document. Keeps no state. */
+@ApplicationScoped
+public class PdfBillRenderer implements BillRenderer {
+
+    /** Of the files it draws. */
+    public static final String MEDIA_TYPE = "application/pdf";
+
+    @Override
+    public RenderedBill render(BillDocument bill) {
+        try (PDDocument document = new PDDocument()) {
+            DrawnTotal total = draw(document, bill);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
+            document.save(bytes);
+            byte[] content = bytes.toByteArray();
+            return new RenderedBill(content, MEDIA_TYPE, readBack(content, total));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot draw bill " + bill.label(), e);
+        }
+    }
+
+    private static DrawnTotal draw(PDDocument document, BillDocument bill) throws IOException {
+        Words words = new Words(bill.locale());
+        Formats formats = Formats.of(bill);
+        Tags tags = new Tags();
+        Map<Typeface, PDType0Font> fonts = Sheet.embed(document);
+        Flow flow = new Flow(() -> new Sheet(document, fonts, tags));
+        Draft draft = new Draft(bill, words, formats, Look.of(bill.brand()), tags, flow);
+        Archive.mark(
+                document, bill, draft.title() + " " + bill.label(), BillDocuments.toJson(bill));
+        DrawnTotal total = new BillLayout(draft).draw(logo(document, bill));
+        for (Sheet sheet : flow.sheets()) {
+            sheet.close();
+        }
+        tags.finish(document.getDocumentCatalog());
+        return total;
+    }
+
+    /** A logo that cannot be read is left out: the bill matters more. */
+    private static @Nullable PDImageXObject logo(PDDocument document, BillDocument bill) {
+        String logo = bill.brand().logoPng();
+        if (logo == null) {
+            return null;
+        }
+        try {
+            byte[] png = Base64.getDecoder().decode(logo);
+            return PDImageXObject.createFromByteArray(document, png, "logo");
+        } catch (IOException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String readBack(byte[] content, DrawnTotal total) throws IOException {
+        try (PDDocument document = Loader.loadPDF(content)) {
+            PDFTextStripperByArea reader = new PDFTextStripperByArea();
+            reader.addRegion(
+                    "total",
+                    new Rectangle2D.Double(
+                            DrawnTotal.LEFT, total.y() - 9, Flow.RIGHT - DrawnTotal.LEFT + 4, 12));
+            reader.extractRegions(document.getPage(total.page()));
+            return reader.getTextForRegion("total").replace('\u00A0', ' ').strip();
+        }
+    }
+}

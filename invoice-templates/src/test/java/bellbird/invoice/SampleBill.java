@@ -1,0 +1,224 @@
+package bellbird.invoice;
+
+import bellbird.bill.BillDocument;
+import bellbird.bill.BillDocument.Brand;
+import bellbird.bill.BillDocument.Buyer;
+import bellbird.bill.BillDocument.Line;
+import bellbird.bill.BillDocument.Payment;
+import bellbird.bill.BillDocument.Seller;
+import bellbird.bill.BillDocument.TaxRow;
+import bellbird.bill.BillDocument.Unit;
+import bellbird.bill.BillDocument.Usage;
+import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
+import bellbird.kernel.time.Period;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Currency;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/** Makes bills to draw: Maeve's of November 2026 unless a test says otherwise. */
+final class SampleBill {
+
+    static final Period OCTOBER = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1));
+    static final Period NOVEMBER = new Period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
+    static final Period FROM_THE_TWELFTH =
+            new Period(LocalDate.of(2026, 10, 12), LocalDate.of(2026, 11, 1));
+    static final String PHONE = "020 914 2207";
+    static final String TABLET = "020 918 0345";
+    static final String IBAN = "IE29AIBK93115212345678";
+
+    String tenant = "Larkspur Mobile";
+    DocumentKind kind = DocumentKind.INVOICE;
+    String language = "en";
+    String currency = "EUR";
+    String buyer = "Maeve Hanlon";
+    List<String> address = List.of("3 Weavers Court", "H91 X0X0 Galway", "Ireland");
+    Seller seller =
+            new Seller(
+                    "Larkspur Mobile Ltd",
+                    List.of("14 Quarry Lane", "Galway", "Ireland"),
+                    "IE",
+                    "IE0000000X",
+                    "help@larkspur.example",
+                    "1800 000 000");
+    Brand brand = new Brand("#6741D9", "#FFFFFF", "#6741D9", "#F1F1FF", "#6741D9", logo(256, 256));
+    boolean pricesIncludeTax = true;
+    BigDecimal percent = new BigDecimal("23");
+    @Nullable String iban = IBAN;
+    @Nullable String payUrl = "http://larkspur.localhost:8080/care/bills/0197";
+    long previousBalance;
+    long payments;
+    List<Usage> usage = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    SampleBill month(String plan, @Nullable String number, String price) {
+        return line(plan, "", number, NOVEMBER, "1", null, Unit.MONTH, price);
+    }
+
+    SampleBill days(String plan, @Nullable String number, int days, String price) {
+        return line(
+                plan, "", number, FROM_THE_TWELFTH, Integer.toString(days), "31", Unit.DAY, price);
+    }
+
+    SampleBill used(
+            String what, @Nullable String number, String quantity, Unit unit, String price) {
+        return line(what, "", number, OCTOBER, quantity, null, unit, price);
+    }
+
+    SampleBill line(
+            String what,
+            String detail,
+            @Nullable String number,
+            Period period,
+            String quantity,
+            @Nullable String outOf,
+            Unit unit,
+            String price) {
+        BigDecimal exact = new BigDecimal(price).multiply(new BigDecimal(quantity));
+        BigDecimal whole = outOf == null ? null : new BigDecimal(outOf);
+        if (whole != null) {
+            exact = exact.divide(whole, 6, RoundingMode.HALF_UP);
+        }
+        long amount = minor(exact);
+        long net =
+                pricesIncludeTax
+                        ? minor(
+                                exact.divide(
+                                        BigDecimal.ONE.add(percent.movePointLeft(2)),
+                                        6,
+                                        RoundingMode.HALF_UP))
+                        : amount;
+        lines.add(
+                new Line(
+                        lines.size() + 1,
+                        what,
+                        detail,
+                        number,
+                        period,
+                        new BigDecimal(quantity),
+                        whole,
+                        unit,
+                        new BigDecimal(price),
+                        amount,
+                        net,
+                        percent,
+                        "S"));
+        return this;
+    }
+
+    SampleBill usage(
+            String number, Usage.Service service, Unit unit, String used, @Nullable String of) {
+        usage.add(
+                new Usage(
+                        number,
+                        service,
+                        unit,
+                        new BigDecimal(used),
+                        of == null ? null : new BigDecimal(of),
+                        BigDecimal.ZERO));
+        return this;
+    }
+
+    BillDocument document() {
+        long sum = lines.stream().mapToLong(Line::amountMinor).sum();
+        BigDecimal rate = percent.movePointLeft(2);
+        long net =
+                pricesIncludeTax
+                        ? BigDecimal.valueOf(sum)
+                                .divide(BigDecimal.ONE.add(rate), 0, RoundingMode.HALF_UP)
+                                .longValueExact()
+                        : sum;
+        long tax =
+                pricesIncludeTax
+                        ? sum - net
+                        : rate.multiply(BigDecimal.valueOf(net))
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .longValueExact();
+        return new BillDocument(
+                tenant,
+                kind,
+                "LM-2026-0048213",
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 23),
+                OCTOBER,
+                NOVEMBER,
+                seller,
+                new Buyer(buyer, address, "IE", null),
+                "100482",
+                "200482",
+                language,
+                currency,
+                brand,
+                pricesIncludeTax,
+                lines,
+                List.of(new TaxRow(percent, "S", net, tax, null)),
+                net,
+                tax,
+                net + tax,
+                previousBalance,
+                payments,
+                new Payment(iban, "LM-2026-0048213", payUrl),
+                usage,
+                notes);
+    }
+
+    /** Adds up to €47.67. */
+    static SampleBill maeve() {
+        SampleBill bill = new SampleBill();
+        bill.month("Larkspur 40, a month ahead", PHONE, "24")
+                .days("Larkspur 20, part not used, given back", PHONE, 20, "-18")
+                .days("Larkspur 40, after your change of plan", PHONE, 20, "24")
+                .used("Data in Switzerland", PHONE, "212", Unit.MEGABYTE, "0.06")
+                .used("Calls in Switzerland", PHONE, "14", Unit.MINUTE, "0.22")
+                .month("Larkspur Data 10, a month ahead", TABLET, "9")
+                .line(
+                        "Thank-you credit, request 4127",
+                        "",
+                        null,
+                        new Period(LocalDate.of(2026, 10, 2), LocalDate.of(2026, 10, 3)),
+                        "1",
+                        null,
+                        Unit.PIECE,
+                        "-5");
+        bill.usage(PHONE, Usage.Service.DATA, Unit.GIGABYTE, "25.34", "40")
+                .usage(TABLET, Usage.Service.DATA, Unit.GIGABYTE, "3.4", "10")
+                .usage(PHONE, Usage.Service.VOICE, Unit.MINUTE, "486", null)
+                .usage(PHONE, Usage.Service.SMS, Unit.MESSAGE, "62", null);
+        return bill;
+    }
+
+    private long minor(BigDecimal exact) {
+        return exact.movePointRight(Currency.getInstance(currency).getDefaultFractionDigits())
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    static String logo(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(0x6741D9));
+        graphics.fillRoundRect(0, 0, width, height, 80, 80);
+        graphics.setColor(Color.WHITE);
+        graphics.fillOval(width / 3, height / 4, width / 3, height / 2);
+        graphics.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(png.toByteArray());
+    }
+}
