@@ -1,0 +1,331 @@
+package bellbird.bill;
+
+import bellbird.kernel.time.Period;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Reads what the bills of many accounts are computed from, a query for each kind of data and never
+ * one for each account.
+ */
+final class AccountsToBill {
+
+    /** The line of a product and its number; the first one, and the newest. */
+    private static final String LINE =
+            """
+              left join lateral (select id from service where product_id = p.id
+                                  order by activated_at, id limit 1) s on true
+              left join lateral (select value from service_identifier
+                                  where service_id = s.id and kind = 'MSISDN'
+                                  order by valid_from desc limit 1) i on true
+            """;
+
+    private final Connection connection;
+    private final ZoneId zone;
+    private final List<UUID> accounts;
+    private final Period period;
+
+    /**
+     * @param zone decides the day of a usage record
+     * @param accounts whose data
+     * @param period of the usage
+     */
+    AccountsToBill(Connection connection, ZoneId zone, List<UUID> accounts, Period period) {
+        this.connection = connection;
+        this.zone = zone;
+        this.accounts = List.copyOf(accounts);
+        this.period = period;
+    }
+
+    /**
+     * Opens the period where nobody has, and locks it: who rates usage into it has finished, and
+     * who comes later finds it closed.
+     */
+    void lockPeriods() throws SQLException {
+        String open =
+                """
+                insert into bill_period (account_id, period_from, period_to, state)
+                select unnest(?::uuid[]), ?, ?, 'OPEN' on conflict (account_id, period_from) do nothing""";
+        try (PreparedStatement insert = connection.prepareStatement(open)) {
+            insert.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
+            insert.setObject(2, period.from());
+            insert.setObject(3, period.to());
+            insert.executeUpdate();
+        }
+        String lock =
+                """
+                select 1 from bill_period where account_id = any(?) and period_from = ?
+                 order by account_id for update""";
+        try (PreparedStatement query = query(lock)) {
+            query.setObject(2, period.from());
+            query.executeQuery().close();
+        }
+    }
+
+    /** Closes the period of some of the accounts; what is rated from now on goes to the next. */
+    void closePeriods(List<UUID> closed, Instant now) throws SQLException {
+        String sql =
+                """
+                update bill_period set state = 'CLOSED', closed_at = ?
+                 where account_id = any(?) and period_from = ? and state = 'OPEN'""";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setArray(2, connection.createArrayOf("uuid", closed.toArray()));
+            update.setObject(3, period.from());
+            update.executeUpdate();
+        }
+    }
+
+    /** In the order of the accounts given. */
+    List<BillAccount> read() throws SQLException {
+        Map<UUID, BillAccount.Holder> holders = holders();
+        Map<UUID, List<BillAccount.Terms>> terms = terms();
+        Map<UUID, List<BillAccount.UsageSum>> usage = usage();
+        Map<UUID, List<BillAccount.AllowanceSum>> allowances = allowances();
+        Map<UUID, Long> owed = owed();
+        Map<UUID, Long> received = received();
+        List<BillAccount> result = new ArrayList<>();
+        for (UUID account : accounts) {
+            BillAccount.Holder holder = holders.get(account);
+            if (holder == null) {
+                throw new IllegalStateException("no account " + account);
+            }
+            result.add(
+                    new BillAccount(
+                            holder,
+                            terms.getOrDefault(account, List.of()),
+                            usage.getOrDefault(account, List.of()),
+                            allowances.getOrDefault(account, List.of()),
+                            owed.getOrDefault(account, 0L),
+                            received.getOrDefault(account, 0L)));
+        }
+        return result;
+    }
+
+    private Map<UUID, BillAccount.Holder> holders() throws SQLException {
+        String sql =
+                """
+                select a.id, a.number, a.cycle_day, a.payment_term_days, a.currency, c.id, c.number,
+                       p.name, p.street, p.postcode, p.city, p.country, p.language, p.vat_id
+                  from billing_account a
+                  join customer c on c.id = a.customer_id
+                  join party p on p.id = c.party_id
+                 where a.id = any(?)""";
+        Map<UUID, BillAccount.Holder> holders = new HashMap<>();
+        try (PreparedStatement query = query(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                UUID id = row.getObject(1, UUID.class);
+                holders.put(
+                        id,
+                        new BillAccount.Holder(
+                                id,
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getInt(4),
+                                row.getString(5),
+                                row.getObject(6, UUID.class),
+                                row.getString(7),
+                                row.getString(8),
+                                row.getString(9),
+                                row.getString(10),
+                                row.getString(11),
+                                row.getString(12),
+                                row.getString(13),
+                                row.getString(14)));
+            }
+        }
+        return holders;
+    }
+
+    private Map<UUID, List<BillAccount.Terms>> terms() throws SQLException {
+        String sql =
+                """
+                select p.account_id, p.id, s.id, i.value, p.start_on, p.end_on,
+                       (select max(upper(days)) from charge_segment where product_id = p.id),
+                       v.id, o.name, v.recurring_price, v.currency, v.tax_included,
+                       t.valid_from, t.valid_to
+                  from product p
+                  join product_terms t on t.product_id = p.id
+                  join offering_version v on v.id = t.offering_version_id
+                  join product_offering o on o.id = v.offering_id
+                """
+                        + LINE
+                        + " where p.account_id = any(?) order by p.id, t.valid_from";
+        Map<UUID, List<BillAccount.Terms>> terms = new HashMap<>();
+        try (PreparedStatement query = query(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                list(terms, row.getObject(1, UUID.class))
+                        .add(
+                                new BillAccount.Terms(
+                                        row.getObject(2, UUID.class),
+                                        row.getObject(3, UUID.class),
+                                        row.getString(4),
+                                        row.getObject(5, LocalDate.class),
+                                        row.getObject(6, LocalDate.class),
+                                        row.getObject(7, LocalDate.class),
+                                        row.getObject(8, UUID.class),
+                                        row.getString(9),
+                                        row.getBigDecimal(10),
+                                        row.getString(11),
+                                        row.getBoolean(12),
+                                        row.getObject(13, LocalDate.class),
+                                        row.getObject(14, LocalDate.class)));
+            }
+        }
+        return terms;
+    }
+
+    /** One pass over the rated usage of all accounts. */
+    private Map<UUID, List<BillAccount.UsageSum>> usage() throws SQLException {
+        String sql =
+                """
+                with sums as materialized (
+                    select account_id, product_id, service_id, service, destination,
+                           offering_version_id, price_prefix, currency,
+                           min(started_at) as first, max(started_at) as last,
+                           sum(billed_quantity) as billed, sum(charged_quantity) as charged,
+                           sum(amount) as amount
+                      from rated_usage where account_id = any(?) and period_from = ?
+                     group by account_id, product_id, service_id, service, destination,
+                              offering_version_id, price_prefix, currency)
+                select u.account_id, u.product_id, u.service_id, i.value, u.service, u.destination,
+                       u.offering_version_id, u.currency, v.tax_included,
+                       coalesce(min(x.amount), 0), coalesce(max(x.amount), 0),
+                       coalesce(min(x.unit_size), 1), coalesce(max(x.unit_size), 1),
+                       min(u.first), max(u.last),
+                       sum(u.billed)::bigint, sum(u.charged)::bigint, sum(u.amount)
+                  from sums u
+                  join offering_version v on v.id = u.offering_version_id
+                  left join usage_price x on x.version_id = u.offering_version_id
+                                         and x.service = u.service and x.prefix = u.price_prefix
+                  left join lateral (select value from service_identifier
+                                      where service_id = u.service_id and kind = 'MSISDN'
+                                      order by valid_from desc limit 1) i on true
+                 group by u.account_id, u.product_id, u.service_id, i.value, u.service,
+                          u.destination, u.offering_version_id, u.currency, v.tax_included""";
+        Map<UUID, List<BillAccount.UsageSum>> usage = new HashMap<>();
+        try (PreparedStatement query = query(sql)) {
+            query.setObject(2, period.from());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    list(usage, row.getObject(1, UUID.class)).add(usageSum(row));
+                }
+            }
+        }
+        return usage;
+    }
+
+    private BillAccount.UsageSum usageSum(ResultSet row) throws SQLException {
+        return new BillAccount.UsageSum(
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                BillDocument.Usage.Service.valueOf(row.getString(5)),
+                row.getString(6),
+                row.getObject(7, UUID.class),
+                row.getString(8),
+                row.getBoolean(9),
+                row.getBigDecimal(10),
+                row.getBigDecimal(11),
+                row.getLong(12),
+                row.getLong(13),
+                LocalDate.ofInstant(row.getTimestamp(14).toInstant(), zone),
+                LocalDate.ofInstant(row.getTimestamp(15).toInstant(), zone),
+                row.getLong(16),
+                row.getLong(17),
+                row.getBigDecimal(18));
+    }
+
+    private Map<UUID, List<BillAccount.AllowanceSum>> allowances() throws SQLException {
+        String sql =
+                """
+                select p.account_id, s.id, i.value, b.service, sum(b.granted)::bigint
+                  from product p
+                  join allowance_bucket b on b.product_id = p.id
+                """
+                        + LINE
+                        + """
+                         where p.account_id = any(?) and b.period_from < ? and b.period_to > ?
+                           and s.id is not null
+                         group by p.account_id, s.id, i.value, b.service""";
+        Map<UUID, List<BillAccount.AllowanceSum>> allowances = new HashMap<>();
+        try (PreparedStatement query = query(sql)) {
+            query.setObject(2, period.to());
+            query.setObject(3, period.from());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    list(allowances, row.getObject(1, UUID.class))
+                            .add(
+                                    new BillAccount.AllowanceSum(
+                                            row.getObject(2, UUID.class),
+                                            row.getString(3),
+                                            BillDocument.Usage.Service.valueOf(row.getString(4)),
+                                            row.getLong(5)));
+                }
+            }
+        }
+        return allowances;
+    }
+
+    private Map<UUID, Long> owed() throws SQLException {
+        return sums(
+                """
+                select account_id, sum(amount_minor)::bigint from posting
+                 where account_id = any(?) and ledger_account = 'receivable' group by account_id""");
+    }
+
+    private Map<UUID, Long> received() throws SQLException {
+        String sql =
+                """
+                select p.account_id, sum(p.amount_minor)::bigint
+                  from payment p,
+                       lateral (select max(issued_on) as last from customer_bill
+                                 where account_id = p.account_id) b
+                 where p.account_id = any(?) and (p.received_at at time zone ?)::date >= b.last
+                 group by p.account_id""";
+        try (PreparedStatement query = query(sql)) {
+            query.setString(2, zone.getId());
+            return sums(query);
+        }
+    }
+
+    private Map<UUID, Long> sums(String sql) throws SQLException {
+        try (PreparedStatement query = query(sql)) {
+            return sums(query);
+        }
+    }
+
+    private static Map<UUID, Long> sums(PreparedStatement query) throws SQLException {
+        Map<UUID, Long> sums = new HashMap<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                sums.put(row.getObject(1, UUID.class), row.getLong(2));
+            }
+        }
+        return sums;
+    }
+
+    /** A statement whose first parameter is the accounts. */
+    private PreparedStatement query(String sql) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql);
+        query.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
+        return query;
+    }
+
+    private static <T> List<T> list(Map<UUID, List<T>> lists, UUID account) {
+        return lists.computeIfAbsent(account, key -> new ArrayList<>());
+    }
+}

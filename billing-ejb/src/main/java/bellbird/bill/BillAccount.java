@@ -1,0 +1,111 @@
+package bellbird.bill;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a bill of one account is computed from, as read in the chunk's transaction.
+ *
+ * @param holder who owes it and on which terms
+ * @param terms what its products cost, by product and time
+ * @param usage rated usage stamped with the period, added up
+ * @param allowances granted in the period, added up
+ * @param owedMinor open receivable before this bill
+ * @param receivedMinor payments since the last bill
+ */
+record BillAccount(
+        Holder holder,
+        List<Terms> terms,
+        List<UsageSum> usage,
+        List<AllowanceSum> allowances,
+        long owedMinor,
+        long receivedMinor) {
+
+    /**
+     * @param id of the billing account
+     * @param number of the billing account
+     * @param language of documents
+     */
+    record Holder(
+            UUID id,
+            String number,
+            int cycleDay,
+            int paymentTermDays,
+            String currency,
+            UUID customerId,
+            String customerNumber,
+            String name,
+            String street,
+            String postcode,
+            String city,
+            String country,
+            String language,
+            @Nullable String vatId) {}
+
+    /**
+     * A product's price for a time.
+     *
+     * @param serviceId the product's line; null if it has none
+     * @param msisdn of the line; null if it has none
+     * @param startOn of the product
+     * @param endOn of the product; null while it lasts
+     * @param chargedTo day after the last one charged; null if none is
+     * @param price for a cycle period, exact
+     * @param validFrom of these terms
+     * @param validTo of these terms; null while they last
+     */
+    record Terms(
+            UUID productId,
+            @Nullable UUID serviceId,
+            @Nullable String msisdn,
+            LocalDate startOn,
+            @Nullable LocalDate endOn,
+            @Nullable LocalDate chargedTo,
+            UUID versionId,
+            String offering,
+            BigDecimal price,
+            String currency,
+            boolean taxIncluded,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
+
+    /**
+     * Rated usage of a line to one destination under one price version.
+     *
+     * @param unitPrice lowest price applied
+     * @param highestUnitPrice highest price applied; another one if several were
+     * @param unitSize seconds, messages or bytes a price is for; smallest applied
+     * @param firstDay day of the first record, tenant time
+     * @param lastDay day of the last record, tenant time
+     */
+    record UsageSum(
+            UUID productId,
+            UUID serviceId,
+            @Nullable String msisdn,
+            BillDocument.Usage.Service service,
+            String destination,
+            UUID versionId,
+            String currency,
+            boolean taxIncluded,
+            BigDecimal unitPrice,
+            BigDecimal highestUnitPrice,
+            long unitSize,
+            long highestUnitSize,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            long billed,
+            long charged,
+            BigDecimal amount) {}
+
+    /**
+     * @param granted seconds, messages or bytes
+     */
+    record AllowanceSum(
+            UUID serviceId,
+            @Nullable String msisdn,
+            BillDocument.Usage.Service service,
+            long granted) {}
+}

@@ -1,0 +1,114 @@
+package bellbird.bill;
+
+import bellbird.account.BillCycle;
+import bellbird.kernel.money.Money;
+import bellbird.kernel.tenant.TaxRules;
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** From what an account has and used to its bill, without a database: the arithmetic of billing. */
+final class BillCalculation {
+
+    private static final Comparator<Charge> PRINT_ORDER =
+            Comparator.comparing(Charge::serviceNumber, nullsLast())
+                    .thenComparing(Charge::productId)
+                    .thenComparing(Charge::kind)
+                    .thenComparing(Charge::usageService, nullsLast())
+                    .thenComparing(Charge::destination, nullsLast())
+                    .thenComparing(charge -> charge.period().from())
+                    .thenComparing(Charge::versionId);
+
+    private final TaxRules.Verdict tax;
+    private final Period period;
+
+    BillCalculation(TaxRules.Verdict tax, Period period) {
+        this.tax = tax;
+        this.period = period;
+    }
+
+    /**
+     * @return empty when there is nothing to charge
+     * @throws ParkException if it must not be billed now
+     */
+    Optional<BillDraft> of(BillAccount account) {
+        BillAccount.Holder holder = account.holder();
+        Locale locale = Locale.forLanguageTag(holder.language());
+        List<Charge> charges = new ArrayList<>();
+        BillCycle cycle = new BillCycle(holder.cycleDay());
+        charges.addAll(new RecurringCharges(cycle, period).of(account.terms()));
+        charges.addAll(new UsageCharges(locale).of(account.usage()));
+        charges.removeIf(charge -> charge.amount().isZero() && charge.exact().signum() == 0);
+        if (charges.stream().allMatch(charge -> charge.amount().isZero())) {
+            return Optional.empty();
+        }
+        requireAddress(holder);
+        requireCurrency(holder, charges);
+        charges.sort(PRINT_ORDER);
+        return Optional.of(draft(account, locale, charges));
+    }
+
+    private BillDraft draft(BillAccount account, Locale locale, List<Charge> charges) {
+        TaxRules.Verdict.Taxed rate =
+                switch (tax) {
+                    case TaxRules.Verdict.Taxed taxed -> taxed;
+                    case TaxRules.Verdict.Refused refused ->
+                            throw new ParkException("error.bill.taxRefused", refused.reason());
+                };
+        Currency currency = Currency.getInstance(account.holder().currency());
+        BillDraft.Line[] lines = new BillDraft.Line[charges.size()];
+        List<BillDraft.Tax> taxes = new ArrayList<>();
+        for (boolean included : new boolean[] {false, true}) {
+            int[] group =
+                    IntStream.range(0, lines.length)
+                            .filter(line -> charges.get(line).taxIncluded() == included)
+                            .toArray();
+            if (group.length == 0) {
+                continue;
+            }
+            List<Money> amounts =
+                    IntStream.of(group).mapToObj(line -> charges.get(line).amount()).toList();
+            BigDecimal percent = rate.percent();
+            Vat.Taxed taxed =
+                    included
+                            ? Vat.included(amounts, percent, currency)
+                            : Vat.added(amounts, percent, currency);
+            for (int i = 0; i < group.length; i++) {
+                Charge charge = charges.get(group[i]);
+                Money net = taxed.nets().get(i);
+                lines[group[i]] = new BillDraft.Line(charge, net, percent, rate.category());
+            }
+            taxes.add(
+                    new BillDraft.Tax(
+                            percent, rate.category(), included, taxed.base(), taxed.tax()));
+        }
+        List<BillDocument.Usage> usage = UsageSummary.of(account.usage(), account.allowances());
+        return new BillDraft(account, period, locale, List.of(lines), taxes, usage);
+    }
+
+    private static void requireAddress(BillAccount.Holder holder) {
+        if (holder.street().isBlank() || holder.city().isBlank()) {
+            throw new ParkException("error.bill.addressMissing", holder.name());
+        }
+    }
+
+    private static void requireCurrency(BillAccount.Holder holder, List<Charge> charges) {
+        for (Charge charge : charges) {
+            String currency = charge.amount().currency().getCurrencyCode();
+            if (!currency.equals(holder.currency())) {
+                throw new ParkException("error.bill.currency", currency);
+            }
+        }
+    }
+
+    private static <T extends Comparable<? super T>> Comparator<@Nullable T> nullsLast() {
+        return Comparator.nullsLast(Comparator.<T>naturalOrder());
+    }
+}

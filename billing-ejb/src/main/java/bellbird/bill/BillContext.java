@@ -1,0 +1,24 @@
+package bellbird.bill;
+
+import bellbird.kernel.tenant.IssuerDetails;
+import bellbird.kernel.tenant.TaxRules;
+import bellbird.kernel.tenant.TenantProfile;
+import java.time.LocalDate;
+
+/**
+ * What all bills of a chunk have in common.
+ *
+ * @param tenant whose bills
+ * @param issuer the seller
+ * @param brand look of the documents
+ * @param tax at the day of issue
+ * @param today in tenant time; no bill is issued before it
+ * @param baseUrl of the tenant, without a slash at the end
+ */
+record BillContext(
+        TenantProfile tenant,
+        IssuerDetails issuer,
+        BillDocument.Brand brand,
+        TaxRules.Verdict tax,
+        LocalDate today,
+        String baseUrl) {}

@@ -1,0 +1,63 @@
+package bellbird.bill;
+
+import bellbird.kernel.money.Money;
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A bill computed to the cent that has no number yet.
+ *
+ * @param account what it was computed from
+ * @param period of the usage
+ * @param locale of the document
+ * @param lines in print order
+ * @param taxes one row for each rate, and for prices with and without VAT
+ * @param usage what was used of what was included
+ */
+record BillDraft(
+        BillAccount account,
+        Period period,
+        Locale locale,
+        List<Line> lines,
+        List<Tax> taxes,
+        List<BillDocument.Usage> usage) {
+
+    /**
+     * @param charge what is charged
+     * @param net its part of the taxable amount
+     * @param percent of the tax
+     * @param category of the tax, UNCL 5305
+     */
+    record Line(Charge charge, Money net, BigDecimal percent, String category) {}
+
+    /**
+     * @param included whether it was taken out of prices with VAT
+     */
+    record Tax(BigDecimal percent, String category, boolean included, Money base, Money tax) {}
+
+    Money net() {
+        return taxes.stream().map(Tax::base).reduce(zero(), Money::plus);
+    }
+
+    Money tax() {
+        return taxes.stream().map(Tax::tax).reduce(zero(), Money::plus);
+    }
+
+    Money total() {
+        return net().plus(tax());
+    }
+
+    /** Net of one kind of charge: what its revenue account is credited. */
+    Money net(BillDetail.LineKind kind) {
+        return lines.stream()
+                .filter(line -> line.charge().kind() == kind)
+                .map(Line::net)
+                .reduce(zero(), Money::plus);
+    }
+
+    private Money zero() {
+        return Money.zero(lines.getFirst().net().currency());
+    }
+}

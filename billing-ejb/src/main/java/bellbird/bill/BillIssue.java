@@ -1,0 +1,185 @@
+package bellbird.bill;
+
+import bellbird.kernel.money.Money;
+import bellbird.kernel.tenant.IssuerDetails;
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives drafts their numbers and freezes their documents (rules R19, R25). */
+final class BillIssue {
+
+    /** Decimals of a unit price that had to be freed of its VAT, where a bill mixes both. */
+    private static final int FREED_PRICE_DECIMALS = 6;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final BillContext context;
+
+    BillIssue(BillContext context) {
+        this.context = context;
+    }
+
+    /** The series of documents issued today, such as {@code INV-2026}. */
+    String series() {
+        String prefix =
+                switch (context.issuer().documentKind()) {
+                    case INVOICE -> "INV";
+                    case STATEMENT -> "STM";
+                };
+        return prefix + "-" + context.today().getYear();
+    }
+
+    /** Issues the drafts in their order, right after the end of the series. */
+    List<IssuedBill> issue(List<BillDraft> drafts, NumberSeries.End end) {
+        LocalDate issuedOn =
+                end.lastIssuedOn().isAfter(context.today()) ? end.lastIssuedOn() : context.today();
+        long number = end.lastNumber();
+        String hash = end.lastHash();
+        List<IssuedBill> bills = new ArrayList<>();
+        for (BillDraft draft : drafts) {
+            IssuedBill bill = issue(draft, ++number, issuedOn, hash);
+            hash = bill.hash();
+            bills.add(bill);
+        }
+        return bills;
+    }
+
+    private IssuedBill issue(BillDraft draft, long number, LocalDate issuedOn, String previous) {
+        String series = series();
+        String label = "%s-%06d".formatted(series, number);
+        BillAccount.Holder holder = draft.account().holder();
+        UUID id = BillIds.of(holder.id(), draft.period(), "REGULAR", 1);
+        LocalDate dueOn = issuedOn.plusDays(holder.paymentTermDays());
+        String document = BillDocuments.toJson(document(draft, id, label, issuedOn, dueOn));
+        return new IssuedBill(
+                id,
+                series,
+                number,
+                label,
+                draft,
+                issuedOn,
+                dueOn,
+                document,
+                previous,
+                IssuedBill.hash(previous, series, number, draft.total().minorUnits(), document));
+    }
+
+    private BillDocument document(
+            BillDraft draft, UUID id, String label, LocalDate issuedOn, LocalDate dueOn) {
+        BillAccount account = draft.account();
+        BillAccount.Holder holder = account.holder();
+        IssuerDetails issuer = context.issuer();
+        boolean gross = draft.lines().stream().allMatch(line -> line.charge().taxIncluded());
+        return new BillDocument(
+                context.tenant().name(),
+                issuer.documentKind(),
+                label,
+                issuedOn,
+                dueOn,
+                draft.period(),
+                planPeriod(draft),
+                BillDocument.Seller.of(issuer),
+                buyer(holder, draft.locale()),
+                holder.customerNumber(),
+                holder.number(),
+                holder.language(),
+                holder.currency(),
+                context.brand(),
+                gross,
+                lines(draft, gross),
+                taxes(draft),
+                draft.net().minorUnits(),
+                draft.tax().minorUnits(),
+                draft.total().minorUnits(),
+                Math.addExact(account.owedMinor(), account.receivedMinor()),
+                account.receivedMinor(),
+                new BillDocument.Payment(
+                        issuer.iban(), label, context.baseUrl() + "/care/bills/" + id),
+                draft.usage(),
+                List.of());
+    }
+
+    /** The period in advance, if anything is charged for it. */
+    private static @Nullable Period planPeriod(BillDraft draft) {
+        return draft.lines().stream()
+                .map(BillDraft.Line::charge)
+                .filter(charge -> charge.kind() == BillDetail.LineKind.RECURRING)
+                .map(Charge::period)
+                .filter(period -> !period.from().isBefore(draft.period().to()))
+                .reduce((one, other) -> one.days() >= other.days() ? one : other)
+                .orElse(null);
+    }
+
+    private static BillDocument.Buyer buyer(BillAccount.Holder holder, Locale locale) {
+        List<String> address = new ArrayList<>();
+        address.add(holder.street());
+        address.add((holder.postcode() + " " + holder.city()).strip());
+        address.add(Locale.of("", holder.country()).getDisplayCountry(locale));
+        return new BillDocument.Buyer(holder.name(), address, holder.country(), holder.vatId());
+    }
+
+    private static List<BillDocument.Line> lines(BillDraft draft, boolean gross) {
+        List<BillDocument.Line> lines = new ArrayList<>();
+        for (BillDraft.Line line : draft.lines()) {
+            Charge charge = line.charge();
+            boolean freed = charge.taxIncluded() && !gross;
+            lines.add(
+                    new BillDocument.Line(
+                            lines.size() + 1,
+                            charge.description(),
+                            "",
+                            charge.serviceNumber(),
+                            charge.period(),
+                            charge.quantity(),
+                            charge.outOf(),
+                            charge.unit(),
+                            freed ? free(charge.unitPrice(), line.percent()) : charge.unitPrice(),
+                            (gross ? charge.amount() : line.net()).minorUnits(),
+                            line.net().minorUnits(),
+                            line.percent(),
+                            line.category()));
+        }
+        return lines;
+    }
+
+    private static BigDecimal free(BigDecimal price, BigDecimal percent) {
+        return UsageCharges.shortest(
+                price.multiply(HUNDRED)
+                        .divide(HUNDRED.add(percent), MathContext.DECIMAL128)
+                        .setScale(FREED_PRICE_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    /** One row for each rate, whatever the prices were. */
+    private static List<BillDocument.TaxRow> taxes(BillDraft draft) {
+        Map<String, BillDocument.TaxRow> rows = new TreeMap<>();
+        for (BillDraft.Tax tax : draft.taxes()) {
+            rows.merge(
+                    tax.category() + " " + tax.percent(),
+                    row(tax.percent(), tax.category(), tax.base(), tax.tax()),
+                    (one, other) ->
+                            new BillDocument.TaxRow(
+                                    one.percent(),
+                                    one.category(),
+                                    one.netMinor() + other.netMinor(),
+                                    one.taxMinor() + other.taxMinor(),
+                                    null));
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static BillDocument.TaxRow row(
+            BigDecimal percent, String category, Money base, Money tax) {
+        return new BillDocument.TaxRow(
+                percent, category, base.minorUnits(), tax.minorUnits(), null);
+    }
+}

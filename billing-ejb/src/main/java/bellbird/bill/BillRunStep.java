@@ -1,0 +1,145 @@
+package bellbird.bill;
+
+import bellbird.account.BillCycle;
+import bellbird.kernel.job.JobRun;
+import bellbird.kernel.job.Jobs;
+import bellbird.kernel.outbox.Fact;
+import bellbird.kernel.outbox.Outbox;
+import bellbird.kernel.tenant.Issuers;
+import bellbird.kernel.tenant.TaxRules;
+import bellbird.kernel.tenant.TenantBrands;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.kernel.time.Period;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One transaction of a bill run. It looks at what the run has reached and does the next piece:
+ * collect the accounts, bill some of them, or finish. So a run that died is continued by calling it
+ * again.
+ */
+final class BillRunStep {
+
+    private final Ports ports;
+    private final int chunk;
+
+    /** What a run asks of the rest of the system. */
+    record Ports(
+            TenantProfiles tenants,
+            Issuers issuers,
+            TenantBrands brands,
+            TaxRules taxRules,
+            BusinessClock clock,
+            Jobs jobs,
+            Outbox outbox) {}
+
+    /**
+     * @param chunk accounts in one transaction
+     */
+    BillRunStep(Ports ports, int chunk) {
+        this.ports = ports;
+        this.chunk = chunk;
+    }
+
+    /**
+     * Does the next piece in the connection's transaction.
+     *
+     * @return whether there may be more
+     * @throws bellbird.kernel.job.LostJobException if another worker has taken over
+     */
+    boolean advance(Connection connection, JobRun job) throws SQLException {
+        BillRunKey key = BillRunKey.parse(job.key());
+        Period period = new BillCycle(key.cycleDay()).containing(key.periodFrom());
+        BillRunWriter runs = new BillRunWriter(connection);
+        UUID id = BillIds.ofRun(key.cycleDay(), period);
+        boolean opened = runs.open(id, key.cycleDay(), period, ports.clock().now());
+        UUID run = runs.lock(key);
+        if (opened) {
+            runs.collect(run, key.cycleDay(), period);
+            job.checkpoint("collected");
+            return true;
+        }
+        List<UUID> due = runs.due(run, chunk);
+        if (due.isEmpty()) {
+            runs.finish(run, ports.clock().now());
+            scheduleNext(key, period);
+            job.checkpoint("done");
+            return false;
+        }
+        bill(connection, run, period, due);
+        job.checkpoint("billed to account " + due.getLast());
+        return true;
+    }
+
+    private void bill(Connection connection, UUID run, Period period, List<UUID> due)
+            throws SQLException {
+        BillRunWriter runs = new BillRunWriter(connection);
+        AccountsToBill source = new AccountsToBill(connection, ports.clock().zone(), due, period);
+        source.lockPeriods();
+        BillContext context = context();
+        BillCalculation calculation = new BillCalculation(context.tax(), period);
+        List<BillDraft> drafts = new ArrayList<>();
+        List<UUID> zero = new ArrayList<>();
+        for (BillAccount account : source.read()) {
+            UUID id = account.holder().id();
+            try {
+                calculation.of(account).ifPresentOrElse(drafts::add, () -> zero.add(id));
+            } catch (ParkException e) {
+                runs.park(run, id, e.messageKey(), e.detail());
+            } catch (RuntimeException e) {
+                runs.park(run, id, "error.bill.failed", e.toString());
+            }
+        }
+        List<IssuedBill> issued = new ArrayList<>();
+        new Issuing(connection, run, new BillIssue(context), context.today()).issue(drafts, issued);
+        List<UUID> billed =
+                issued.stream().map(bill -> bill.draft().account().holder().id()).toList();
+        runs.settle(run, billed, "BILLED");
+        runs.settle(run, zero, "ZERO");
+        List<UUID> closed = new ArrayList<>(billed);
+        closed.addAll(zero);
+        source.closePeriods(closed, ports.clock().now());
+        issued.forEach(this::publish);
+    }
+
+    private BillContext context() {
+        TenantProfile tenant = ports.tenants().current();
+        return new BillContext(
+                tenant,
+                ports.issuers().current(),
+                BillDocument.Brand.of(ports.brands().current()),
+                ports.taxRules().standardRate(ports.clock().today()),
+                ports.clock().today(),
+                ports.tenants().baseUrl(tenant));
+    }
+
+    private void publish(IssuedBill bill) {
+        BillAccount.Holder holder = bill.draft().account().holder();
+        ports.outbox()
+                .publish(
+                        new Fact(
+                                "BillIssued",
+                                bill.id().toString(),
+                                Map.of(
+                                        "accountId", holder.id().toString(),
+                                        "customerId", holder.customerId().toString(),
+                                        "label", bill.label(),
+                                        "total", bill.draft().total().toString())));
+    }
+
+    private void scheduleNext(BillRunKey key, Period period) {
+        Period next = new BillCycle(key.cycleDay()).next(period);
+        ports.jobs()
+                .scheduleBusiness(
+                        BillRunKey.KIND,
+                        new BillRunKey(key.cycleDay(), next.from()).toString(),
+                        "{}",
+                        next.endsAt(ports.clock().zone()));
+    }
+}

@@ -1,0 +1,132 @@
+package bellbird.bill;
+
+import bellbird.kernel.money.Money;
+import bellbird.ledger.Journal;
+import bellbird.ledger.JournalEntry;
+import bellbird.ledger.LedgerAccount;
+import bellbird.ledger.Posting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes issued bills with everything that belongs to them, in bulk, and books them. */
+final class BillWriter {
+
+    private final Connection connection;
+
+    BillWriter(Connection connection) {
+        this.connection = connection;
+    }
+
+    void write(UUID run, List<IssuedBill> bills) throws SQLException {
+        CopyRows heads =
+                new CopyRows(
+                        "customer_bill (id, series, number, label, account_id, run_id, kind, occurrence, period_from,"
+                                + " period_to, issued_on, due_on, currency, net_minor, tax_minor, total_minor, document,"
+                                + " previous_hash, hash)");
+        CopyRows lines =
+                new CopyRows(
+                        "bill_line (bill_id, number, kind, description, service_id, product_id, offering_version_id,"
+                                + " usage_service, destination, period_from, period_to, quantity, unit, tax_included,"
+                                + " exact_amount, amount_minor, net_minor, tax_category, tax_percent)");
+        CopyRows segments = new CopyRows("charge_segment (product_id, bill_id, line_number, days)");
+        CopyRows taxes =
+                new CopyRows(
+                        "bill_tax (bill_id, category, percent, tax_included, base_minor, tax_minor)");
+        List<JournalEntry> entries = new ArrayList<>();
+        for (IssuedBill bill : bills) {
+            head(heads, run, bill);
+            lines(lines, segments, bill);
+            for (BillDraft.Tax tax : bill.draft().taxes()) {
+                taxes.add(
+                        bill.id(),
+                        tax.category(),
+                        tax.percent(),
+                        tax.included(),
+                        tax.base().minorUnits(),
+                        tax.tax().minorUnits());
+            }
+            entries.add(entry(bill));
+        }
+        heads.write(connection);
+        lines.write(connection);
+        segments.write(connection);
+        taxes.write(connection);
+        new Journal(connection).book(entries);
+    }
+
+    private static void head(CopyRows heads, UUID run, IssuedBill bill) {
+        BillDraft draft = bill.draft();
+        BillAccount.Holder holder = draft.account().holder();
+        heads.add(
+                bill.id(),
+                bill.series(),
+                bill.number(),
+                bill.label(),
+                holder.id(),
+                run,
+                "REGULAR",
+                1,
+                draft.period().from(),
+                draft.period().to(),
+                bill.issuedOn(),
+                bill.dueOn(),
+                holder.currency(),
+                draft.net().minorUnits(),
+                draft.tax().minorUnits(),
+                draft.total().minorUnits(),
+                bill.document(),
+                bill.previousHash(),
+                bill.hash());
+    }
+
+    private static void lines(CopyRows lines, CopyRows segments, IssuedBill bill) {
+        int number = 0;
+        for (BillDraft.Line line : bill.draft().lines()) {
+            Charge charge = line.charge();
+            lines.add(
+                    bill.id(),
+                    ++number,
+                    charge.kind(),
+                    charge.description(),
+                    charge.serviceId(),
+                    charge.productId(),
+                    charge.versionId(),
+                    charge.usageService(),
+                    charge.destination(),
+                    charge.period().from(),
+                    charge.period().to(),
+                    charge.quantity(),
+                    charge.unit(),
+                    charge.taxIncluded(),
+                    charge.exact(),
+                    charge.amount().minorUnits(),
+                    line.net().minorUnits(),
+                    line.category(),
+                    line.percent());
+            if (charge.kind() == BillDetail.LineKind.RECURRING) {
+                segments.add(charge.productId(), bill.id(), number, charge.period());
+            }
+        }
+    }
+
+    /** Debit what is owed; credit what was earned and the tax office's share. */
+    private static JournalEntry entry(IssuedBill bill) {
+        BillDraft draft = bill.draft();
+        UUID account = draft.account().holder().id();
+        List<Posting> postings = new ArrayList<>();
+        postings.add(Posting.debitReceivable(account, draft.total()));
+        credit(postings, LedgerAccount.RECURRING_REVENUE, draft.net(BillDetail.LineKind.RECURRING));
+        credit(postings, LedgerAccount.USAGE_REVENUE, draft.net(BillDetail.LineKind.USAGE));
+        credit(postings, LedgerAccount.VAT, draft.tax());
+        return new JournalEntry("bill/" + bill.id(), bill.issuedOn(), bill.label(), postings);
+    }
+
+    private static void credit(List<Posting> postings, LedgerAccount account, Money amount) {
+        if (!amount.isZero()) {
+            postings.add(Posting.credit(account, amount));
+        }
+    }
+}

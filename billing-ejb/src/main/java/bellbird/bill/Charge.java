@@ -1,0 +1,45 @@
+package bellbird.bill;
+
+import bellbird.kernel.money.Money;
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One charge of a bill before tax is computed: a bill line to be.
+ *
+ * @param kind recurring or usage
+ * @param description in the document's language
+ * @param serviceNumber the line's number as people write it; null if the product has no line
+ * @param productId what is charged
+ * @param serviceId the line; null if the product has none
+ * @param versionId of the offering, whose price it is
+ * @param usageService kind of usage; null for recurring charges
+ * @param destination of the usage; null for recurring charges
+ * @param period what it covers
+ * @param quantity exact, in {@code unit}
+ * @param outOf days of the whole period for a part of it; null otherwise
+ * @param unit of the quantity
+ * @param unitPrice exact, for one unit or one whole period
+ * @param taxIncluded whether price and amount are with VAT
+ * @param exact before settlement
+ * @param amount settled once (rules R1, R9)
+ */
+record Charge(
+        BillDetail.LineKind kind,
+        String description,
+        @Nullable String serviceNumber,
+        UUID productId,
+        @Nullable UUID serviceId,
+        UUID versionId,
+        BillDocument.Usage.@Nullable Service usageService,
+        @Nullable String destination,
+        Period period,
+        BigDecimal quantity,
+        @Nullable BigDecimal outOf,
+        BillDocument.Unit unit,
+        BigDecimal unitPrice,
+        boolean taxIncluded,
+        BigDecimal exact,
+        Money amount) {}

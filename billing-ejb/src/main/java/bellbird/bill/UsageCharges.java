@@ -1,0 +1,101 @@
+package bellbird.bill;
+
+import bellbird.kernel.money.Money;
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * What usage costs beyond its allowances, in arrears (rule R11): one line for each line, kind,
+ * destination and price version; the exact amounts are added up and settled once (rule R1).
+ */
+final class UsageCharges {
+
+    private static final int QUANTITY_DECIMALS = 6;
+    private static final long MINUTE = 60;
+    private static final long KILOBYTE = 1_000;
+
+    private final Locale locale;
+
+    UsageCharges(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** Those that cost something, in the order given. */
+    List<Charge> of(List<BillAccount.UsageSum> sums) {
+        return sums.stream().filter(sum -> sum.amount().signum() != 0).map(this::charge).toList();
+    }
+
+    private Charge charge(BillAccount.UsageSum sum) {
+        boolean onePrice =
+                sum.unitPrice().compareTo(sum.highestUnitPrice()) == 0
+                        && sum.unitSize() == sum.highestUnitSize();
+        BillDocument.Unit unit =
+                onePrice ? unit(sum.service(), sum.unitSize()) : BillDocument.Unit.PIECE;
+        return new Charge(
+                BillDetail.LineKind.USAGE,
+                description(sum),
+                ServiceNumbers.forPeople(sum.msisdn()),
+                sum.productId(),
+                sum.serviceId(),
+                sum.versionId(),
+                sum.service(),
+                sum.destination(),
+                new Period(sum.firstDay(), sum.lastDay().plusDays(1)),
+                unit == BillDocument.Unit.PIECE ? BigDecimal.ONE : quantity(sum, unit),
+                null,
+                unit,
+                unit == BillDocument.Unit.PIECE ? sum.amount() : sum.unitPrice(),
+                sum.taxIncluded(),
+                sum.amount(),
+                Money.settle(sum.amount(), Currency.getInstance(sum.currency())));
+    }
+
+    private String description(BillAccount.UsageSum sum) {
+        String kind =
+                ResourceBundle.getBundle("bellbird.bill.lines", locale)
+                        .getString(sum.service().name());
+        return sum.destination().isBlank() ? kind : kind + ", " + sum.destination();
+    }
+
+    /** The unit a price is for, if people have a name for it. */
+    private static BillDocument.Unit unit(BillDocument.Usage.Service service, long size) {
+        return switch (service) {
+            case VOICE ->
+                    size == MINUTE
+                            ? BillDocument.Unit.MINUTE
+                            : size == 1 ? BillDocument.Unit.SECOND : BillDocument.Unit.PIECE;
+            case SMS -> size == 1 ? BillDocument.Unit.MESSAGE : BillDocument.Unit.PIECE;
+            case DATA ->
+                    size == KILOBYTE || size == 1024
+                            ? BillDocument.Unit.KILOBYTE
+                            : size == 1_000_000 || size == 1L << 20
+                                    ? BillDocument.Unit.MEGABYTE
+                                    : size == 1_000_000_000 || size == 1L << 30
+                                            ? BillDocument.Unit.GIGABYTE
+                                            : BillDocument.Unit.PIECE;
+        };
+    }
+
+    private static BigDecimal quantity(BillAccount.UsageSum sum, BillDocument.Unit unit) {
+        BigDecimal charged = BigDecimal.valueOf(sum.charged());
+        if (unit == BillDocument.Unit.MESSAGE || unit == BillDocument.Unit.SECOND) {
+            return charged;
+        }
+        return shortest(
+                charged.divide(
+                        BigDecimal.valueOf(sum.unitSize()),
+                        QUANTITY_DECIMALS,
+                        RoundingMode.HALF_UP));
+    }
+
+    /** Without trailing zeros, and without an exponent. */
+    static BigDecimal shortest(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    }
+}

@@ -1,0 +1,249 @@
+package bellbird.bill;
+
+import bellbird.kernel.job.JobRun;
+import bellbird.kernel.job.Jobs;
+import bellbird.kernel.job.LostJobException;
+import bellbird.kernel.outbox.Fact;
+import bellbird.kernel.tenant.IssuerDetails;
+import bellbird.kernel.tenant.TaxRules;
+import bellbird.kernel.tenant.TenantBrand;
+import bellbird.kernel.tenant.TenantId;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.testing.TenantDatabase;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant whose bill runs are driven step by step. Jobs and facts go to tables of the tenant, so
+ * that they roll back with the transaction as the product's do.
+ */
+final class TestBilling {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
+
+    final TenantDatabase database;
+    private LocalDate today;
+    private TaxRules.Verdict tax = new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S");
+    private int chunk = 500;
+    private int commitsUntilCrash = Integer.MAX_VALUE;
+
+    TestBilling(LocalDate today) throws SQLException {
+        this.today = today;
+        database = TenantDatabase.create();
+        String role = database.schema();
+        database.executeAsOwner(
+                "create table test_job (kind text, key text, due_at timestamptz, primary key (kind, key))");
+        database.executeAsOwner("create table test_fact (type text, subject text, label text)");
+        database.executeAsOwner(
+                "create table test_claim (key text primary key, token bigint, checkpoint text)");
+        database.executeAsOwner("grant all on test_job, test_fact, test_claim to " + role);
+    }
+
+    TestBilling inChunksOf(int accounts) {
+        chunk = accounts;
+        return this;
+    }
+
+    void setToday(LocalDate day) {
+        today = day;
+    }
+
+    void setTax(TaxRules.Verdict verdict) {
+        tax = verdict;
+    }
+
+    /**
+     * The worker dies at its k-th commit from now: the first half of them before, the rest never.
+     */
+    void crashAtCommit(int k) {
+        commitsUntilCrash = k;
+    }
+
+    /** The machine stopped. */
+    static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Runs a job to its end, in the transactions the product uses. */
+    void run(String key) throws SQLException {
+        long token = claim(key);
+        while (step(key, token)) {}
+    }
+
+    long claim(String key) throws SQLException {
+        database.execute(
+                """
+                insert into test_claim values (?, 1, '')
+                on conflict (key) do update set token = test_claim.token + 1""",
+                key);
+        return Long.parseLong(
+                database.query("select token from test_claim where key = ?", key).getFirst());
+    }
+
+    /** One transaction of the run; false when it is done. */
+    boolean step(String key, long token) throws SQLException {
+        try (Connection connection = database.connect()) {
+            try {
+                boolean more = step(connection, key, token);
+                if (--commitsUntilCrash == 0) {
+                    throw new Crash();
+                }
+                connection.commit();
+                return more;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    boolean step(Connection connection, String key, long token) throws SQLException {
+        return new BillRunStep(ports(connection), chunk)
+                .advance(connection, new Claim(connection, key, token));
+    }
+
+    private BillRunStep.Ports ports(Connection connection) {
+        return new BillRunStep.Ports(
+                new Tenants(),
+                TestBilling::issuer,
+                TestBilling::brand,
+                day -> tax,
+                new Clock(),
+                new TableJobs(connection),
+                fact -> publish(connection, fact));
+    }
+
+    private static IssuerDetails issuer() {
+        return new IssuerDetails(
+                "Larkspur Mobile Ltd",
+                List.of("14 Quarry Lane", "Galway", "Ireland"),
+                "IE",
+                "IE0000000X",
+                "help@larkspur.example",
+                null,
+                null,
+                IssuerDetails.DocumentKind.INVOICE);
+    }
+
+    private static TenantBrand brand() {
+        TenantBrand.BrandColors colors =
+                new TenantBrand.BrandColors("#6941C6", "#FFFFFF", "#53389E", "#F4F0FF", "#D6BBFB");
+        return new TenantBrand("#6941C6", colors, colors, null);
+    }
+
+    private static void publish(Connection connection, Fact fact) {
+        update(
+                connection,
+                "insert into test_fact values (?, ?, ?)",
+                fact.type(),
+                fact.subject(),
+                fact.data().get("label"));
+    }
+
+    private static int update(Connection connection, String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Clock implements BusinessClock {
+        @Override
+        public Instant now() {
+            return today.atStartOfDay(ZONE).toInstant();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZONE;
+        }
+    }
+
+    private record TableJobs(Connection connection) implements Jobs {
+        @Override
+        public void scheduleBusiness(String kind, String key, String payload, Instant dueAt) {
+            update(
+                    connection,
+                    "insert into test_job values (?, ?, ?) on conflict do nothing",
+                    kind,
+                    key,
+                    java.sql.Timestamp.from(dueAt));
+        }
+
+        @Override
+        public void scheduleNow(String kind, String key, String payload) {
+            scheduleBusiness(kind, key, payload, Instant.EPOCH);
+        }
+
+        @Override
+        public void scheduleAt(String kind, String key, String payload, Instant dueAt) {
+            scheduleBusiness(kind, key, payload, dueAt);
+        }
+    }
+
+    private record Claim(Connection connection, String key, long token) implements JobRun {
+        @Override
+        public String payload() {
+            return "{}";
+        }
+
+        @Override
+        public String checkpoint() {
+            return "";
+        }
+
+        @Override
+        public Instant dueAt() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public void checkpoint(String checkpoint) {
+            String sql = "update test_claim set checkpoint = ? where key = ? and token = ?";
+            if (update(connection, sql, checkpoint, key, token) == 0) {
+                throw new LostJobException(key);
+            }
+        }
+    }
+
+    private static final class Tenants implements TenantProfiles {
+        @Override
+        public TenantProfile current() {
+            return new TenantProfile(
+                    new TenantId("abcdefghij"),
+                    "Larkspur Mobile",
+                    "larkspur",
+                    "IE",
+                    Currency.getInstance("EUR"),
+                    ZONE,
+                    Locale.ENGLISH,
+                    true);
+        }
+
+        @Override
+        public Optional<TenantProfile> byShortName(String shortName) {
+            return Optional.of(current());
+        }
+
+        @Override
+        public String baseUrl(TenantProfile tenant) {
+            return "http://larkspur.localhost";
+        }
+    }
+}
