@@ -506,6 +506,7 @@ create table payment (
     unique (provider, provider_payment)
 );
 create index on payment (bill_id);
+create index on payment (account_id);
 grant select, insert on payment to ${tenant_role};
 
 -- Amount due of a bill = total - payments.

@@ -62,7 +62,8 @@ enum ArchitectureRules {
                                                     "rating",
                                                     "ledger",
                                                     "bill",
-                                                    "payment"),
+                                                    "payment",
+                                                    "invariant"),
                                             "kernel")
                                     .part("care", "billing-ejb")
                                     .part("payments", "billing-ejb")

@@ -1,0 +1,22 @@
+package bellbird.invariant;
+
+import java.util.List;
+
+/**
+ * Whether one statement holds now.
+ *
+ * @param id such as {@code I1}
+ * @param messageKey what it states, as bundle key, such as {@code invariant.I1}
+ * @param violations number of rows that break it; 0 = it holds
+ * @param samples some of these rows as text, for people who look for the cause
+ */
+public record InvariantResult(String id, String messageKey, long violations, List<String> samples) {
+
+    public InvariantResult {
+        samples = List.copyOf(samples);
+    }
+
+    public boolean holds() {
+        return violations == 0;
+    }
+}
