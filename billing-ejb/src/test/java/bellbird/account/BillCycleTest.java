@@ -1,0 +1,100 @@
+package bellbird.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellbird.kernel.time.Period;
+import bellbird.testing.WorkedExample;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BillCycleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2026-10-01, 2026-10-01, 2026-11-01",
+        "1, 2026-10-31, 2026-10-01, 2026-11-01",
+        "15, 2026-10-14, 2026-09-15, 2026-10-15",
+        "15, 2026-10-15, 2026-10-15, 2026-11-15",
+        "28, 2027-02-27, 2027-01-28, 2027-02-28",
+        "28, 2028-02-29, 2028-02-28, 2028-03-28",
+        "5, 2027-01-04, 2026-12-05, 2027-01-05"
+    })
+    void a_day_belongs_to_the_period_from_cycle_day_to_cycle_day(
+            int cycleDay, LocalDate day, LocalDate from, LocalDate to) {
+        assertThat(new BillCycle(cycleDay).containing(day)).isEqualTo(new Period(from, to));
+    }
+
+    @Test
+    void periods_follow_each_other_without_gap_for_ten_years() {
+        for (int cycleDay = 1; cycleDay <= 28; cycleDay++) {
+            BillCycle cycle = new BillCycle(cycleDay);
+            Period period = cycle.containing(LocalDate.of(2026, 1, 1));
+            for (int month = 0; month < 120; month++) {
+                Period next = cycle.next(period);
+                assertThat(next.from()).isEqualTo(period.to());
+                assertThat(next).isEqualTo(cycle.containing(period.to()));
+                assertThat(cycle.containing(next.lastDay())).isEqualTo(next);
+                period = next;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 29, 31, -1})
+    void a_cycle_day_that_some_month_lacks_is_refused(int cycleDay) {
+        assertThatThrownBy(() -> new BillCycle(cycleDay))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static List<WorkedExample> cutOffs() {
+        return WorkedExample.of("R3-07", "R3-08");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cutOffs")
+    void a_period_ends_at_local_midnight(WorkedExample example) {
+        ZoneId zone = ZoneId.of(example.text("zone"));
+        LocalDate cutOff = LocalDate.parse(example.text("cutOffDate"));
+        Period period = new BillCycle(1).containing(cutOff.minusDays(1));
+        Instant expected = Instant.parse(example.expected().getString("cutOffUtc"));
+        assertThat(period.endsAt(zone)).isEqualTo(expected);
+        assertThat(new BillCycle(1).containing(expected.minusNanos(1), zone)).isEqualTo(period);
+        assertThat(new BillCycle(1).containing(expected, zone).from()).isEqualTo(cutOff);
+    }
+
+    static List<WorkedExample> days() {
+        return WorkedExample.of("R3-06");
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void days_have_as_many_hours_as_the_zone_says(WorkedExample example) {
+        ZoneId zone = ZoneId.of(example.text("zone"));
+        List<Integer> hours =
+                example
+                        .input()
+                        .getJsonArray("dates")
+                        .getValuesAs(jakarta.json.JsonString.class)
+                        .stream()
+                        .map(date -> LocalDate.parse(date.getString()))
+                        .map(day -> new Period(day, day.plusDays(1)))
+                        .map(
+                                day ->
+                                        (int)
+                                                java.time.Duration.between(
+                                                                day.startsAt(zone),
+                                                                day.endsAt(zone))
+                                                        .toHours())
+                        .toList();
+        assertThat(hours.toString().replace(" ", ""))
+                .isEqualTo(example.expected().getJsonArray("hours").toString());
+    }
+}
