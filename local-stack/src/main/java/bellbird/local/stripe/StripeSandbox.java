@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,8 +90,15 @@ public final class StripeSandbox implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    Faults faults() {
-        return faults;
+    /** Lets trouble strike the next calls whose “METHOD path” starts with {@code match}. */
+    void order(Faults.Kind kind, String match, Duration lasting, int times) {
+        faults.order(new Faults.Fault(kind, match, lasting.toMillis()), times);
+    }
+
+    /** Ends all trouble and sends what was withheld. */
+    void recover() {
+        faults.clear();
+        webhooks.resume();
     }
 
     @Override
