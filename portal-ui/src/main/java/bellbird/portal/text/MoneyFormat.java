@@ -37,6 +37,12 @@ public final class MoneyFormat {
         return format(amount, currency, MOST_DIGITS_OF_A_PRICE, Texts.locale());
     }
 
+    /** An amount before it is rounded, with at most two decimals more than the currency has. */
+    public static String exact(BigDecimal amount, Currency currency) {
+        int decimals = Math.max(0, currency.getDefaultFractionDigits());
+        return format(amount, currency, decimals + 2, Texts.locale());
+    }
+
     static String money(Money money, Locale locale) {
         int decimals = money.currency().getDefaultFractionDigits();
         return format(money.toDecimal(), money.currency(), decimals, locale);

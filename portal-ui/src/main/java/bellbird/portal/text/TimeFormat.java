@@ -90,6 +90,11 @@ public final class TimeFormat {
         return Texts.text("common.time.period", day(from), day(last));
     }
 
+    /** Below a bar: Nov. */
+    public static String shortMonth(LocalDate day) {
+        return format("MMM").format(day);
+    }
+
     private static DateTimeFormatter format(String skeleton) {
         return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(dates(Texts.locale()));
     }

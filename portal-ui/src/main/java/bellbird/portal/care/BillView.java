@@ -1,0 +1,97 @@
+package bellbird.portal.care;
+
+import bellbird.bill.BillDetail;
+import bellbird.bill.BillSummary;
+import bellbird.bill.Bills;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.payment.Payments;
+import bellbird.portal.component.PageHeader;
+import bellbird.portal.component.PdfLinks;
+import bellbird.portal.component.Words;
+import bellbird.portal.shell.CareLayout;
+import bellbird.portal.text.PathIds;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One bill, each line explained to the cent, and the way to pay it. */
+@RouteScoped
+@Route(value = "care/bills/:bill", layout = CareLayout.class)
+@RolesAllowed(Roles.SUBSCRIBER)
+public class BillView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Bills bills;
+    private final transient Payments payments;
+    private final transient BusinessClock clock;
+    private String title = "";
+
+    @Inject
+    BillView(Bills bills, Payments payments, BusinessClock clock) {
+        this.bills = bills;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        UUID id = PathIds.require(event, "bill");
+        boolean cameBack =
+                event.getLocation().getQueryParameters().getSingleParameter("checkout").isPresent();
+        show(id, cameBack);
+    }
+
+    private void show(UUID id, boolean cameBack) {
+        removeAll();
+        BillDetail detail = bills.mineById(id);
+        BillSummary bill = detail.summary();
+        title = Texts.text("care.bill.of", TimeFormat.day(bill.issuedOn()));
+        PageHeader header =
+                new PageHeader(title)
+                        .under(Texts.text("care.bills.all"), "care/bills")
+                        .state(BillBadge.of(bill, clock.today()));
+        if (bill.rendered()) {
+            header.action(PdfLinks.view(() -> bills.myPdf(id)));
+            header.action(PdfLinks.download(() -> bills.myPdf(id)));
+        } else {
+            header.action(Words.quiet(Texts.text("care.bill.pdfSoon")));
+        }
+        header.lead(Texts.text("care.bill.number", bill.label()));
+        Div side = new Div(new PayPanel(payments, clock, bill, cameBack, () -> show(id, false)));
+        side.addClassName("side");
+        previous(bill).ifPresent(before -> side.add(new ComparedCard(before, detail)));
+        Div grid = new Div(new BillLines(detail), side);
+        grid.addClassName("bill");
+        add(header, grid);
+    }
+
+    private Optional<BillDetail> previous(BillSummary bill) {
+        List<BillSummary> ofAccount =
+                bills.mine().stream()
+                        .filter(other -> other.accountId().equals(bill.accountId()))
+                        .toList();
+        for (int i = 0; i + 1 < ofAccount.size(); i++) {
+            if (ofAccount.get(i).id().equals(bill.id())) {
+                return Optional.of(bills.mineById(ofAccount.get(i + 1).id()));
+            }
+        }
+        return Optional.empty();
+    }
+}

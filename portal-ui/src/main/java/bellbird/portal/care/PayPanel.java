@@ -1,0 +1,171 @@
+package bellbird.portal.care;
+
+import bellbird.bill.BillSummary;
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.payment.BillPaymentState;
+import bellbird.payment.Payments;
+import bellbird.portal.component.Note;
+import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.Tone;
+import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.Problems;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.shared.Registration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is still to pay of a bill, and the way to pay it. After the payer came back from the payment
+ * partner's page it looks again until the money is there; polls are requests of the person, so role
+ * and tenant apply.
+ */
+final class PayPanel extends SectionCard {
+
+    private static final long serialVersionUID = 1;
+
+    private static final int POLL_MILLIS = 2000;
+    private static final int MOST_POLLS = 60;
+
+    private final transient Payments payments;
+    private final transient BusinessClock clock;
+    private final transient BillSummary bill;
+    private final transient Runnable onPaid;
+    private boolean cameBack;
+    private int polls;
+    private @Nullable Registration polling;
+
+    /**
+     * @param cameBack whether the payer just came back from the partner's page
+     * @param onPaid once the bill turns out to be paid while the panel is shown
+     */
+    PayPanel(
+            Payments payments,
+            BusinessClock clock,
+            BillSummary bill,
+            boolean cameBack,
+            Runnable onPaid) {
+        this.payments = payments;
+        this.clock = clock;
+        this.bill = bill;
+        this.cameBack = cameBack;
+        this.onPaid = onPaid;
+        addClassName("pay");
+        show(cameBack ? askProvider() : payments.stateOf(bill.id()));
+    }
+
+    private BillPaymentState askProvider() {
+        try {
+            return payments.refresh(bill.id());
+        } catch (BellbirdException unreachable) {
+            return payments.stateOf(bill.id());
+        }
+    }
+
+    private void show(BillPaymentState state) {
+        removeAll();
+        if (state.isPaid()) {
+            cameBack = false;
+            paid(state);
+            return;
+        }
+        Div until =
+                new Div(
+                        Texts.text(
+                                bill.dueOn().isBefore(clock.today())
+                                        ? "care.due.late"
+                                        : "care.due.by",
+                                TimeFormat.weekday(bill.dueOn())));
+        until.addClassName("t2");
+        Div amount = new Div(MoneyFormat.money(state.open()));
+        amount.addClassName("due-amount");
+        add(until, amount);
+        if (cameBack && state.pending()) {
+            add(new Note(Tone.ACTION, Texts.text("care.pay.waiting")));
+        } else if (cameBack) {
+            add(
+                    new Note(
+                            Tone.WARN,
+                            Texts.text("care.pay.notPaid", MoneyFormat.money(state.open()))));
+        }
+        Button pay = new Button(Texts.text("care.pay", MoneyFormat.money(state.open())));
+        pay.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.LARGE);
+        pay.addClassName("full");
+        pay.getStyle().setMarginTop("12px");
+        pay.addClickListener(click -> pay());
+        Div help = new Div(Texts.text("care.pay.help"));
+        help.addClassNames("small", "t2");
+        help.getStyle().setMarginTop("12px");
+        add(pay, help);
+    }
+
+    private void pay() {
+        try {
+            Checkout.open(payments, bill.id());
+        } catch (BellbirdException problem) {
+            show(payments.stateOf(bill.id()));
+            addComponentAsFirst(new Note(Tone.BAD, Problems.text(problem)));
+        }
+    }
+
+    private void paid(BillPaymentState state) {
+        Div title = new Div(Texts.text("care.pay.paid"));
+        title.addClassName("due-nothing");
+        Instant at = state.paidAt();
+        Div detail =
+                new Div(
+                        at == null
+                                ? Texts.text("care.pay.nothing")
+                                : Texts.text(
+                                        "care.pay.paidOn",
+                                        MoneyFormat.money(state.paid()),
+                                        TimeFormat.seenFrom(at, clock.today(), clock.zone())));
+        detail.addClassName("t2");
+        add(title, detail);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        if (!cameBack) {
+            return;
+        }
+        UI ui = attached.getUI();
+        ui.setPollInterval(POLL_MILLIS);
+        polling = ui.addPollListener(poll -> look(ui));
+    }
+
+    private void look(UI ui) {
+        polls++;
+        BillPaymentState state = payments.stateOf(bill.id());
+        if (state.isPaid()) {
+            stop(ui);
+            show(state);
+            onPaid.run();
+        } else if (polls >= MOST_POLLS) {
+            stop(ui);
+            show(askProvider());
+        }
+    }
+
+    private void stop(UI ui) {
+        ui.setPollInterval(-1);
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        stop(detached.getUI());
+        super.onDetach(detached);
+    }
+}

@@ -1,0 +1,44 @@
+package bellbird.portal.care;
+
+import bellbird.kernel.money.Money;
+import bellbird.portal.component.MoneyText;
+import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.TextLink;
+import bellbird.portal.component.Words;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import bellbird.rating.LineMeters;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Hr;
+
+/** The plan of a line, and what came on top of it since the period began. */
+final class PlanCard extends SectionCard {
+
+    private static final long serialVersionUID = 1;
+
+    PlanCard(LineMeters line) {
+        addClassName("plan");
+        Div top =
+                new Div(
+                        Words.detail(Texts.text("care.plan")),
+                        new TextLink("care/plan", Texts.text("care.plan.details")));
+        top.addClassNames("row", "apart");
+        H2 name = new H2(line.offering());
+        Hr rule = new Hr();
+        rule.addClassName("rule");
+        Div beyond =
+                new Div(
+                        Words.detail(
+                                Texts.text(
+                                        "care.plan.beyond", TimeFormat.day(line.period().from()))),
+                        new MoneyText(Money.settle(line.beyond(), line.currency())));
+        beyond.addClassNames("row", "apart");
+        Div period =
+                new Div(
+                        Words.detail(Texts.text("care.plan.period")),
+                        Words.styled(TimeFormat.period(line.period()), "small", "num"));
+        period.addClassNames("row", "apart");
+        add(top, name, rule, beyond, period);
+    }
+}

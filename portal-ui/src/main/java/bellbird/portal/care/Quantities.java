@@ -1,0 +1,50 @@
+package bellbird.portal.care;
+
+import bellbird.offering.UsageType;
+import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.DataFormat;
+import bellbird.portal.text.DurationFormat;
+import bellbird.portal.text.Texts;
+
+/** Quantities of usage, each kind in its own unit. */
+final class Quantities {
+
+    private static final long MINUTE = 60;
+
+    private Quantities() {}
+
+    /** With its unit: 13.6 GB, 312 min, 41 messages. */
+    static String text(UsageType service, long quantity) {
+        return switch (service) {
+            case DATA -> DataFormat.data(quantity);
+            case VOICE -> DurationFormat.minutes(quantity);
+            case SMS -> Texts.text("common.unit.messages", quantity);
+        };
+    }
+
+    /** The bare number that stands in large digits. */
+    static String number(UsageType service, long quantity) {
+        return switch (service) {
+            case DATA -> DataFormat.gigabytes(quantity);
+            case VOICE -> CountFormat.count(quantity / MINUTE);
+            case SMS -> CountFormat.count(quantity);
+        };
+    }
+
+    /** What stands behind the large digits: “GB left of 40”. */
+    static String leftOf(UsageType service, long granted) {
+        return Texts.text("care.meter.leftOf." + key(service), number(service, granted));
+    }
+
+    static String name(UsageType service) {
+        return Texts.text("care.service." + key(service));
+    }
+
+    private static String key(UsageType service) {
+        return switch (service) {
+            case DATA -> "data";
+            case VOICE -> "voice";
+            case SMS -> "sms";
+        };
+    }
+}

@@ -1,0 +1,186 @@
+package bellbird.portal.care;
+
+import bellbird.bill.BillDetail;
+import bellbird.bill.LineExplanation.Destination;
+import bellbird.bill.LineExplanation.ForTime;
+import bellbird.bill.LineExplanation.ForUsage;
+import bellbird.kernel.money.Money;
+import bellbird.offering.UsageType;
+import bellbird.portal.component.PlainTable;
+import bellbird.portal.component.PlainTable.Column;
+import bellbird.portal.component.TextLink;
+import bellbird.portal.component.Words;
+import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.DataFormat;
+import bellbird.portal.text.DurationFormat;
+import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.UUID;
+
+/** One line of a bill explained to the cent, so that a reader can do the sum again. */
+final class WhyBox extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    WhyBox(UUID bill, BillDetail.Line line) {
+        addClassName("why");
+        Div box = new Div();
+        box.addClassName("box");
+        switch (line.explanation()) {
+            case ForTime time -> time(box, time, line.amount());
+            case ForUsage usage -> usage(box, usage, line);
+        }
+        Div wrong =
+                new Div(
+                        Words.plain(Texts.text("care.why.wrong")),
+                        new TextLink(
+                                "care/help/ask?bill=" + bill + "&line=" + line.number(),
+                                Texts.text("care.why.ask")));
+        wrong.addClassNames("row", "apart", "wrap", "small");
+        wrong.getStyle().setMarginTop("14px");
+        box.add(wrong);
+        add(box);
+    }
+
+    private static void time(Div box, ForTime time, Money amount) {
+        Currency currency = amount.currency();
+        if (time.days() < time.cycleDays()) {
+            box.add(days(time));
+        }
+        String price = MoneyFormat.price(time.price(), currency);
+        DescriptionList facts = new DescriptionList();
+        fact(
+                facts,
+                "care.why.price",
+                Words.strong(Texts.text("care.why.aMonth", price)),
+                Words.plain(
+                        " "
+                                + Texts.text(
+                                        time.taxIncluded()
+                                                ? "common.inclVat"
+                                                : "common.beforeVat")),
+                detail(Texts.text("care.why.version", time.offering(), time.version())));
+        fact(
+                facts,
+                "care.why.dates",
+                Words.plain(
+                        Texts.text(
+                                "care.why.fromTo",
+                                TimeFormat.weekday(time.charged().from()),
+                                TimeFormat.weekday(time.charged().lastDay()))),
+                detail(Texts.text("care.why.wholeDays")));
+        box.add(facts, timeSum(time, price, amount));
+    }
+
+    private static Component timeSum(ForTime time, String price, Money amount) {
+        Div sum = new Div();
+        sum.addClassName("sum");
+        sum.add(Words.plain(price));
+        if (time.days() < time.cycleDays()) {
+            sum.add(
+                    sign("×"),
+                    Words.plain(CountFormat.count(time.days())),
+                    sign(Texts.text("care.why.of")),
+                    Words.plain(CountFormat.count(time.cycleDays())),
+                    sign(Texts.text("care.why.days")));
+        }
+        result(sum, MoneyFormat.exact(time.exact(), amount.currency()), amount);
+        if (time.remainder()) {
+            sum.add(sign(Texts.text("care.why.remainder")));
+        }
+        return sum;
+    }
+
+    private static void result(Div sum, String exact, Money amount) {
+        String settled = MoneyFormat.money(amount);
+        sum.add(sign("="), Words.plain(exact));
+        if (!exact.equals(settled)) {
+            sum.add(sign(Texts.text("care.why.rounded")), Words.plain(settled));
+        }
+    }
+
+    private static Component days(ForTime time) {
+        Div strip = new Div();
+        strip.addClassName("days");
+        strip.getElement().setAttribute("role", "img");
+        strip.getElement()
+                .setAttribute(
+                        "aria-label", Texts.text("care.why.daysOf", time.days(), time.cycleDays()));
+        for (LocalDate day = time.cycle().from();
+                day.isBefore(time.cycle().to());
+                day = day.plusDays(1)) {
+            Div one = new Div();
+            if (time.charged().contains(day)) {
+                one.addClassName("counted");
+            }
+            strip.add(one);
+        }
+        Span counted =
+                Words.styled(
+                        Texts.text("care.why.daysOf", time.days(), time.cycleDays()),
+                        "small",
+                        "strong");
+        return new Div(strip, counted);
+    }
+
+    private static void usage(Div box, ForUsage usage, BillDetail.Line line) {
+        PlainTable table =
+                new PlainTable(
+                        Column.text(Texts.text("care.why.what")),
+                        Column.number(Texts.text("care.why.used")),
+                        Column.number(Texts.text("care.why.included")),
+                        Column.number(Texts.text("care.why.charged")),
+                        Column.number(Texts.text("care.why.amount")));
+        for (Destination part : usage.destinations()) {
+            UsageType service = UsageType.valueOf(part.service());
+            table.row(
+                    Texts.text(
+                            "care.why.records",
+                            part.destination().isBlank()
+                                    ? Quantities.name(service)
+                                    : part.destination(),
+                            part.records()),
+                    quantity(service, part.used().longValue()),
+                    quantity(service, part.included().longValue()),
+                    quantity(service, part.charged().longValue()),
+                    MoneyFormat.exact(part.exact(), line.amount().currency()));
+        }
+        box.add(table);
+        Div sum = new Div();
+        sum.addClassName("sum");
+        sum.add(sign(Texts.text("care.why.added")));
+        result(sum, MoneyFormat.exact(usage.exact(), line.amount().currency()), line.amount());
+        box.add(sum);
+    }
+
+    /** Exact enough to add up again. */
+    private static String quantity(UsageType service, long quantity) {
+        return switch (service) {
+            case DATA -> DataFormat.data(quantity);
+            case VOICE -> DurationFormat.duration(quantity);
+            case SMS -> CountFormat.count(quantity);
+        };
+    }
+
+    private static void fact(DescriptionList facts, String key, Component... value) {
+        facts.add(new DescriptionList.Term(Texts.text(key)));
+        facts.add(new DescriptionList.Description(value));
+    }
+
+    private static Div detail(String text) {
+        Div detail = new Div(text);
+        detail.addClassNames("t2", "small");
+        return detail;
+    }
+
+    private static Span sign(String text) {
+        return Words.styled(text, "sign");
+    }
+}
