@@ -26,6 +26,8 @@ import java.util.UUID;
  */
 final class BillRunStep {
 
+    static final String ISSUED = "BillIssued";
+
     private final Ports ports;
     private final int chunk;
 
@@ -124,7 +126,7 @@ final class BillRunStep {
         ports.outbox()
                 .publish(
                         new Fact(
-                                "BillIssued",
+                                ISSUED,
                                 bill.id().toString(),
                                 Map.of(
                                         "accountId", holder.id().toString(),
