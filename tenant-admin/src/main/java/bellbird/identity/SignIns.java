@@ -4,8 +4,6 @@ import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,18 +16,6 @@ public class SignIns {
 
     /** The customer of a subscriber; empty for staff and strangers. */
     public Optional<UUID> customerOf(String subject) {
-        return sql.call(
-                c -> {
-                    try (PreparedStatement select =
-                            c.prepareStatement(
-                                    "select customer_id from sign_in where subject = ?")) {
-                        select.setString(1, subject);
-                        try (ResultSet row = select.executeQuery()) {
-                            return row.next()
-                                    ? Optional.ofNullable(row.getObject(1, UUID.class))
-                                    : Optional.<UUID>empty();
-                        }
-                    }
-                });
+        return sql.call(c -> SignInTable.customerOf(c, subject));
     }
 }

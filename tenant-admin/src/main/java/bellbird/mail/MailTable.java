@@ -105,10 +105,12 @@ final class MailTable {
         }
     }
 
+    /** Its link is forgotten: it may hold a one-time token. */
     static void markSent(Connection connection, UUID id, Instant now) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        "update mail set sent_at = ? where id = ? and sent_at is null")) {
+                        "update mail set sent_at = ?, action_url = ''"
+                                + " where id = ? and sent_at is null")) {
             update.setTimestamp(1, Timestamp.from(now));
             update.setObject(2, id);
             update.executeUpdate();

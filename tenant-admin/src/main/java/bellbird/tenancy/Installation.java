@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param appRole the login role that takes on tenants' roles
  * @param local a stack on one machine, where demo passwords are allowed
  * @param demo whether a demo tenant is wanted; only on a local stack
+ * @param signUpsPerHour from one address; ten times as many from all
  */
 public record Installation(
         URI publicUrl,
@@ -29,7 +30,8 @@ public record Installation(
         String mailFrom,
         String appRole,
         boolean local,
-        boolean demo) {
+        boolean demo,
+        int signUpsPerHour) {
 
     private static final Installation CURRENT = from(System::getenv);
 
@@ -52,7 +54,8 @@ public record Installation(
                 read.text("BELLBIRD_MAIL_FROM", "no-reply@bellbird.example"),
                 read.text("BELLBIRD_DB_USER", "bellbird_app"),
                 local,
-                local && read.flag("BELLBIRD_DEMO"));
+                local && read.flag("BELLBIRD_DEMO"),
+                Integer.parseInt(read.text("BELLBIRD_SIGN_UPS_PER_HOUR", local ? "60" : "6")));
     }
 
     private record Environment(UnaryOperator<@Nullable String> source) {
