@@ -215,7 +215,7 @@ public class Tickets {
                         "ticket-answer/" + answer.id(),
                         customer.party().email(),
                         Locale.forLanguageTag(customer.party().language()),
-                        "ticketAnswered",
+                        "ticket-answered",
                         Map.of(
                                 "name", customer.party().name(),
                                 "number", ticket.number(),

@@ -7,6 +7,7 @@ import bellbird.portal.component.Meter;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.PhoneFormat;
+import bellbird.portal.text.Quantities;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.rating.LineMeters;

@@ -5,6 +5,7 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.payment.BillPaymentState;
 import bellbird.payment.Payments;
+import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Tone;
@@ -12,35 +13,29 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is still to pay of a bill, and the way to pay it. After the payer came back from the payment
- * partner's page it looks again until the money is there; polls are requests of the person, so role
- * and tenant apply.
+ * partner's page it looks again until the money is there.
  */
 final class PayPanel extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
-    private static final int POLL_MILLIS = 2000;
-    private static final int MOST_POLLS = 60;
+    private static final int LOOK_MILLIS = 2000;
+    private static final int MOST_LOOKS = 60;
 
     private final transient Payments payments;
     private final transient BusinessClock clock;
     private final transient BillSummary bill;
     private final transient Runnable onPaid;
     private boolean cameBack;
-    private int polls;
-    private @Nullable Registration polling;
+    private int looks;
+    private final LookAgain again = new LookAgain(this::look);
 
     /**
      * @param cameBack whether the payer just came back from the partner's page
@@ -59,6 +54,9 @@ final class PayPanel extends SectionCard {
         this.onPaid = onPaid;
         addClassName("pay");
         show(cameBack ? askProvider() : payments.stateOf(bill.id()));
+        if (this.cameBack) {
+            again.in(LOOK_MILLIS);
+        }
     }
 
     private BillPaymentState askProvider() {
@@ -71,6 +69,7 @@ final class PayPanel extends SectionCard {
 
     private void show(BillPaymentState state) {
         removeAll();
+        add(again);
         if (state.isPaid()) {
             cameBack = false;
             paid(state);
@@ -131,41 +130,15 @@ final class PayPanel extends SectionCard {
         add(title, detail);
     }
 
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        if (!cameBack) {
-            return;
-        }
-        UI ui = attached.getUI();
-        ui.setPollInterval(POLL_MILLIS);
-        polling = ui.addPollListener(poll -> look(ui));
-    }
-
-    private void look(UI ui) {
-        polls++;
+    private void look() {
+        looks++;
         BillPaymentState state = payments.stateOf(bill.id());
         if (state.isPaid()) {
-            stop(ui);
-            show(state);
             onPaid.run();
-        } else if (polls >= MOST_POLLS) {
-            stop(ui);
+        } else if (looks < MOST_LOOKS) {
+            again.in(LOOK_MILLIS);
+        } else {
             show(askProvider());
         }
-    }
-
-    private void stop(UI ui) {
-        ui.setPollInterval(-1);
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-        }
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        stop(detached.getUI());
-        super.onDetach(detached);
     }
 }

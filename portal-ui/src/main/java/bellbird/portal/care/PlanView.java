@@ -17,6 +17,7 @@ import bellbird.portal.component.Tone;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.PhoneFormat;
+import bellbird.portal.text.Quantities;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.rating.LineMeters;

@@ -14,6 +14,7 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.DurationFormat;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.Quantities;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.Component;

@@ -1,33 +1,86 @@
 package bellbird.portal.shell;
 
+import bellbird.clock.SandboxClock;
+import bellbird.clock.SandboxClock.Progress;
+import bellbird.kernel.security.Caller;
+import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.Glyph;
+import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 
-/** Says on every page of the staff that this is a sandbox, and which day it is there. */
+/** Says on every page of the staff that this is a sandbox and which day it is there; moves it. */
 final class ClockStrip extends Div {
 
     private static final long serialVersionUID = 1;
 
-    private final Span date = new Span();
+    private static final int LOOK_MILLIS = 700;
 
-    ClockStrip(BusinessClock clock) {
+    private final transient SandboxClock sandbox;
+    private final transient BusinessClock clock;
+    private final Span date = Words.strong("");
+    private final Span moving = Words.styled("", "t2");
+    private final Button nextDay = new Button(Texts.text("common.sandbox.nextDay"));
+    private final LookAgain again = new LookAgain(this::look);
+
+    ClockStrip(SandboxClock sandbox, BusinessClock clock, Caller caller) {
+        this.sandbox = sandbox;
+        this.clock = clock;
         addClassName("clock-strip");
         getElement().setAttribute("role", "status");
-        date.addClassName("strong");
-        show(clock);
-        add(Glyph.CLOCK.create(), Words.plain(Texts.text("common.sandbox")), date);
+        nextDay.addThemeVariants(ButtonVariant.SMALL);
+        nextDay.addClassName("push");
+        nextDay.addClickListener(click -> move());
+        nextDay.setVisible(mayMove(caller));
+        add(
+                Glyph.CLOCK.create(),
+                Words.plain(Texts.text("common.sandbox")),
+                date,
+                moving,
+                nextDay,
+                again);
+        show(sandbox.state());
     }
 
-    void show(BusinessClock clock) {
+    private static boolean mayMove(Caller caller) {
+        return caller.isInRole(Roles.OWNER)
+                || caller.isInRole(Roles.BILLING_CLERK)
+                || caller.isInRole(Roles.PRODUCT_MANAGER);
+    }
+
+    private void move() {
+        sandbox.nextDay();
+        show(sandbox.state());
+    }
+
+    /** Follows the clock; when it stands again the page shows what has become of the day. */
+    private void look() {
+        Progress progress = sandbox.state();
+        show(progress);
+        if (!progress.time().moving()) {
+            getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+        }
+    }
+
+    private void show(Progress progress) {
+        LocalDate today = LocalDate.ofInstant(progress.time().now(), clock.zone());
         date.setText(
                 Texts.text(
                         "common.sandbox.today",
-                        TimeFormat.weekday(clock.today()),
-                        TimeFormat.date(clock.today())));
+                        TimeFormat.weekday(today),
+                        Integer.toString(today.getYear())));
+        boolean busy = progress.time().moving();
+        moving.setText(busy ? Texts.text("common.sandbox.moving", progress.waiting()) : "");
+        nextDay.setEnabled(!busy);
+        if (busy) {
+            again.in(LOOK_MILLIS);
+        }
     }
 }

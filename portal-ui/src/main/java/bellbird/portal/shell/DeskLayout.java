@@ -1,5 +1,6 @@
 package bellbird.portal.shell;
 
+import bellbird.clock.SandboxClock;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.Glyph;
@@ -19,7 +20,7 @@ public class DeskLayout extends AppLayout {
     private static final long serialVersionUID = 1;
 
     @Inject
-    DeskLayout(Tenants tenants, Caller caller, BusinessClock clock) {
+    DeskLayout(Tenants tenants, Caller caller, BusinessClock clock, SandboxClock sandbox) {
         addClassNames("staff", "desk");
         Nav rail = new Nav();
         rail.addClassName("rail");
@@ -42,7 +43,7 @@ public class DeskLayout extends AppLayout {
         addToNavbar(bar);
         tenants.profile()
                 .filter(tenant -> tenant.sandbox())
-                .ifPresent(tenant -> addToNavbar(new ClockStrip(clock)));
+                .ifPresent(tenant -> addToNavbar(new ClockStrip(sandbox, clock, caller)));
     }
 
     private static RailLink link(String labelKey, String path, Glyph glyph) {

@@ -1,5 +1,6 @@
 package bellbird.portal.shell;
 
+import bellbird.clock.SandboxClock;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
@@ -24,7 +25,7 @@ public class StaffLayout extends AppLayout {
     private final transient Caller caller;
 
     @Inject
-    StaffLayout(Tenants tenants, Caller caller, BusinessClock clock) {
+    StaffLayout(Tenants tenants, Caller caller, BusinessClock clock, SandboxClock sandbox) {
         this.caller = caller;
         addClassName("staff");
         Div bar = new Div();
@@ -37,7 +38,7 @@ public class StaffLayout extends AppLayout {
         addToNavbar(bar);
         tenants.profile()
                 .filter(tenant -> tenant.sandbox())
-                .ifPresent(tenant -> addToNavbar(false, new ClockStrip(clock)));
+                .ifPresent(tenant -> addToNavbar(false, new ClockStrip(sandbox, clock, caller)));
         addToDrawer(drawer(tenants));
     }
 

@@ -1,20 +1,16 @@
-package bellbird.portal.care;
+package bellbird.portal.text;
 
 import bellbird.offering.UsageType;
-import bellbird.portal.text.CountFormat;
-import bellbird.portal.text.DataFormat;
-import bellbird.portal.text.DurationFormat;
-import bellbird.portal.text.Texts;
 
 /** Quantities of usage, each kind in its own unit. */
-final class Quantities {
+public final class Quantities {
 
     private static final long MINUTE = 60;
 
     private Quantities() {}
 
     /** With its unit: 13.6 GB, 312 min, 41 messages. */
-    static String text(UsageType service, long quantity) {
+    public static String text(UsageType service, long quantity) {
         return switch (service) {
             case DATA -> DataFormat.data(quantity);
             case VOICE -> DurationFormat.minutes(quantity);
@@ -23,7 +19,7 @@ final class Quantities {
     }
 
     /** The bare number that stands in large digits. */
-    static String number(UsageType service, long quantity) {
+    public static String number(UsageType service, long quantity) {
         return switch (service) {
             case DATA -> DataFormat.gigabytes(quantity);
             case VOICE -> CountFormat.count(quantity / MINUTE);
@@ -32,11 +28,11 @@ final class Quantities {
     }
 
     /** What stands behind the large digits: “GB left of 40”. */
-    static String leftOf(UsageType service, long granted) {
+    public static String leftOf(UsageType service, long granted) {
         return Texts.text("care.meter.leftOf." + key(service), number(service, granted));
     }
 
-    static String name(UsageType service) {
+    public static String name(UsageType service) {
         return Texts.text("care.service." + key(service));
     }
 

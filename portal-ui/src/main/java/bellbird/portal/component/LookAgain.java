@@ -1,0 +1,34 @@
+package bellbird.portal.component;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+
+/**
+ * Looks again after a while, as a request of the person, so that role and tenant apply. Add it to
+ * the part it serves; it ends with it.
+ */
+@Tag("span")
+public class LookAgain extends Component {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Runnable look;
+
+    public LookAgain(Runnable look) {
+        this.look = look;
+    }
+
+    /** Looks once more; call it again from within to go on. */
+    public void in(int millis) {
+        getElement()
+                .executeJs(
+                        "setTimeout(() => { if (this.isConnected) this.$server.look(); }, $0)",
+                        millis);
+    }
+
+    @ClientCallable
+    private void look() {
+        look.run();
+    }
+}

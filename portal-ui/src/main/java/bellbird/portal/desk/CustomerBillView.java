@@ -1,0 +1,86 @@
+package bellbird.portal.desk;
+
+import bellbird.bill.BillDetail;
+import bellbird.bill.BillSummary;
+import bellbird.bill.Bills;
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.security.Roles;
+import bellbird.portal.component.Kpi;
+import bellbird.portal.component.KpiRow;
+import bellbird.portal.component.PageHeader;
+import bellbird.portal.component.PdfLinks;
+import bellbird.portal.component.SectionCard;
+import bellbird.portal.shell.DeskLayout;
+import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PathIds;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** A customer's bill with the sum behind each line, to be explained on the telephone. */
+@RouteScoped
+@Route(value = "desk/customers/:customer/bills/:bill", layout = DeskLayout.class)
+@RolesAllowed({Roles.SUPPORT_AGENT, Roles.OWNER})
+public class CustomerBillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Bills bills;
+    private String title = "";
+
+    @Inject
+    CustomerBillView(Bills bills) {
+        this.bills = bills;
+        addClassName("page");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        UUID customer = PathIds.require(event, "customer");
+        BillDetail detail = bills.get(PathIds.require(event, "bill"));
+        BillSummary bill = detail.summary();
+        if (!bill.customerId().equals(customer)) {
+            throw BellbirdException.notFound();
+        }
+        title = bill.label();
+        PageHeader header =
+                new PageHeader(title)
+                        .under(bill.customerName(), "desk/customers/" + customer)
+                        .state(DeskBadge.of(bill));
+        if (bill.rendered()) {
+            header.action(PdfLinks.view(() -> bills.pdf(bill.id())));
+            header.action(PdfLinks.download(() -> bills.pdf(bill.id())));
+        }
+        KpiRow numbers =
+                new KpiRow(
+                        new Kpi(
+                                Texts.text("desk.total"),
+                                MoneyFormat.money(bill.total()),
+                                Texts.text("desk.vat", MoneyFormat.money(detail.tax()))),
+                        new Kpi(
+                                Texts.text("desk.paid"),
+                                MoneyFormat.money(bill.paid()),
+                                bill.accountNumber()),
+                        new Kpi(
+                                Texts.text("desk.due"),
+                                MoneyFormat.money(bill.due()),
+                                Texts.text("desk.due.by", TimeFormat.date(bill.dueOn()))));
+        SectionCard lines = new SectionCard(Texts.text("desk.proof.title"));
+        lines.add(new BillProof(detail, null));
+        add(header, numbers, lines);
+    }
+}

@@ -1,0 +1,22 @@
+package bellbird.portal.desk;
+
+import bellbird.bill.BillSummary;
+import bellbird.portal.component.StatusBadge;
+import bellbird.portal.component.Tone;
+import bellbird.portal.text.Texts;
+
+/** A bill's state in one word. */
+final class DeskBadge {
+
+    private DeskBadge() {}
+
+    static StatusBadge of(BillSummary bill) {
+        Tone tone =
+                switch (bill.state()) {
+                    case PAID -> Tone.OK;
+                    case OPEN -> Tone.ACTION;
+                    case OVERDUE -> Tone.BAD;
+                };
+        return new StatusBadge(tone, Texts.text("desk.bill.state", bill.state()));
+    }
+}
