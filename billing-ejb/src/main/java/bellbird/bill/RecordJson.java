@@ -1,6 +1,5 @@
 package bellbird.bill;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -8,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordJson {
 
+    // Json's own static methods look the provider up again at each call.
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private RecordJson() {}
 
     static JsonObject write(Record record) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = valueOf(record, component);
             if (value != null) {
@@ -71,17 +74,17 @@ final class RecordJson {
         return switch (value) {
             case Record record -> write(record);
             case List<?> list -> {
-                JsonArrayBuilder array = Json.createArrayBuilder();
+                JsonArrayBuilder array = JSON.createArrayBuilder();
                 list.forEach(each -> array.add(toValue(each)));
                 yield array.build();
             }
             case Boolean flag -> flag ? JsonValue.TRUE : JsonValue.FALSE;
-            case Integer number -> Json.createValue(number);
-            case Long number -> Json.createValue(number);
-            case BigDecimal decimal -> Json.createValue(decimal.toPlainString());
-            case Enum<?> constant -> Json.createValue(constant.name());
-            case String text -> Json.createValue(text);
-            case LocalDate date -> Json.createValue(date.toString());
+            case Integer number -> JSON.createValue(number);
+            case Long number -> JSON.createValue(number);
+            case BigDecimal decimal -> JSON.createValue(decimal.toPlainString());
+            case Enum<?> constant -> JSON.createValue(constant.name());
+            case String text -> JSON.createValue(text);
+            case LocalDate date -> JSON.createValue(date.toString());
             default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
         };
     }

@@ -22,7 +22,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * What makes a document one for the archive: PDF/A-3b and PDF/UA-1 marks, its colours' meaning, and
+ * What makes a document one for the archive: PDF/A-3a and PDF/UA-1 marks, its colours' meaning, and
  * nothing that differs when it is drawn again: dates come from the bill, ids from its content.
  */
 final class Archive {
@@ -42,7 +42,7 @@ final class Archive {
             xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
             xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
             xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-            <pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+            <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
             <pdfuaid:part>1</pdfuaid:part>
             <dc:format>application/pdf</dc:format>
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%1$s</rdf:li></rdf:Alt></dc:title>

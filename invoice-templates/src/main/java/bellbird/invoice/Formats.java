@@ -63,7 +63,8 @@ final class Formats {
     private String money(BigDecimal amount, int digits) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
-        if (!Typeface.canDraw(currency.getSymbol(locale))) {
+        String symbol = currency.getSymbol(locale);
+        if (symbol.equals(currency.getCurrencyCode()) || !Typeface.canDraw(symbol)) {
             writeCode((DecimalFormat) format);
         }
         format.setMinimumFractionDigits(digits);

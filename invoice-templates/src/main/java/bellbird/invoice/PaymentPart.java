@@ -103,13 +103,13 @@ final class PaymentPart {
     }
 
     private void row(Element row, double left, double y, double room, String[] texts) {
-        double value = left + 72;
+        double value = left + 86;
         Sheet sheet = draft.sheet();
         sheet.as(
                 row.head("Row"),
                 () ->
                         sheet.textWithin(
-                                left, y, new Ink(Typeface.REGULAR, 9, Ink.PALE), texts[0], 68));
+                                left, y, new Ink(Typeface.REGULAR, 9, Ink.PALE), texts[0], 82));
         sheet.as(
                 row.child("TD"),
                 () -> sheet.textWithin(value, y, Ink.STRONG, texts[1], left + room - value));

@@ -9,8 +9,8 @@ import java.util.List;
 final class TaxTable {
 
     private static final double LEFT = Flow.RIGHT - 202;
-    private static final double NET = LEFT + 92;
-    private static final double VAT = LEFT + 142;
+    private static final double NET = LEFT + 86;
+    private static final double VAT = LEFT + 144;
     private static final double ROW = 16;
     private static final double REASON = 10.5;
 
@@ -39,7 +39,7 @@ final class TaxTable {
         double y = top + 17;
         sheet.as(
                 head.head("Column"),
-                () -> sheet.textWithin(LEFT, y, Ink.STRONG, words.of("rate"), 40));
+                () -> sheet.textWithin(LEFT, y, Ink.STRONG, words.of("rate"), 34));
         headRight(head, NET, y, words.of("net"));
         headRight(head, VAT, y, words.of("vat"));
         headRight(head, Flow.RIGHT, y, words.of("gross"));
@@ -53,7 +53,7 @@ final class TaxTable {
 
     private void headRight(Element head, double right, double y, String text) {
         Sheet sheet = draft.sheet();
-        sheet.as(head.head("Column"), () -> sheet.textRight(right, y, Ink.STRONG, text, 48));
+        sheet.as(head.head("Column"), () -> sheet.textRight(right, y, Ink.STRONG, text, 54));
     }
 
     private double row(Element row, double top, TaxRow tax) {
@@ -63,7 +63,7 @@ final class TaxTable {
         double y = top + 12;
         sheet.as(
                 row.child("TD"),
-                () -> sheet.textWithin(LEFT, y, Ink.BODY, formats.percent(tax.percent()), 42));
+                () -> sheet.textWithin(LEFT, y, Ink.BODY, formats.percent(tax.percent()), 34));
         cell(row, NET, y, formats.money(tax.netMinor()));
         cell(row, VAT, y, formats.money(tax.taxMinor()));
         cell(
@@ -82,7 +82,7 @@ final class TaxTable {
 
     private void cell(Element row, double right, double y, String text) {
         Sheet sheet = draft.sheet();
-        sheet.as(row.child("TD"), () -> sheet.textRight(right, y, Ink.BODY, text, 56));
+        sheet.as(row.child("TD"), () -> sheet.textRight(right, y, Ink.BODY, text, 54));
     }
 
     private static List<String> reason(TaxRow tax) {

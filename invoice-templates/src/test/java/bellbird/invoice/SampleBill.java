@@ -57,6 +57,7 @@ final class SampleBill {
     BigDecimal percent = new BigDecimal("23");
     @Nullable String iban = IBAN;
     @Nullable String payUrl = "http://larkspur.localhost:8080/care/bills/0197";
+    String reference = "LM-2026-0048213";
     long previousBalance;
     long payments;
     List<Usage> usage = new ArrayList<>();
@@ -169,7 +170,7 @@ final class SampleBill {
                 net + tax,
                 previousBalance,
                 payments,
-                new Payment(iban, "LM-2026-0048213", payUrl),
+                new Payment(iban, reference, payUrl),
                 usage,
                 notes);
     }
