@@ -17,7 +17,7 @@ public class Shell implements AppShellConfigurator {
 
     /** In the order in which they override one another; {@link Aura} comes first. */
     private static final List<String> SHEETS =
-            List.of("tokens", "vaadin", "parts", "staff", "care", "site");
+            List.of("tokens", "vaadin", "parts", "staff", "operator", "care", "site");
 
     @Override
     public void configurePage(AppShellSettings settings) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -26,7 +27,12 @@ public class SiteLayout extends Div implements RouterLayout {
         Anchor home = new Anchor("/", "");
         home.addClassNames("row", "strong");
         home.add(Logo.bellbird(), new Span(Texts.text("common.bellbird")));
-        Header bar = new Header(home);
+        Nav nav =
+                new Nav(
+                        new Anchor("/sign-up", Texts.text("common.site.signUp")),
+                        new Anchor("/sign-in", Texts.text("common.site.signIn")));
+        nav.setAriaLabel(Texts.text("common.site.nav"));
+        Header bar = new Header(home, nav);
         bar.addClassName("site-bar");
         Footer foot = new Footer(new Span(Texts.text("common.site.foot")));
         foot.addClassName("site-foot");

@@ -57,7 +57,7 @@ public class StaffLayout extends AppLayout {
         Div drawer = new Div(brand);
         drawer.addClassName("drawer");
         SideNav today = new SideNav();
-        today.addItem(item("common.nav.today", "operator", Glyph.HOME));
+        today.addItem(exact("common.nav.today", "operator", Glyph.HOME));
         drawer.add(today);
         if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.BILLING_CLERK)) {
             drawer.add(
@@ -78,13 +78,21 @@ public class StaffLayout extends AppLayout {
                             item("common.nav.usageFiles", "operator/usage-files", Glyph.USAGE),
                             item("common.nav.billRuns", "operator/bill-runs", Glyph.RUN),
                             item("common.nav.bills", "operator/bills", Glyph.BILL),
-                            item("common.nav.payments", "operator/payments", Glyph.CARD)));
+                            item("common.nav.payments", "operator/payments", Glyph.CARD),
+                            item("common.nav.ledger", "operator/ledger", Glyph.BANK)));
         }
         if (caller.isInRole(Roles.OWNER)) {
             drawer.add(
                     group(
+                            "common.nav.insight.group",
+                            item("common.nav.audit", "operator/audit-trail", Glyph.SHIELD),
+                            item("common.nav.checks", "operator/health", Glyph.CHART)),
+                    group(
                             "common.nav.settings.group",
-                            item("common.nav.settings", "operator/settings", Glyph.SETTINGS)));
+                            exact("common.nav.company", "operator/settings", Glyph.SETTINGS),
+                            item("common.nav.brand", "operator/settings/brand", Glyph.TAG),
+                            item("common.nav.people", "operator/settings/people", Glyph.PERSON),
+                            item("common.nav.clock", "operator/settings/clock", Glyph.CLOCK)));
         }
         return drawer;
     }
@@ -96,9 +104,13 @@ public class StaffLayout extends AppLayout {
     }
 
     private static SideNavItem item(String labelKey, String path, Glyph glyph) {
-        SideNavItem item = new SideNavItem(Texts.text(labelKey), path, glyph.create());
-        item.setMatchNested(!path.equals("operator"));
+        SideNavItem item = exact(labelKey, path, glyph);
+        item.setMatchNested(true);
         return item;
+    }
+
+    private static SideNavItem exact(String labelKey, String path, Glyph glyph) {
+        return new SideNavItem(Texts.text(labelKey), path, glyph.create());
     }
 
     @Override

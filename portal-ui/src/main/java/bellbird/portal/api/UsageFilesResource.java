@@ -1,0 +1,147 @@
+package bellbird.portal.api;
+
+import bellbird.kernel.security.Roles;
+import bellbird.usage.FileCounts;
+import bellbird.usage.FileReceipt;
+import bellbird.usage.SetAsideRow;
+import bellbird.usage.UsageFileRow;
+import bellbird.usage.UsageFiles;
+import bellbird.usage.Verdict;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Hands usage files in and says what became of every record. */
+@Path("usage-files")
+@Stateless
+@RolesAllowed(Roles.API)
+@Produces(MediaType.APPLICATION_JSON)
+public class UsageFilesResource {
+
+    /**
+     * A usage file.
+     *
+     * @param sha256 of its content; the same content is one file
+     * @param state registered, processing, done, rejected or quarantined
+     * @param counts records by what became of them
+     */
+    public record UsageFile(
+            UUID id,
+            String name,
+            String sha256,
+            long sizeBytes,
+            OffsetDateTime receivedAt,
+            String state,
+            FileCounts counts) {
+
+        static UsageFile of(UsageFileRow row) {
+            return new UsageFile(
+                    row.id(),
+                    row.fileName(),
+                    row.sha256(),
+                    row.sizeBytes(),
+                    row.receivedAt().atOffset(ZoneOffset.UTC),
+                    Words.of(row.state()),
+                    row.counts());
+        }
+    }
+
+    /**
+     * A record that was not rated.
+     *
+     * @param line of the file, from 1, the header included
+     * @param verdict suspended, duplicate, rejected or ignored
+     * @param reason in words
+     * @param original the line as it came
+     */
+    public record SetAside(
+            long line, String verdict, String reason, String detail, String original) {
+
+        static SetAside of(SetAsideRow row) {
+            return new SetAside(
+                    row.line(),
+                    Words.of(row.verdict()),
+                    ErrorTexts.of(row.reason(), List.of(row.detail())),
+                    row.detail(),
+                    row.original());
+        }
+    }
+
+    @Inject private UsageFiles files;
+
+    @POST
+    @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            summary = "Hand a usage file in",
+            description =
+                    "The body is the file. The same content again is answered 200 and has no effect.")
+    @APIResponse(responseCode = "201", description = "Registered; it is rated in the background")
+    public Response upload(
+            @QueryParam("name") @DefaultValue("upload.csv") String name,
+            InputStream body,
+            @Context UriInfo uri)
+            throws IOException {
+        FileReceipt receipt = files.upload(null, name, body);
+        UsageFile file = UsageFile.of(files.get(receipt.fileId()));
+        if (receipt.duplicate()) {
+            return Response.ok(file).build();
+        }
+        return Response.created(uri.getAbsolutePathBuilder().path(file.id().toString()).build())
+                .entity(file)
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "Usage files, newest first")
+    public Page<UsageFile> list(
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        return new Page<>(
+                files.list(Math.max(0, offset), Page.limit(limit)).stream()
+                        .map(UsageFile::of)
+                        .toList(),
+                files.count());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One usage file and where its records went")
+    public UsageFile get(@PathParam("id") UUID id) {
+        return UsageFile.of(files.get(id));
+    }
+
+    @GET
+    @Path("{id}/set-aside")
+    @Operation(summary = "The file's records that were not rated, by line")
+    public List<SetAside> setAside(
+            @PathParam("id") UUID id,
+            @QueryParam("verdict") @Nullable String verdict,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        Verdict only = verdict == null ? null : Words.parse(Verdict.class, "verdict", verdict);
+        return files.setAside(id, only, Math.max(0, offset), Page.limit(limit)).stream()
+                .map(SetAside::of)
+                .toList();
+    }
+}

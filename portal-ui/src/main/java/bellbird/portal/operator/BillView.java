@@ -1,0 +1,138 @@
+package bellbird.portal.operator;
+
+import bellbird.bill.BillDetail;
+import bellbird.bill.BillPdf;
+import bellbird.bill.BillSummary;
+import bellbird.bill.Bills;
+import bellbird.kernel.security.Roles;
+import bellbird.portal.component.KeyValues;
+import bellbird.portal.component.Note;
+import bellbird.portal.component.PageHeader;
+import bellbird.portal.component.PlainTable;
+import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.TextLink;
+import bellbird.portal.component.Tone;
+import bellbird.portal.component.TwoLines;
+import bellbird.portal.component.Words;
+import bellbird.portal.shell.StaffLayout;
+import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+
+/** One issued bill: what it asks for, why, and what is paid. It never changes. */
+@RouteScoped
+@Route(value = Paths.BILLS + "/:id", layout = StaffLayout.class)
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
+public class BillView extends OperatorPage implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Bills bills;
+
+    @Inject
+    public BillView(Bills bills) {
+        this.bills = bills;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        BillDetail bill = bills.get(PathIds.of(event));
+        removeAll();
+        titled(bill.summary().label());
+        add(header(bill.summary()), two(stack(lines(bill), taxes(bill)), beside(bill.summary())));
+    }
+
+    private PageHeader header(BillSummary bill) {
+        PageHeader header =
+                new PageHeader(bill.label())
+                        .under(Texts.text("operator.bills"), Paths.BILLS)
+                        .state(BillsView.badge(bill.state()))
+                        .lead(
+                                Texts.text(
+                                        "operator.bill.lead",
+                                        bill.customerName(),
+                                        TimeFormat.date(bill.issuedOn())));
+        if (bill.rendered()) {
+            header.action(
+                    new Download(
+                            Texts.text("operator.bill.pdf"),
+                            bill.label() + ".pdf",
+                            "application/pdf",
+                            out -> {
+                                BillPdf pdf = bills.pdf(bill.id());
+                                out.write(pdf.content());
+                            }));
+        }
+        return header;
+    }
+
+    private static SectionCard lines(BillDetail bill) {
+        PlainTable table =
+                new PlainTable(
+                        PlainTable.Column.text(Texts.text("operator.bill.line")),
+                        PlainTable.Column.text(Texts.text("operator.bill.period")),
+                        PlainTable.Column.text(Texts.text("operator.bill.because")),
+                        PlainTable.Column.number(
+                                Texts.text(
+                                        bill.pricesIncludeTax()
+                                                ? "operator.bill.amount.withVat"
+                                                : "operator.bill.amount.beforeVat")));
+        for (BillDetail.Line line : bill.lines()) {
+            String number = line.serviceNumber() == null ? "" : line.serviceNumber();
+            table.row(
+                    new TwoLines(line.description(), number),
+                    Words.plain(TimeFormat.period(line.period())),
+                    Words.quiet(LineProof.of(line.explanation(), bill.net().currency())),
+                    Words.number(MoneyFormat.money(line.amount())));
+        }
+        return new SectionCard(Texts.text("operator.bill.lines")).edge(table);
+    }
+
+    private static SectionCard taxes(BillDetail bill) {
+        PlainTable table =
+                new PlainTable(
+                        PlainTable.Column.text(Texts.text("operator.bill.vat")),
+                        PlainTable.Column.number(Texts.text("operator.bill.vat.base")),
+                        PlainTable.Column.number(Texts.text("operator.bill.vat.amount")));
+        for (BillDetail.Tax tax : bill.taxes()) {
+            table.row(
+                    Texts.text("operator.bill.vat.rate", CountFormat.number(tax.percent())),
+                    MoneyFormat.money(tax.base()),
+                    MoneyFormat.money(tax.tax()));
+        }
+        table.row(
+                Words.strong(Texts.text("operator.bill.total")),
+                Words.number(MoneyFormat.money(bill.net())),
+                Words.styled(MoneyFormat.money(bill.summary().total()), "num", "strong"));
+        return new SectionCard(Texts.text("operator.bill.taxes")).edge(table);
+    }
+
+    private static SectionCard beside(BillSummary bill) {
+        SectionCard card = new SectionCard(Texts.text("operator.bill.money"));
+        KeyValues facts =
+                new KeyValues()
+                        .row(
+                                Texts.text("operator.bill.total"),
+                                Words.styled(MoneyFormat.money(bill.total()), "num", "strong"))
+                        .row(Texts.text("operator.bill.paid"), MoneyFormat.money(bill.paid()))
+                        .row(Texts.text("operator.bill.open"), MoneyFormat.money(bill.due()))
+                        .row(Texts.text("operator.bill.due"), TimeFormat.date(bill.dueOn()))
+                        .row(
+                                Texts.text("operator.bill.customer"),
+                                new TextLink(
+                                        Paths.customer(bill.customerId()), bill.customerName()))
+                        .row(Texts.text("operator.bill.account"), bill.accountNumber());
+        card.body(facts);
+        if (!bill.rendered()) {
+            card.body(new Note(Tone.QUIET, Texts.text("operator.bill.pdf.waits")));
+        }
+        return card;
+    }
+}

@@ -1,0 +1,50 @@
+package bellbird.portal.operator;
+
+import java.util.UUID;
+
+/** Addresses of the operator's pages; each can be shared. */
+final class Paths {
+
+    static final String TODAY = "operator";
+    static final String CUSTOMERS = "operator/customers";
+    static final String NEW_CUSTOMER = "operator/customers/new";
+    static final String PLANS = "operator/plans";
+    static final String NEW_PLAN = "operator/plans/new";
+    static final String USAGE_FILES = "operator/usage-files";
+    static final String BILL_RUNS = "operator/bill-runs";
+    static final String BILLS = "operator/bills";
+    static final String PAYMENTS = "operator/payments";
+    static final String LEDGER = "operator/ledger";
+    static final String AUDIT_TRAIL = "operator/audit-trail";
+    static final String HEALTH = "operator/health";
+    static final String COMPANY = "operator/settings";
+    static final String BRAND = "operator/settings/brand";
+    static final String STAFF = "operator/settings/people";
+    static final String CLOCK = "operator/settings/clock";
+
+    private Paths() {}
+
+    static String customer(UUID id) {
+        return CUSTOMERS + "/" + id;
+    }
+
+    static String activateLine(UUID customer) {
+        return customer(customer) + "/activate";
+    }
+
+    static String plan(UUID id) {
+        return PLANS + "/" + id;
+    }
+
+    static String usageFile(UUID id) {
+        return USAGE_FILES + "/" + id;
+    }
+
+    static String billRun(UUID id) {
+        return BILL_RUNS + "/" + id;
+    }
+
+    static String bill(UUID id) {
+        return BILLS + "/" + id;
+    }
+}

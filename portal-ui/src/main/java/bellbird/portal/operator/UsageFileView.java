@@ -1,0 +1,292 @@
+package bellbird.portal.operator;
+
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.portal.component.EmptyState;
+import bellbird.portal.component.FilterChips;
+import bellbird.portal.component.Note;
+import bellbird.portal.component.PageHeader;
+import bellbird.portal.component.PlainTable;
+import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.StatusBadge;
+import bellbird.portal.component.Tone;
+import bellbird.portal.component.TwoLines;
+import bellbird.portal.component.Words;
+import bellbird.portal.shell.StaffLayout;
+import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.DataFormat;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import bellbird.usage.FileCounts;
+import bellbird.usage.FileState;
+import bellbird.usage.SetAsideRow;
+import bellbird.usage.UsageFileRow;
+import bellbird.usage.UsageFiles;
+import bellbird.usage.Verdict;
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One usage file: where every record went, and what to do about those that were not rated. */
+@RouteScoped
+@Route(value = Paths.USAGE_FILES + "/:id", layout = StaffLayout.class)
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
+public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1;
+    private static final int LINES_SHOWN = 100;
+    private static final int DIGEST_SHOWN = 12;
+
+    private final transient UsageFiles files;
+    private final transient BusinessClock clock;
+    private final Div content = stack();
+    private final Watch watch = new Watch(this::refresh);
+    private UUID id = new UUID(0, 0);
+    private Verdict shown = Verdict.SUSPENDED;
+
+    @Inject
+    public UsageFileView(UsageFiles files, BusinessClock clock) {
+        this.files = files;
+        this.clock = clock;
+        add(content, watch);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = PathIds.of(event);
+        UsageFileRow file = files.get(id);
+        String asked =
+                event.getLocation()
+                        .getQueryParameters()
+                        .getSingleParameter("show")
+                        .orElse("")
+                        .toUpperCase(Locale.ROOT);
+        shown =
+                Stream.of(Verdict.values())
+                        .filter(verdict -> verdict.name().equals(asked))
+                        .findFirst()
+                        .or(
+                                () ->
+                                        Stream.of(Verdict.values())
+                                                .filter(one -> count(file.counts(), one) > 0)
+                                                .findFirst())
+                        .orElse(Verdict.SUSPENDED);
+        show(file);
+    }
+
+    private void refresh() {
+        show(files.get(id));
+    }
+
+    private void show(UsageFileRow file) {
+        titled(file.fileName());
+        content.removeAll();
+        content.add(header(file), facts(file));
+        boolean working =
+                file.state() == FileState.REGISTERED || file.state() == FileState.PROCESSING;
+        if (working) {
+            content.add(progress(file));
+        } else if (file.reason() != null) {
+            content.add(
+                    new Note(
+                            Tone.BAD,
+                            Words.strong(Texts.text("operator.usageFile.refused")),
+                            new Span(
+                                    " "
+                                            + Texts.text(
+                                                    file.reason(),
+                                                    file.reasonParameters().toArray()))));
+        }
+        if (!working && file.counts().in() > 0) {
+            content.add(flow(file.counts()));
+            if (file.counts().in() > file.counts().rated()) {
+                content.add(setAside(file));
+            }
+        }
+        content.add(new Note(Tone.QUIET, Texts.text("operator.usageFile.sendAgain")));
+        watch.on(working);
+    }
+
+    private PageHeader header(UsageFileRow file) {
+        PageHeader header =
+                new PageHeader(file.fileName())
+                        .under(Texts.text("operator.usageFiles"), Paths.USAGE_FILES);
+        if (file.state() == FileState.DONE && file.counts().balances()) {
+            header.state(new StatusBadge(Tone.OK, Texts.text("operator.usageFile.state.balanced")));
+            if (file.counts().suspended() > 0) {
+                header.state(
+                        new StatusBadge(
+                                Tone.WARN,
+                                Texts.text(
+                                        "operator.usageFile.waiting",
+                                        CountFormat.count(file.counts().suspended()))));
+            }
+        } else {
+            header.state(UsageFilesView.badge(file));
+        }
+        return header.action(
+                new Download(
+                        Texts.text("operator.usageFile.original"),
+                        file.fileName(),
+                        "application/octet-stream",
+                        out -> files.writeOriginal(file.id(), out)));
+    }
+
+    private Facts facts(UsageFileRow file) {
+        return new Facts()
+                .fact(
+                        Texts.text("operator.usageFile.received"),
+                        TimeFormat.dateTime(file.receivedAt(), clock.zone()))
+                .fact(Texts.text("operator.usageFile.by"), file.receivedBy())
+                .fact(Texts.text("operator.usageFile.feed"), file.feed())
+                .fact(
+                        Texts.text("operator.usageFile.size"),
+                        DataFormat.data(file.sizeBytes()),
+                        Texts.text("operator.usageFile.lines", CountFormat.count(file.linesDone())))
+                .fact(
+                        Texts.text("operator.usageFile.digest"),
+                        file.sha256().substring(0, DIGEST_SHOWN) + "…");
+    }
+
+    private static SectionCard progress(UsageFileRow file) {
+        ProgressBar bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", Texts.text("operator.usageFile.working"));
+        return new SectionCard(Texts.text("operator.usageFile.working"))
+                .body(
+                        bar,
+                        Words.detail(
+                                Texts.text(
+                                        "operator.usageFile.working.text",
+                                        CountFormat.count(file.linesDone()))));
+    }
+
+    private static SectionCard flow(FileCounts counts) {
+        SectionCard card =
+                new SectionCard(Texts.text("operator.usageFile.where"))
+                        .action(
+                                Words.styled(
+                                        Texts.text(
+                                                "operator.usageFile.sum",
+                                                CountFormat.count(counts.in()),
+                                                CountFormat.count(counts.rated()),
+                                                CountFormat.count(counts.suspended()),
+                                                CountFormat.count(counts.duplicate()),
+                                                CountFormat.count(
+                                                        counts.rejected() + counts.ignored())),
+                                        "small",
+                                        "t2",
+                                        "flow-sum"));
+        long missing =
+                counts.in()
+                        - counts.rated()
+                        - counts.suspended()
+                        - counts.duplicate()
+                        - counts.rejected()
+                        - counts.ignored();
+        card.action(
+                new StatusBadge(
+                        missing == 0 ? Tone.OK : Tone.BAD,
+                        Texts.text("operator.usageFile.missing", CountFormat.count(missing))));
+        return card.body(
+                new FlowPicture(
+                        counts.in(),
+                        Texts.text("operator.usageFile.records"),
+                        List.of(
+                                branch("rated", counts.rated(), "ok"),
+                                branch("suspended", counts.suspended(), "warn"),
+                                branch("duplicate", counts.duplicate(), "quiet"),
+                                branch("rejected", counts.rejected(), "bad"),
+                                branch("ignored", counts.ignored(), "quiet"))));
+    }
+
+    private static FlowPicture.Branch branch(String name, long count, String tone) {
+        return FlowPicture.Branch.of(
+                Texts.text("operator.usageFile." + name),
+                count,
+                tone,
+                Texts.text("operator.usageFile." + name + ".fate"));
+    }
+
+    private SectionCard setAside(UsageFileRow file) {
+        FilterChips chips =
+                new FilterChips(
+                        name -> {
+                            shown = Verdict.valueOf(name.toUpperCase(Locale.ROOT));
+                            getUI().orElseThrow()
+                                    .getPage()
+                                    .getHistory()
+                                    .replaceState(
+                                            null,
+                                            new Location(
+                                                    Paths.usageFile(id),
+                                                    QueryParameters.simple(Map.of("show", name))));
+                            refresh();
+                        });
+        for (Verdict verdict : Verdict.values()) {
+            long count = count(file.counts(), verdict);
+            if (count > 0 || verdict == shown) {
+                chips.chip(
+                        verdict.name().toLowerCase(Locale.ROOT),
+                        Texts.text(
+                                "operator.usageFile.chip",
+                                Texts.text("operator.usageFile", verdict),
+                                CountFormat.count(count)));
+            }
+        }
+        chips.choose(shown.name().toLowerCase(Locale.ROOT));
+        SectionCard card = new SectionCard(Texts.text("operator.usageFile.notRated")).action(chips);
+        List<SetAsideRow> rows = files.setAside(id, shown, 0, LINES_SHOWN);
+        if (rows.isEmpty()) {
+            return card.edge(
+                    new EmptyState(
+                            Texts.text("operator.usageFile.noneOfThese"),
+                            Texts.text("operator.usageFile.noneOfThese.text")));
+        }
+        PlainTable table =
+                new PlainTable(
+                        PlainTable.Column.number(Texts.text("operator.usageFile.line")),
+                        PlainTable.Column.text(Texts.text("operator.usageFile.reason")),
+                        PlainTable.Column.text(Texts.text("operator.usageFile.asItCame")));
+        for (SetAsideRow row : rows) {
+            table.row(
+                    Words.number(CountFormat.count(row.line())),
+                    new TwoLines(Texts.text(row.reason(), row.detail()), row.detail()),
+                    Words.styled(row.original(), "mono"));
+        }
+        card.edge(table);
+        long all = count(file.counts(), shown);
+        if (all > rows.size()) {
+            card.body(
+                    new Note(
+                            Tone.QUIET,
+                            Texts.text(
+                                    "operator.usageFile.more",
+                                    CountFormat.count(rows.size()),
+                                    CountFormat.count(all))));
+        }
+        return card;
+    }
+
+    private static long count(FileCounts counts, Verdict verdict) {
+        return switch (verdict) {
+            case SUSPENDED -> counts.suspended();
+            case DUPLICATE -> counts.duplicate();
+            case REJECTED -> counts.rejected();
+            case IGNORED -> counts.ignored();
+        };
+    }
+}

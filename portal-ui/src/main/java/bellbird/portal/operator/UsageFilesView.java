@@ -1,0 +1,213 @@
+package bellbird.portal.operator;
+
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.portal.component.DataList;
+import bellbird.portal.component.EmptyState;
+import bellbird.portal.component.Note;
+import bellbird.portal.component.PageHeader;
+import bellbird.portal.component.StatusBadge;
+import bellbird.portal.component.Tone;
+import bellbird.portal.component.TwoLines;
+import bellbird.portal.shell.StaffLayout;
+import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.DataFormat;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import bellbird.usage.FileReceipt;
+import bellbird.usage.UsageFileRow;
+import bellbird.usage.UsageFiles;
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Which usage came in, and did every record find its place? Drop a file here to bring more. */
+@RouteScoped
+@Route(value = Paths.USAGE_FILES, layout = StaffLayout.class)
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
+public class UsageFilesView extends OperatorPage implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1;
+    private static final long LARGEST = 64L * 1024 * 1024;
+
+    private final transient UsageFiles files;
+    private final transient SampleUsage sample;
+    private final DataList<UsageFileRow> list;
+    private final Div answer = stack();
+
+    @Inject
+    public UsageFilesView(UsageFiles files, SampleUsage sample, BusinessClock clock) {
+        this.files = files;
+        this.sample = sample;
+        titled(Texts.text("operator.usageFiles"));
+        list =
+                new DataList<>(new Source(files), Texts.text("operator.usageFiles.search"))
+                        .part(
+                                Texts.text("operator.usageFile.name"),
+                                file -> new TwoLines(file.fileName(), file.feed()))
+                        .text(
+                                Texts.text("operator.usageFile.received"),
+                                file -> TimeFormat.dateTime(file.receivedAt(), clock.zone()))
+                        .number(
+                                Texts.text("operator.usageFile.in"),
+                                file -> CountFormat.count(file.counts().in()))
+                        .number(
+                                Texts.text("operator.usageFile.rated"),
+                                file -> CountFormat.count(file.counts().rated()))
+                        .number(
+                                Texts.text("operator.usageFile.suspended"),
+                                file -> CountFormat.count(file.counts().suspended()))
+                        .number(
+                                Texts.text("operator.usageFile.duplicate"),
+                                file -> CountFormat.count(file.counts().duplicate()))
+                        .number(
+                                Texts.text("operator.usageFile.rejected"),
+                                file -> CountFormat.count(file.counts().rejected()))
+                        .part(Texts.text("operator.usageFile.state"), UsageFilesView::badge)
+                        .phone(
+                                file ->
+                                        new TwoLines(
+                                                file.fileName(),
+                                                Texts.text(
+                                                        "operator.usageFile.short",
+                                                        CountFormat.count(file.counts().in()),
+                                                        CountFormat.count(file.counts().rated()))))
+                        .opens(file -> Paths.usageFile(file.id()))
+                        .emptyBecauseNew(
+                                new EmptyState(
+                                        Texts.text("operator.usageFiles.none"),
+                                        Texts.text("operator.usageFiles.none.text"),
+                                        trySample()));
+        add(
+                new PageHeader(Texts.text("operator.usageFiles"))
+                        .lead(Texts.text("operator.usageFiles.lead"))
+                        .action(trySample()),
+                drop(),
+                answer,
+                list);
+    }
+
+    private Button trySample() {
+        return new Button(
+                Texts.text("operator.usageFiles.sample"),
+                click -> {
+                    answer.removeAll();
+                    sample.file()
+                            .ifPresentOrElse(
+                                    file -> take(file.name(), file.content()),
+                                    () ->
+                                            answer.add(
+                                                    new Note(
+                                                            Tone.WARN,
+                                                            Texts.text(
+                                                                    "operator.usageFiles.sample.noLine"))));
+                });
+    }
+
+    private Upload drop() {
+        Upload upload =
+                new Upload(
+                        UploadHandler.inMemory(
+                                (metadata, content) -> take(metadata.fileName(), content)));
+        upload.setMaxFileSize((int) LARGEST);
+        upload.setUploadButton(new Button(Texts.text("operator.usageFiles.choose")));
+        upload.setDropLabel(new Div(Texts.text("operator.usageFiles.drop")));
+        upload.addFileRejectedListener(
+                refused -> {
+                    answer.removeAll();
+                    answer.add(
+                            new Note(
+                                    Tone.BAD,
+                                    Texts.text(
+                                            "operator.usageFiles.tooLarge",
+                                            refused.getFileName(),
+                                            DataFormat.data(LARGEST))));
+                });
+        upload.addClassName("drop");
+        return upload;
+    }
+
+    private void take(String name, byte[] content) {
+        answer.removeAll();
+        try {
+            FileReceipt receipt = files.upload(null, name, new ByteArrayInputStream(content));
+            if (receipt.duplicate()) {
+                answer.add(
+                        new Note(
+                                Tone.WARN,
+                                Texts.text("operator.usageFiles.again", name, receipt.fileName())));
+                list.reload();
+            } else {
+                getUI().orElseThrow().navigate(Paths.usageFile(receipt.fileId()));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static StatusBadge badge(UsageFileRow file) {
+        return switch (file.state()) {
+            case REGISTERED, PROCESSING ->
+                    new StatusBadge(Tone.ACTION, Texts.text("operator.usageFile.state.working"));
+            case DONE ->
+                    file.counts().suspended() + file.counts().rejected() > 0
+                            ? new StatusBadge(
+                                    Tone.WARN,
+                                    Texts.text(
+                                            "operator.usageFile.state.look",
+                                            CountFormat.count(
+                                                    file.counts().suspended()
+                                                            + file.counts().rejected())))
+                            : new StatusBadge(
+                                    Tone.OK, Texts.text("operator.usageFile.state.balanced"));
+            case REJECTED ->
+                    new StatusBadge(Tone.BAD, Texts.text("operator.usageFile.state.rejected"));
+            case QUARANTINED ->
+                    new StatusBadge(Tone.BAD, Texts.text("operator.usageFile.state.quarantined"));
+        };
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        list.readUrl(event.getLocation());
+    }
+
+    private record Source(UsageFiles files) implements DataList.Source<UsageFileRow> {
+
+        private static final int MOST = 200;
+
+        @Override
+        public List<UsageFileRow> rows(DataList.Query query) {
+            return query.search().isEmpty()
+                    ? files.list(query.offset(), query.limit())
+                    : matching(query).stream().skip(query.offset()).limit(query.limit()).toList();
+        }
+
+        @Override
+        public int count(DataList.Query query) {
+            return query.search().isEmpty()
+                    ? Math.toIntExact(files.count())
+                    : matching(query).size();
+        }
+
+        /** By name among the newest. */
+        private List<UsageFileRow> matching(DataList.Query query) {
+            String part = query.search().toLowerCase(Locale.ROOT);
+            return files.list(0, MOST).stream()
+                    .filter(file -> file.fileName().toLowerCase(Locale.ROOT).contains(part))
+                    .toList();
+        }
+    }
+}
