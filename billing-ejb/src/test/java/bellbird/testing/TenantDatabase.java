@@ -108,6 +108,23 @@ public final class TenantDatabase {
     }
 
     /**
+     * What the tenant sees after the owner of the tables has broken something, checks of the commit
+     * aside; nothing of it stays.
+     */
+    public <R> R brokenByOwner(String sql, Work<R> seen) throws SQLException {
+        try (Connection connection = Server.connect()) {
+            connection.setAutoCommit(false);
+            execute(connection, "set local session_replication_role = replica");
+            enter(connection, "bellbird_owner");
+            execute(connection, sql);
+            enter(connection, schema);
+            R result = seen.on(connection);
+            connection.rollback();
+            return result;
+        }
+    }
+
+    /**
      * Rows of a query as the tenant; the columns of a row are joined by {@code |}, null is empty.
      */
     public List<String> query(String sql, @Nullable Object... parameters) throws SQLException {
