@@ -31,6 +31,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -132,20 +133,17 @@ public class HomeView extends CarePage implements BeforeEnterObserver, HasDynami
         String country = tenants.current().country();
         LineCard card = new LineCard(line, country, clock);
         if (lines.size() > 1) {
-            FilterChips choice =
-                    new FilterChips(
-                                    msisdn ->
-                                            getUI().ifPresent(
-                                                            ui ->
-                                                                    ui.navigate(
-                                                                            "care?line=" + msisdn)))
-                            .asSegments();
+            FilterChips choice = new FilterChips(this::choose).asSegments();
             lines.forEach(
                     one -> choice.chip(one.msisdn(), PhoneFormat.phone(one.msisdn(), country)));
             choice.choose(line.msisdn());
             card.addComponentAsFirst(new Div(choice));
         }
         return card;
+    }
+
+    private void choose(String msisdn) {
+        getUI().ifPresent(ui -> ui.navigate("care", QueryParameters.of("line", msisdn)));
     }
 
     private static Component quick(List<BillSummary> mine) {

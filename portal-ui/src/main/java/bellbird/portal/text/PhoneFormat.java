@@ -23,9 +23,13 @@ public final class PhoneFormat {
             PhoneNumber number = util.parse("+" + msisdn, null);
             boolean domestic =
                     country.equals(util.getRegionCodeForCountryCode(number.getCountryCode()));
-            return util.format(
-                    number,
-                    domestic ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+            String grouped =
+                    util.format(
+                            number,
+                            domestic
+                                    ? PhoneNumberFormat.NATIONAL
+                                    : PhoneNumberFormat.INTERNATIONAL);
+            return grouped.replaceAll("[()]", "");
         } catch (NumberParseException notANumber) {
             return msisdn;
         }

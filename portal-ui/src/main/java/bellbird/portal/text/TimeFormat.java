@@ -20,7 +20,7 @@ public final class TimeFormat {
 
     /** In sentences: 12 October. */
     public static String day(LocalDate day) {
-        return format("dMMMM").format(day);
+        return format("MMMMd").format(day);
     }
 
     /** Where the weekday helps: Monday 23 November. */
@@ -40,7 +40,7 @@ public final class TimeFormat {
 
     /** 14:05. */
     public static String time(Instant instant, ZoneId zone) {
-        return format("Hmm").format(LocalDateTime.ofInstant(instant, zone));
+        return format("Hm").format(LocalDateTime.ofInstant(instant, zone));
     }
 
     /** In tables: 12 Oct 2026, 14:05. */

@@ -1,0 +1,93 @@
+package bellbird.portal.care;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.portal.testing.Larkspur;
+import bellbird.portal.testing.PageTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = {"bellbird.portal.care", "bellbird.portal.shell"})
+class CarePagesTest extends PageTest {
+
+    @Test
+    void home_says_what_is_left_what_is_due_and_how_fresh_that_is() {
+        open("care");
+
+        assertThat(text())
+                .contains("Good afternoon, Maeve")
+                .contains("13.6 | GB left of 40")
+                .contains("Counted up to 14:00 today")
+                .contains("To pay by Monday 23 November")
+                .contains("€20.67 more than the bill of 1 October");
+        assertThat($(Button.class).all()).anyMatch(b -> b.getText().equals("Pay €47.67"));
+    }
+
+    @Test
+    void home_of_a_new_customer_teaches_what_will_be_there() {
+        larkspur.lines.clear();
+        larkspur.bills.clear();
+        larkspur.tickets.clear();
+
+        open("care");
+
+        assertThat(text()).contains("No active line yet", "No bill yet", "No questions yet");
+    }
+
+    @Test
+    void a_bill_line_is_explained_to_the_cent() {
+        open("care/bills/" + Larkspur.NOVEMBER_BILL);
+
+        test($(Button.class).all().stream().filter(b -> b.getText().equals("Why?")).toList().get(1))
+                .click();
+
+        assertThat(text())
+                .contains("€24.00 | × | 20 | of | 31 | days | = | €15.4839 | rounded to | €15.48");
+    }
+
+    @Test
+    void a_bill_of_nobody_or_somebody_else_is_not_there() {
+        open("care/bills/" + UUID.randomUUID());
+        assertThat(text()).contains("There is nothing here");
+
+        open("care/bills/nonsense");
+        assertThat(text()).contains("There is nothing here");
+    }
+
+    @Test
+    void who_comes_back_before_the_money_is_told_that_the_bank_confirms() {
+        larkspur.paymentPending = true;
+
+        open("care/bills/" + Larkspur.NOVEMBER_BILL + "?checkout=done");
+
+        assertThat(text()).contains("Your bank is confirming");
+    }
+
+    @Test
+    void a_question_without_subject_is_refused_under_its_field() {
+        open("care/help/ask");
+
+        test($(Button.class).withText("Send question").single()).click();
+
+        TextField subject = $(TextField.class).single();
+        assertThat(subject.isInvalid()).isTrue();
+        assertThat(subject.getErrorMessage()).isEqualTo("Say in a few words what it is about.");
+    }
+
+    @Test
+    void hostile_text_is_shown_as_the_text_it_is() {
+        String hostile = "<img src=x onerror=alert(1)>";
+        open("care/help/ask");
+        test($(TextField.class).single()).setValue(hostile);
+        test($(TextArea.class).single()).setValue(hostile);
+
+        test($(Button.class).withText("Send question").single()).click();
+        open("care/help/" + larkspur.tickets.getFirst().id());
+
+        assertThat(text()).contains(hostile);
+    }
+}

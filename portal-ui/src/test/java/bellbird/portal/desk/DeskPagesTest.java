@@ -1,0 +1,58 @@
+package bellbird.portal.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.care.ticket.TicketState;
+import bellbird.kernel.security.Roles;
+import bellbird.portal.testing.Larkspur;
+import bellbird.portal.testing.PageTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = {"bellbird.portal.desk", "bellbird.portal.shell"})
+class DeskPagesTest extends PageTest {
+
+    @BeforeEach
+    void tomas_is_signed_in() {
+        larkspur.name = "Tomas Reyes";
+        larkspur.role = Roles.SUPPORT_AGENT;
+    }
+
+    @Test
+    void the_inbox_says_who_waits_and_how_long() {
+        open("desk");
+
+        assertThat(text()).contains("Charged for Switzerland", "waits 28 min", "Maeve Hanlon");
+    }
+
+    @Test
+    void a_ticket_has_the_proof_and_the_customer_beside_it() {
+        open("desk/tickets/" + Larkspur.QUESTION);
+
+        assertThat(text())
+                .contains("Data in Switzerland", "€12.72", "26.4 of 40 GB", "INV-2026-000017");
+    }
+
+    @Test
+    void an_answered_ticket_waits_for_the_customer() {
+        open("desk/tickets/" + Larkspur.QUESTION);
+        test($(TextArea.class).single()).setValue("I have taken it off your bill.");
+
+        test($(Button.class).withText("Send answer").single()).click();
+
+        assertThat(larkspur.tickets.getFirst().state()).isEqualTo(TicketState.WAITING);
+        assertThat(text()).contains("I have taken it off your bill.");
+    }
+
+    @Test
+    void an_empty_inbox_says_that_nobody_waits() {
+        larkspur.tickets.clear();
+
+        open("desk");
+
+        assertThat(text()).contains("Nobody waits");
+    }
+}
