@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 
 /** The billing periods of accounts. Closing one is one row lock; nothing opens it again. */
@@ -15,6 +16,11 @@ public final class BillPeriods {
             """
             insert into bill_period (account_id, period_from, period_to, state)
             values (?, ?, ?, 'OPEN') on conflict do nothing
+            """;
+    private static final String OPEN_MANY =
+            """
+            insert into bill_period (account_id, period_from, period_to, state)
+            select id, ?, ?, 'OPEN' from unnest(?::uuid[]) id on conflict do nothing
             """;
     private static final String BILLED =
             """
@@ -35,6 +41,16 @@ public final class BillPeriods {
             statement.setObject(1, accountId);
             statement.setObject(2, period.from());
             statement.setObject(3, period.to());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Makes the rows of many accounts for one period, where they are not there already. */
+    public void open(Collection<UUID> accountIds, Period period) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OPEN_MANY)) {
+            statement.setObject(1, period.from());
+            statement.setObject(2, period.to());
+            statement.setArray(3, connection.createArrayOf("uuid", accountIds.toArray()));
             statement.executeUpdate();
         }
     }

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.account.BillPeriods;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,20 +50,13 @@ final class AccountsToBill {
     }
 
     /**
-     * Opens the period where nobody has, and locks it: who rates usage into it has finished, and
-     * who comes later finds it closed.
+     * Locks the period: who rates usage into it has finished, and who comes later finds it closed.
+     * The next one is opened with it, so that rating always finds a row to hold.
      */
-    void lockPeriods() throws SQLException {
-        String open =
-                """
-                insert into bill_period (account_id, period_from, period_to, state)
-                select unnest(?::uuid[]), ?, ?, 'OPEN' on conflict (account_id, period_from) do nothing""";
-        try (PreparedStatement insert = connection.prepareStatement(open)) {
-            insert.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
-            insert.setObject(2, period.from());
-            insert.setObject(3, period.to());
-            insert.executeUpdate();
-        }
+    void lockPeriods(Period next) throws SQLException {
+        BillPeriods periods = new BillPeriods(connection);
+        periods.open(accounts, period);
+        periods.open(accounts, next);
         String lock =
                 """
                 select 1 from bill_period where account_id = any(?) and period_from = ?

@@ -74,16 +74,17 @@ final class BillRunStep {
             job.checkpoint("done");
             return false;
         }
-        bill(connection, run, period, due);
+        bill(connection, run, key, period, due);
         job.checkpoint("billed to account " + due.getLast());
         return true;
     }
 
-    private void bill(Connection connection, UUID run, Period period, List<UUID> due)
+    private void bill(
+            Connection connection, UUID run, BillRunKey key, Period period, List<UUID> due)
             throws SQLException {
         BillRunWriter runs = new BillRunWriter(connection);
         AccountsToBill source = new AccountsToBill(connection, ports.clock().zone(), due, period);
-        source.lockPeriods();
+        source.lockPeriods(new BillCycle(key.cycleDay()).next(period));
         BillContext context = context();
         BillCalculation calculation = new BillCalculation(context.tax(), period);
         List<BillDraft> drafts = new ArrayList<>();
