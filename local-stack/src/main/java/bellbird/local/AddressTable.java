@@ -15,11 +15,17 @@ final class AddressTable {
         for (Row row : rows(stack)) {
             out.printf(ROW, row.what, row.where, row.login);
         }
+        out.printf("  The password of all demo people is %s%n", DemoTenant.PASSWORD);
     }
 
     private static List<Row> rows(LocalStack stack) {
+        String demo = stack.tenantUrl(DemoTenant.SHORT_NAME);
         return List.of(
                 new Row("Site and sign-up", stack.publicUrl(), ""),
+                new Row("Operator (demo)", demo + "/operator", DemoTenant.OWNER),
+                new Row("Support desk (demo)", demo + "/desk", DemoTenant.SUPPORT),
+                new Row("Self-care (demo)", demo + "/care", "whom the operator invites, by mail"),
+                new Row("Platform", stack.publicUrl() + "/platform", DemoTenant.PLATFORM),
                 new Row("Mail inbox", stack.inboxUrl(), ""),
                 new Row("Stripe sandbox", stack.stripeUrl(), ""),
                 new Row(

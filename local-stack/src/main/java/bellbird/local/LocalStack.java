@@ -1,12 +1,14 @@
 package bellbird.local;
 
 import bellbird.local.mail.Mailbox;
+import bellbird.local.stripe.StripeSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * at the latest.
  */
 public final class LocalStack implements AutoCloseable {
+
+    private static final String STRIPE_KEY = "sk_test_bellbird_local";
+    private static final String STRIPE_WEBHOOK_SECRET = "whsec_bellbird_local";
 
     private final StackPlan plan;
     private final DataFolder folder;
@@ -79,9 +84,11 @@ public final class LocalStack implements AutoCloseable {
             var product =
                     CompletableFuture.allOf(mailbox, stripe, database, server)
                             .thenRunAsync(this::startWildFly, threads);
-            CompletableFuture<?> all = CompletableFuture.allOf(identity, product);
+            var demo =
+                    CompletableFuture.allOf(identity, product)
+                            .thenRunAsync(this::awaitDemo, threads);
             try {
-                failFast(all, mailbox, stripe, database, build, server, identity, product).join();
+                failFast(demo, mailbox, stripe, database, build, server, identity, product).join();
             } catch (CompletionException e) {
                 parts.close();
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -171,6 +178,17 @@ public final class LocalStack implements AutoCloseable {
                 });
     }
 
+    private void awaitDemo() {
+        if (plan.demo()) {
+            timed(
+                    "Demo tenant",
+                    () -> {
+                        DemoTenant.await(this);
+                        return true;
+                    });
+        }
+    }
+
     private void startMailbox() {
         try {
             mails =
@@ -182,7 +200,18 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void startStripe() {}
+    private void startStripe() {
+        try {
+            parts.add(
+                    StripeSandbox.start(
+                            plan.ports().stripe(),
+                            folder.stripe(),
+                            STRIPE_KEY,
+                            STRIPE_WEBHOOK_SECRET));
+        } catch (IOException e) {
+            throw new StackException("The Stripe sandbox cannot start: " + e.getMessage(), e);
+        }
+    }
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
@@ -198,8 +227,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put("BELLBIRD_SMTP_HOST", "localhost");
         environment.put("BELLBIRD_SMTP_PORT", String.valueOf(plan.ports().smtp()));
         environment.put("BELLBIRD_STRIPE_API_BASE", stripeUrl());
-        environment.put("BELLBIRD_STRIPE_SECRET_KEY", "sk_test_bellbird_local");
-        environment.put("BELLBIRD_STRIPE_WEBHOOK_SECRET", "whsec_bellbird_local");
+        environment.put("BELLBIRD_STRIPE_SECRET_KEY", STRIPE_KEY);
+        environment.put("BELLBIRD_STRIPE_WEBHOOK_SECRET", STRIPE_WEBHOOK_SECRET);
         environment.put("BELLBIRD_INBOX", folder.usageInbox().toString());
         environment.put("BELLBIRD_LOCAL", "true");
         environment.put("BELLBIRD_DEMO", String.valueOf(plan.demo()));
@@ -266,6 +295,15 @@ public final class LocalStack implements AutoCloseable {
     /** Opens a connection to the product's database as one of its roles. */
     public Connection database(String user) throws SQLException {
         return postgres().connect("bellbird", user);
+    }
+
+    boolean hasDemo() {
+        return plan.demo();
+    }
+
+    /** Returns the servers that run outside this JVM. */
+    List<ProcessHandle> processes() {
+        return folder.orphans().living();
     }
 
     /** Returns the folder with one log per part. */

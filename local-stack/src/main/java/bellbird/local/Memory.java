@@ -13,11 +13,14 @@ final class Memory {
 
     private Memory() {}
 
-    static String ofThisStack() {
+    /**
+     * @param servers processes of the stack; what they started counts too
+     */
+    static String of(List<ProcessHandle> servers) {
         List<ProcessHandle> all =
-                Stream.concat(
-                                Stream.of(ProcessHandle.current()),
-                                ProcessHandle.current().descendants())
+                Stream.concat(Stream.of(ProcessHandle.current()), servers.stream())
+                        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                        .distinct()
                         .toList();
         long kilobytes =
                 all.stream()

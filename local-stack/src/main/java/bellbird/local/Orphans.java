@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,8 @@ final class Orphans {
         return left.size();
     }
 
-    private List<ProcessHandle> living() {
+    /** Returns the remembered processes that still run. */
+    List<ProcessHandle> living() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> living(file).stream()).toList();
         } catch (IOException e) {
@@ -106,6 +108,6 @@ final class Orphans {
     }
 
     private Path file(String name) {
-        return folder.resolve(name.toLowerCase(java.util.Locale.ROOT));
+        return folder.resolve(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -53,7 +53,7 @@ final class Postgres implements AutoCloseable {
                             .setServerConfig("shared_buffers", "128MB")
                             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                             .start();
-            orphans.remember(PROCESS, server.getProcess().pid());
+            orphans.remember(PROCESS, processNumber(data));
             Postgres postgres = new Postgres(server, orphans);
             postgres.mustBeDurable();
             postgres.prepare();
@@ -63,6 +63,11 @@ final class Postgres implements AutoCloseable {
                     "PostgreSQL did not start (%s); see %s.%s".formatted(reason(e), log, asRoot()),
                     e);
         }
+    }
+
+    /** The library's own process only starts the server and ends; the server writes its number. */
+    private static long processNumber(Path data) throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
     }
 
     private static String reason(Exception e) {

@@ -67,7 +67,7 @@ public final class Run {
         LocalStack stack =
                 LocalStack.start(
                         new StackPlan(checkout, data, port(), fresh, true, ProgressLines.to(out)));
-        ready(start);
+        ready(stack, start);
         AddressTable.print(stack, out);
         out.printf("%nCtrl-C stops everything. Logs: %s%n", stack.logs());
         out.flush();
@@ -94,7 +94,7 @@ public final class Run {
         try (LocalStack stack =
                 LocalStack.start(
                         new StackPlan(checkout, data, ports, true, true, ProgressLines.to(out)))) {
-            ready(start);
+            ready(stack, start);
             if (new SmokePath(stack, out).walk()) {
                 out.println("The smoke path is clear.");
                 return 0;
@@ -105,12 +105,12 @@ public final class Run {
         }
     }
 
-    private void ready(long start) {
+    private void ready(LocalStack stack, long start) {
         out.printf(
                 Locale.ROOT,
                 "  Ready after %.1f s, %s%n%n",
                 (System.nanoTime() - start) / 1e9,
-                Memory.ofThisStack());
+                Memory.of(stack.processes()));
     }
 
     private static Ports port() {

@@ -35,8 +35,21 @@ final class SmokePath {
                 "unknown host is refused",
                 stack.tenantUrl("nobody-here") + "/",
                 page -> page.statusCode() == 404);
+        if (stack.hasDemo()) {
+            String demo = stack.tenantUrl(DemoTenant.SHORT_NAME);
+            step("operator asks who it is", demo + "/operator", this::isLoginPage);
+            step("self-care asks who it is", demo + "/care", this::isLoginPage);
+        }
+        step("platform asks who it is", stack.publicUrl() + "/platform", this::isLoginPage);
+        step("Stripe sandbox", stack.stripeUrl() + "/v1/", page -> page.statusCode() == 401);
         step("mail inbox", stack.inboxUrl() + "/", page -> page.statusCode() == 200);
         return clear;
+    }
+
+    private boolean isLoginPage(HttpResponse<String> page) {
+        return page.statusCode() == 200
+                && page.uri().toString().startsWith(stack.keycloakUrl() + "/realms/")
+                && page.body().contains("kc-form-login");
     }
 
     private void step(String name, String address, Predicate<HttpResponse<String>> expected) {
