@@ -66,7 +66,13 @@ final class SmokePath {
                                     .timeout(Duration.ofSeconds(60))
                                     .build(),
                             BodyHandlers.ofString());
-            report(name, expected.test(page), "%d %s".formatted(page.statusCode(), page.uri()));
+            report(
+                    name,
+                    expected.test(page),
+                    "%d %s"
+                            .formatted(
+                                    page.statusCode(),
+                                    page.uri().toString().replaceFirst("\\?.*", "")));
         } catch (IOException e) {
             report(name, false, address + ": " + e);
         } catch (InterruptedException e) {
