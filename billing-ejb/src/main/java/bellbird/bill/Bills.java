@@ -29,11 +29,13 @@ public class Bills {
     @Inject private Caller caller;
 
     /** Newest first. */
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API})
     public List<BillSummary> list(BillFilter filter, int offset, int limit) {
         return read(reader -> reader.list(filter, offset, limit));
     }
 
     /** How many {@link #list} has in all. */
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API})
     public long count(BillFilter filter) {
         return read(reader -> reader.count(filter));
     }
@@ -41,6 +43,7 @@ public class Bills {
     /**
      * @throws BellbirdException not found
      */
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API})
     public BillDetail get(UUID id) {
         return read(reader -> reader.find(id)).orElseThrow(BellbirdException::notFound);
     }
@@ -48,6 +51,7 @@ public class Bills {
     /**
      * @throws BellbirdException not found; also while the PDF is not drawn yet
      */
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API})
     public BillPdf pdf(UUID id) {
         return read(reader -> reader.pdf(id)).orElseThrow(BellbirdException::notFound);
     }

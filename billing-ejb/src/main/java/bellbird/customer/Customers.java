@@ -57,15 +57,18 @@ public class Customers {
      * @param search part of name, number, e-mail or telephone number; empty for all
      * @param limit at most 200 are given
      */
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API, Roles.SYSTEM})
     public List<CustomerRow> list(String search, int offset, int limit) {
         return withConnection(
                 connection -> new CustomerReader(connection).list(search, offset, limit));
     }
 
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API, Roles.SYSTEM})
     public long count(String search) {
         return withConnection(connection -> new CustomerReader(connection).count(search));
     }
 
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API, Roles.SYSTEM})
     public CustomerDetail get(UUID id) {
         return detail(find(id));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes usage files in, once each, and says what became of them. */
 @Stateless
-@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SYSTEM})
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.API, Roles.SYSTEM})
 public class UsageFiles {
 
     /** The feeds; there is always the default one. */

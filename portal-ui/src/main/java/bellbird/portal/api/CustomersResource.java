@@ -14,6 +14,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -24,23 +28,99 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomersResource {
 
+    /** A customer in a list. */
+    public record Customer(
+            UUID id, String number, String name, String email, String state, OffsetDateTime since) {
+
+        static Customer of(CustomerRow row) {
+            return new Customer(
+                    row.id(),
+                    row.number(),
+                    row.name(),
+                    row.email(),
+                    lower(row.status()),
+                    row.createdAt().atOffset(ZoneOffset.UTC));
+        }
+
+        static Customer of(CustomerDetail customer) {
+            return new Customer(
+                    customer.id(),
+                    customer.number(),
+                    customer.party().name(),
+                    customer.party().email(),
+                    lower(customer.status()),
+                    customer.createdAt().atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    /** A customer with what hangs on it. */
+    public record FullCustomer(Customer customer, List<Account> accounts, List<Line> lines) {
+
+        static FullCustomer of(CustomerDetail customer) {
+            return new FullCustomer(
+                    Customer.of(customer),
+                    customer.accounts().stream().map(Account::of).toList(),
+                    customer.lines().stream().map(Line::of).toList());
+        }
+    }
+
+    /**
+     * A billing account.
+     *
+     * @param cycleDay day of the month on which its periods begin
+     */
+    public record Account(UUID id, String number, String currency, int cycleDay, String state) {
+
+        static Account of(CustomerDetail.Account account) {
+            return new Account(
+                    account.id(),
+                    account.number(),
+                    account.currency(),
+                    account.cycleDay(),
+                    lower(account.status()));
+        }
+    }
+
+    /**
+     * A line.
+     *
+     * @param msisdn E.164 without +
+     */
+    public record Line(UUID id, UUID account, String msisdn, String plan, String state) {
+
+        static Line of(CustomerDetail.Line line) {
+            return new Line(
+                    line.serviceId(),
+                    line.accountId(),
+                    line.msisdn(),
+                    line.offering(),
+                    lower(line.status()));
+        }
+    }
+
     @Inject private Customers customers;
 
     @GET
     @Operation(summary = "Customers, newest first")
-    public Page<CustomerRow> list(
+    public Page<Customer> list(
             @QueryParam("search") @DefaultValue("") String search,
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         return new Page<>(
-                customers.list(search, Math.max(0, offset), Page.limit(limit)),
+                customers.list(search, Math.max(0, offset), Page.limit(limit)).stream()
+                        .map(Customer::of)
+                        .toList(),
                 customers.count(search));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "A customer with accounts and lines")
-    public CustomerDetail get(@PathParam("id") UUID id) {
-        return customers.get(id);
+    public FullCustomer get(@PathParam("id") UUID id) {
+        return FullCustomer.of(customers.get(id));
+    }
+
+    private static String lower(String state) {
+        return state.toLowerCase(Locale.ROOT);
     }
 }

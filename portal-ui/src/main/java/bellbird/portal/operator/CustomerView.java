@@ -5,10 +5,12 @@ import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
+import bellbird.identity.Invitations;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.party.PartyData;
+import bellbird.portal.component.Confirmation;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.KeyValues;
 import bellbird.portal.component.PageHeader;
@@ -52,14 +54,20 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
     private final transient Bills bills;
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
+    private final transient Invitations invitations;
 
     @Inject
     public CustomerView(
-            Customers customers, Bills bills, TenantProfiles tenants, BusinessClock clock) {
+            Customers customers,
+            Bills bills,
+            TenantProfiles tenants,
+            BusinessClock clock,
+            Invitations invitations) {
         this.customers = customers;
         this.bills = bills;
         this.tenants = tenants;
         this.clock = clock;
+        this.invitations = invitations;
     }
 
     @Override
@@ -83,7 +91,23 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                                 customer.number(),
                                 TimeFormat.date(
                                         LocalDate.ofInstant(customer.createdAt(), clock.zone()))))
+                .action(
+                        new Button(
+                                Texts.text("operator.customer.invite"), click -> invite(customer)))
                 .primary(activate(customer));
+    }
+
+    /** Says first who gets what; the link in the mail is the customer's only way to a sign-in. */
+    private void invite(CustomerDetail customer) {
+        PartyData party = customer.party();
+        Confirmation.ask(
+                Texts.text("operator.customer.invite.title", party.name()),
+                Texts.text("operator.customer.invite.effect", party.email()),
+                Texts.text("operator.people.send"),
+                () -> {
+                    invitations.inviteSubscriber(party.email(), party.name(), customer.id());
+                    Toast.done(Texts.text("operator.people.sent", party.email()));
+                });
     }
 
     private Button activate(CustomerDetail customer) {
