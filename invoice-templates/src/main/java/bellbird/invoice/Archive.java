@@ -67,17 +67,22 @@ final class Archive {
 
     private Archive() {}
 
+    /** What the file says of itself. */
+    record Description(String title, Locale language) {}
+
     /**
      * @param content of the bill as text; the file's id is derived from it
      */
-    static void mark(PDDocument document, BillDocument bill, String title, String content)
+    static void mark(
+            PDDocument document, BillDocument bill, Description description, String content)
             throws IOException {
-        String cleanTitle = Typeface.drawable(title);
+        String cleanTitle = Typeface.drawable(description.title());
+        String language = description.language().toLanguageTag();
         String author = Typeface.drawable(bill.seller().legalName());
         document.setVersion(1.7f);
         document.setDocumentId(digest(content));
         PDDocumentCatalog catalog = document.getDocumentCatalog();
-        catalog.setLanguage(bill.locale().toLanguageTag());
+        catalog.setLanguage(language);
         PDMarkInfo marked = new PDMarkInfo();
         marked.setMarked(true);
         catalog.setMarkInfo(marked);
@@ -86,7 +91,7 @@ final class Archive {
         catalog.setViewerPreferences(preferences);
         outputIntent(document, catalog);
         information(document, bill, cleanTitle, author);
-        metadata(document, catalog, bill, cleanTitle, author);
+        metadata(document, catalog, xmp(bill, cleanTitle, author, language));
     }
 
     private static void outputIntent(PDDocument document, PDDocumentCatalog catalog)
@@ -112,26 +117,21 @@ final class Archive {
         document.setDocumentInformation(information);
     }
 
-    private static void metadata(
-            PDDocument document,
-            PDDocumentCatalog catalog,
-            BillDocument bill,
-            String title,
-            String author)
+    private static void metadata(PDDocument document, PDDocumentCatalog catalog, String xmp)
             throws IOException {
-        String xmp =
-                String.format(
-                        Locale.ROOT,
-                        XMP,
-                        xml(title),
-                        xml(author),
-                        xml(bill.locale().toLanguageTag()),
-                        PRODUCER,
-                        bill.issuedOn());
-        PDMetadata metadata =
-                new PDMetadata(
-                        document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
-        catalog.setMetadata(metadata);
+        byte[] content = xmp.getBytes(StandardCharsets.UTF_8);
+        catalog.setMetadata(new PDMetadata(document, new ByteArrayInputStream(content)));
+    }
+
+    private static String xmp(BillDocument bill, String title, String author, String language) {
+        return String.format(
+                Locale.ROOT,
+                XMP,
+                xml(title),
+                xml(author),
+                xml(language),
+                PRODUCER,
+                bill.issuedOn());
     }
 
     private static String xml(String text) {

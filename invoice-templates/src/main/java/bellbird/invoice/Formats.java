@@ -1,6 +1,5 @@
 package bellbird.invoice;
 
-import bellbird.bill.BillDocument;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,11 +29,6 @@ final class Formats {
     Formats(Locale language, Currency currency, String sellerCountry) {
         this.locale = regional(language, sellerCountry);
         this.currency = currency;
-    }
-
-    static Formats of(BillDocument bill) {
-        return new Formats(
-                bill.locale(), Currency.getInstance(bill.currency()), bill.seller().country());
     }
 
     /** English without a region is British, but American for an American seller. */

@@ -4,7 +4,7 @@ import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tenant's own paragraphs, such as where to complain. */
+/** The tenant's own paragraphs, and where to complain if no payment part says it (rule R25). */
 final class Notes {
 
     private static final double STEP = 12;
@@ -19,6 +19,9 @@ final class Notes {
             add(draft.words().of("statementNote"));
         }
         draft.bill().notes().forEach(this::add);
+        if (!draft.bill().toPay().isPositive()) {
+            add(draft.words().of("complain", draft.bill().seller().email()));
+        }
     }
 
     private void add(String text) {

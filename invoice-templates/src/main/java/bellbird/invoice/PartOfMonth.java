@@ -2,8 +2,10 @@ package bellbird.invoice;
 
 import bellbird.bill.BillDocument.Line;
 import bellbird.invoice.Tags.Element;
+import bellbird.kernel.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 
 /** The arithmetic of each charge for a part of a month, to the cent (rule R9). */
@@ -73,17 +75,18 @@ final class PartOfMonth {
         }
         Formats formats = draft.formats();
         BigDecimal exact =
-                line.unitPrice().multiply(line.quantity()).divide(outOf, 4, RoundingMode.HALF_UP);
-        String before =
+                line.unitPrice().multiply(line.quantity()).divide(outOf, 20, RoundingMode.HALF_UP);
+        boolean isRest = draft.bill().money(line.amountMinor()).compareTo(settled(exact)) != 0;
+        String text =
                 draft.words()
                         .of(
-                                "howCountedRow",
+                                isRest ? "howCountedRest" : "howCountedRow",
                                 line.description(),
                                 formats.shortPeriod(line.period()),
                                 formats.price(line.unitPrice()),
                                 formats.number(line.quantity(), 0),
                                 formats.number(outOf, 0),
-                                formats.price(exact),
+                                formats.price(exact.setScale(4, RoundingMode.HALF_UP)),
                                 formats.money(line.amountMinor()));
         draft.flow().reserve(STEP);
         Sheet sheet = draft.sheet();
@@ -93,11 +96,11 @@ final class PartOfMonth {
                 paragraph,
                 () ->
                         sheet.textWithin(
-                                Flow.LEFT + INSET,
-                                y,
-                                Ink.BODY_GREY,
-                                before,
-                                Flow.ROOM - 2 * INSET));
+                                Flow.LEFT + INSET, y, Ink.BODY_GREY, text, Flow.ROOM - 2 * INSET));
         draft.flow().down(STEP);
+    }
+
+    private Money settled(BigDecimal exact) {
+        return Money.settle(exact, Currency.getInstance(draft.bill().currency()));
     }
 }

@@ -131,8 +131,9 @@ final class PaymentPart {
             y = paragraph(words.of("payOnlineHow"), y + 28, 3) + 6;
         }
         String phone = bill.seller().phone();
-        String questions = phone == null ? bill.seller().email() : phone;
-        paragraph(words.of("questions", questions), y, 3);
+        String email = bill.seller().email();
+        String where = phone == null ? email : email + ", " + phone;
+        paragraph(words.of("questions", where), y, 4);
     }
 
     private void address(String url, double y) {

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -39,14 +41,20 @@ public class PdfBillRenderer implements BillRenderer {
     }
 
     private static DrawnTotal draw(PDDocument document, BillDocument bill) throws IOException {
-        Words words = new Words(bill.locale());
-        Formats formats = Formats.of(bill);
+        Locale language = Words.spoken(bill.locale());
+        Words words = new Words(language);
+        Formats formats =
+                new Formats(
+                        language, Currency.getInstance(bill.currency()), bill.seller().country());
         Tags tags = new Tags();
         Map<Typeface, PDType0Font> fonts = Sheet.embed(document);
         Flow flow = new Flow(() -> new Sheet(document, fonts, tags));
         Draft draft = new Draft(bill, words, formats, Look.of(bill.brand()), tags, flow);
         Archive.mark(
-                document, bill, draft.title() + " " + bill.label(), BillDocuments.toJson(bill));
+                document,
+                bill,
+                new Archive.Description(draft.title() + " " + bill.label(), language),
+                BillDocuments.toJson(bill));
         DrawnTotal total = new BillLayout(draft).draw(logo(document, bill));
         for (Sheet sheet : flow.sheets()) {
             sheet.close();

@@ -2,12 +2,15 @@ package bellbird.invoice;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** The texts of documents in one language; English where a language is missing. */
 final class Words {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "vi");
 
     private final ResourceBundle bundle;
 
@@ -18,6 +21,11 @@ final class Words {
                         language,
                         Words.class.getClassLoader(),
                         NO_FALLBACK);
+    }
+
+    /** The wanted language if documents speak it, else English: never two in one document. */
+    static Locale spoken(Locale wanted) {
+        return LANGUAGES.contains(wanted.getLanguage()) ? wanted.stripExtensions() : Locale.ENGLISH;
     }
 
     /** A text with {@code {0}}, {@code {1}}… replaced. */

@@ -161,7 +161,9 @@ class PdfBillRendererTest {
 
         DrawnPages drawn = DrawnPages.of("credit", bill.document());
 
-        assertThat(drawn.text()).contains("Nothing to pay", "−€5.00").doesNotContain("IBAN");
+        assertThat(drawn.text())
+                .contains("Nothing to pay", "−€5.00", "Write to help@larkspur.example")
+                .doesNotContain("IBAN");
     }
 
     @Test
@@ -177,6 +179,42 @@ class PdfBillRendererTest {
                                     .isEqualTo("€" + (47 + count) + ".67");
                             assertWithinMargins(drawn);
                         });
+    }
+
+    @Test
+    void a_language_without_words_or_letters_is_drawn_in_english() {
+        SampleBill bill = SampleBill.maeve();
+        bill.language = "ko-KR";
+        String korean = DrawnPages.of("korean", bill.document()).text();
+        bill.language = "de-u-nu-arab";
+        String german = DrawnPages.of("german", bill.document()).text();
+
+        assertThat(korean).contains("1 November 2026", "€47.67", "Questions or complaints");
+        assertThat(german).contains("47,67 €");
+    }
+
+    @Test
+    void the_last_part_of_a_month_takes_what_the_others_leave() {
+        SampleBill bill = new SampleBill();
+        bill.amount(1055).days("Larkspur 20", SampleBill.PHONE, 18, "18");
+
+        assertThat(DrawnPages.of("rest", bill.document()).text())
+                .contains("what the parts before it leave of €18.00, €10.55");
+    }
+
+    @Test
+    void threads_do_not_disturb_each_other() {
+        BillDocument bill = SampleBill.maeve().document();
+        byte[] alone = new PdfBillRenderer().render(bill).content();
+        PdfBillRenderer shared = new PdfBillRenderer();
+
+        List<byte[]> together =
+                IntStream.range(0, 40)
+                        .parallel()
+                        .mapToObj(i -> shared.render(bill).content())
+                        .toList();
+
+        assertThat(together).allSatisfy(content -> assertThat(content).isEqualTo(alone));
     }
 
     @Test

@@ -63,6 +63,13 @@ final class SampleBill {
     List<Usage> usage = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private @Nullable Long nextAmount;
+
+    /** The next line costs this, whatever its price. */
+    SampleBill amount(long minor) {
+        nextAmount = minor;
+        return this;
+    }
 
     SampleBill month(String plan, @Nullable String number, String price) {
         return line(plan, "", number, NOVEMBER, "1", null, Unit.MONTH, price);
@@ -92,7 +99,8 @@ final class SampleBill {
         if (whole != null) {
             exact = exact.divide(whole, 6, RoundingMode.HALF_UP);
         }
-        long amount = minor(exact);
+        long amount = nextAmount == null ? minor(exact) : nextAmount;
+        nextAmount = null;
         long net =
                 pricesIncludeTax
                         ? minor(
