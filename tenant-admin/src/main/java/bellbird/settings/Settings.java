@@ -10,6 +10,7 @@ import bellbird.kernel.tenant.TenantBrand;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.settings.brand.BrandColorDerivation;
+import bellbird.settings.brand.DefaultLogo;
 import bellbird.settings.brand.LogoUpload;
 import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.RolesAllowed;
@@ -99,7 +100,9 @@ public class Settings {
             throw BellbirdException.user("color", "error.settings.color");
         }
         TenantBrand before = brand();
-        TenantBrand after = BrandColorDerivation.of(color).withLogo(before.logo());
+        BrandColorDerivation colors = BrandColorDerivation.of(color);
+        TenantBrand after =
+                colors.withLogo(DefaultLogo.recolored(before, profile().name(), colors.light()));
         sql.run(c -> SettingsTables.saveBrand(c, after, false));
         audit.record("change colour", "brand", "brand", before.color(), after.color());
     }

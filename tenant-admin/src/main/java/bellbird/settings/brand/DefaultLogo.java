@@ -1,5 +1,6 @@
 package bellbird.settings.brand;
 
+import bellbird.kernel.tenant.TenantBrand;
 import bellbird.kernel.tenant.TenantBrand.BrandColors;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,11 +16,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logo of a tenant that has none: the initial of its name on its colour. Drawn from the font's
@@ -54,6 +57,13 @@ public final class DefaultLogo {
             throw new UncheckedIOException(e);
         }
         return png.toByteArray();
+    }
+
+    /** The default logo in new colours; a logo that was uploaded stays as it is. */
+    public static byte @Nullable [] recolored(
+            TenantBrand before, String tenantName, BrandColors colors) {
+        boolean isDefault = Arrays.equals(before.logo(), png(tenantName, before.light()));
+        return isDefault ? png(tenantName, colors) : before.logo();
     }
 
     private static Shape mark(String name) {

@@ -82,6 +82,19 @@ class LogoTest {
         assertThat(LogoUpload.accept(png)).isNotEmpty();
     }
 
+    @Test
+    void the_default_logo_follows_the_colour_and_an_uploaded_one_does_not() throws IOException {
+        BrandColorDerivation violet = BrandColorDerivation.of("#6741D9");
+        BrandColorDerivation green = BrandColorDerivation.of("#00A676");
+        byte[] initial = DefaultLogo.png("Larkspur", violet.light());
+        byte[] uploaded = picture(40, 30, "png");
+
+        assertThat(DefaultLogo.recolored(violet.withLogo(initial), "Larkspur", green.light()))
+                .isEqualTo(DefaultLogo.png("Larkspur", green.light()));
+        assertThat(DefaultLogo.recolored(violet.withLogo(uploaded), "Larkspur", green.light()))
+                .isEqualTo(uploaded);
+    }
+
     private static void refused(byte[] content) {
         assertThatThrownBy(() -> LogoUpload.accept(content)).isInstanceOf(BellbirdException.class);
     }
