@@ -188,7 +188,7 @@ create table usage_file (
     received_at  timestamptz not null,
     received_by  text not null,
     state        text not null check (state in ('REGISTERED', 'PROCESSING', 'DONE', 'REJECTED', 'QUARANTINED')),
-    reason       text,            -- message key and parameters when rejected or quarantined
+    reason       text,            -- message key and parameters when rejected or quarantined, a JSON array
     lines_done   bigint not null default 0,
     records_in   bigint not null default 0,
     rated        bigint not null default 0,
@@ -201,13 +201,17 @@ create table usage_file (
 create unique index on usage_file (feed_id, sequence) where sequence is not null and state <> 'QUARANTINED';
 grant select, insert, update on usage_file to ${tenant_role};
 
+-- The file as it came, in parts of a megabyte: it is written and read without being held whole.
 create table usage_file_content (
-    file_id  uuid primary key references usage_file,
-    content  bytea not null
+    file_id  uuid not null references usage_file,
+    part     integer not null,
+    content  bytea not null,
+    primary key (file_id, part)
 );
 alter table usage_file_content alter column content set storage external;
 grant select, insert on usage_file_content to ${tenant_role};
 
+-- The columns besides place are the content: the same key with other content is a conflict.
 create table usage_record (
     record_key   text not null,          -- the operator's record id, or a hash (rule B3)
     started_at   timestamptz not null,
@@ -217,7 +221,6 @@ create table usage_record (
     served       text not null,          -- MSISDN, E.164 without +
     other_party  text,
     quantity     bigint not null check (quantity >= 0),   -- seconds, messages, bytes
-    content_hash text not null,          -- of the normalised record: same key and other content is a conflict
     primary key (record_key, started_at)
 );
 grant select, insert on usage_record to ${tenant_role};

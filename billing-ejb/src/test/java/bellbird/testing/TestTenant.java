@@ -166,8 +166,8 @@ public final class TestTenant {
         database.execute(
                 """
                 insert into usage_record (record_key, started_at, file_id, line_number, service,
-                                          served, quantity, content_hash)
-                values (?, ?, ?, 1, ?, ?, ?, '')""",
+                                          served, quantity)
+                values (?, ?, ?, 1, ?, ?, ?)""",
                 key,
                 started,
                 file,

@@ -1,0 +1,65 @@
+package bellbird.usage;
+
+import bellbird.offering.UsageType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of a file turned out to be: usage, or a record set aside with its reason. */
+public sealed interface Decoded {
+
+    long line();
+
+    /**
+     * A record that can be assigned and rated.
+     *
+     * @param key the operator's record id, or a hash of the record (rule B3)
+     * @param served E.164 without +
+     * @param other E.164 without +; null for data
+     * @param quantity seconds, messages or bytes
+     */
+    record Usage(
+            long line,
+            String original,
+            String key,
+            Instant startedAt,
+            UsageType service,
+            String served,
+            @Nullable String other,
+            long quantity)
+            implements Decoded {
+
+        /** Sets the record aside after all. */
+        public SetAside aside(Verdict verdict, String reason, String detail) {
+            return new SetAside(
+                    line, verdict, reason, detail, original, key, startedAt, service, quantity);
+        }
+
+        /** Whether both say the same of the same usage. */
+        public boolean sameContent(Usage usage) {
+            return startedAt.equals(usage.startedAt)
+                    && service == usage.service
+                    && served.equals(usage.served)
+                    && java.util.Objects.equals(other, usage.other)
+                    && quantity == usage.quantity;
+        }
+    }
+
+    /**
+     * A record that is not rated.
+     *
+     * @param reason bundle key
+     * @param detail what was found
+     * @param original the line as it came, cut to 4,000 characters
+     */
+    record SetAside(
+            long line,
+            Verdict verdict,
+            String reason,
+            String detail,
+            String original,
+            @Nullable String key,
+            @Nullable Instant startedAt,
+            @Nullable UsageType service,
+            @Nullable Long quantity)
+            implements Decoded {}
+}

@@ -1,0 +1,303 @@
+package bellbird.usage;
+
+import bellbird.offering.UsageType;
+import bellbird.resource.DialledNumbers;
+import bellbird.usage.FeedProfile.Field;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a line into usage, or says why it cannot. Lenient in nothing: a doubt sets aside. */
+final class RecordDecoder {
+
+    private static final int LONGEST_ORIGINAL = 4_000;
+
+    private final FeedProfile profile;
+    private final LineSplitter splitter;
+    private final StartTime startTime;
+    private final Quantities quantities;
+    private final DialledNumbers numbers;
+    private final Instant oldest;
+    private final Instant latest;
+    private final Map<String, UsageType> services = new HashMap<>();
+    private final Map<Field, Integer> places = new EnumMap<>(Field.class);
+    private int width;
+
+    /**
+     * @param country of the tenant: what a number without + means
+     * @param now in tenant time
+     */
+    RecordDecoder(FeedProfile profile, String country, Instant now) {
+        this.profile = profile;
+        splitter = new LineSplitter(profile.delimiter());
+        startTime = new StartTime(profile);
+        quantities = new Quantities(profile);
+        numbers = new DialledNumbers(country);
+        oldest = now.minus(Duration.ofDays(profile.limits().oldestDays()));
+        latest = now.plus(Duration.ofMinutes(profile.limits().futureMinutes()));
+        profile.services()
+                .forEach((service, words) -> words.forEach(word -> services.put(word, service)));
+        if (!profile.header()) {
+            profile.columns().forEach((field, column) -> place(field, Integer.parseInt(column)));
+        }
+    }
+
+    /**
+     * Learns the places of the columns.
+     *
+     * @return columns the profile needs and the header does not name, apart by commas; empty if it
+     *     has all
+     */
+    String header(String line) {
+        if (splitter.split(line) != null) {
+            return missing();
+        }
+        width = splitter.count();
+        for (int i = 0; i < width; i++) {
+            String name = splitter.column(i).strip();
+            for (Map.Entry<Field, String> column : profile.columns().entrySet()) {
+                if (column.getValue().equalsIgnoreCase(name)) {
+                    places.put(column.getKey(), i);
+                }
+            }
+        }
+        return missing();
+    }
+
+    /** Whether the line is the profile's trailer. */
+    boolean isTrailer(LineReader.Line line) {
+        return profile.trailer() != null
+                && splitter.split(line.text()) == null
+                && splitter.column(0).strip().equals(profile.trailer().marker());
+    }
+
+    /** The count of a trailer; -1 if it has none. */
+    long trailerCount(LineReader.Line line) {
+        int place = profile.trailer() == null ? 0 : profile.trailer().countColumn() - 1;
+        if (splitter.split(line.text()) != null || place >= splitter.count()) {
+            return -1;
+        }
+        String count = splitter.column(place).strip();
+        return count.matches("[0-9]{1,18}") ? Long.parseLong(count) : -1;
+    }
+
+    /** Whether a line has as many columns as the profile numbers. */
+    boolean fits(LineReader.Line line) {
+        return splitter.split(line.text()) == null && splitter.count() >= width;
+    }
+
+    Decoded decode(LineReader.Line line) {
+        String original = original(line);
+        Partial partial = new Partial();
+        try {
+            return usage(line, original, partial);
+        } catch (UnreadableValue e) {
+            return new Decoded.SetAside(
+                    line.number(),
+                    e.verdict,
+                    e.reason,
+                    e.detail,
+                    original,
+                    partial.key,
+                    partial.startedAt,
+                    partial.service,
+                    partial.quantity);
+        }
+    }
+
+    /** What was readable before something was not. */
+    private static final class Partial {
+        @Nullable String key;
+        @Nullable Instant startedAt;
+        @Nullable UsageType service;
+        @Nullable Long quantity;
+    }
+
+    private Decoded usage(LineReader.Line line, String original, Partial partial)
+            throws UnreadableValue {
+        columns(line);
+        String key = key();
+        partial.key = key;
+        UsageType service = service();
+        partial.service = service;
+        String served = served();
+        Instant start = startTime.parse(value(Field.START));
+        partial.startedAt = start;
+        long quantity = quantity(service);
+        partial.quantity = quantity;
+        plausible(start, service, quantity);
+        String other = service == UsageType.DATA ? null : called();
+        return new Decoded.Usage(
+                line.number(),
+                original,
+                key == null ? hash(service, served, other, start, quantity) : key,
+                start,
+                service,
+                served,
+                other,
+                quantity);
+    }
+
+    private void columns(LineReader.Line line) throws UnreadableValue {
+        if (line.tooLong()) {
+            throw UnreadableValue.rejected(
+                    "error.usage.line", Integer.toString(profile.limits().lineCharacters()));
+        }
+        if (line.nul()) {
+            throw UnreadableValue.rejected("error.usage.nul", "");
+        }
+        String wrong = splitter.split(line.text());
+        if (wrong != null) {
+            throw UnreadableValue.rejected(wrong, "");
+        }
+        if (profile.header() ? splitter.count() != width : splitter.count() < width) {
+            throw UnreadableValue.rejected(
+                    "error.usage.columns", Integer.toString(splitter.count()));
+        }
+    }
+
+    private @Nullable String key() throws UnreadableValue {
+        if (!places.containsKey(Field.RECORD_ID)) {
+            return null;
+        }
+        String key = value(Field.RECORD_ID);
+        if (key.isEmpty()
+                || key.length() > 80
+                || !key.chars().allMatch(character -> character > 0x20 && character < 0x7F)) {
+            throw UnreadableValue.rejected("error.usage.recordId", key);
+        }
+        return key;
+    }
+
+    private UsageType service() throws UnreadableValue {
+        String word = value(Field.SERVICE);
+        UsageType service = services.get(word.toLowerCase(Locale.ROOT));
+        if (service == null) {
+            throw UnreadableValue.rejected("error.usage.service", word);
+        }
+        return service;
+    }
+
+    /** An empty direction means outgoing, in feeds that carry nothing else. */
+    private void outgoing() throws UnreadableValue {
+        String word = value(Field.DIRECTION).toLowerCase(Locale.ROOT);
+        if (profile.incoming().contains(word)) {
+            throw UnreadableValue.ignored("error.usage.incoming", "");
+        }
+        if (!word.isEmpty() && !profile.outgoing().contains(word)) {
+            throw UnreadableValue.rejected("error.usage.direction", word);
+        }
+    }
+
+    private String served() throws UnreadableValue {
+        String typed = value(Field.SERVED);
+        String digits = numbers.normalise(typed);
+        if (digits == null) {
+            throw UnreadableValue.rejected("error.usage.served", typed);
+        }
+        return digits;
+    }
+
+    private String called() throws UnreadableValue {
+        outgoing();
+        String typed = value(Field.OTHER);
+        if (numbers.isEmergency(typed)) {
+            throw UnreadableValue.ignored("error.usage.emergency", typed);
+        }
+        if (numbers.isShort(typed)) {
+            throw UnreadableValue.suspended("error.usage.shortNumber", typed);
+        }
+        String digits = numbers.normalise(typed);
+        if (digits == null) {
+            throw UnreadableValue.rejected("error.usage.other", typed);
+        }
+        return digits;
+    }
+
+    private long quantity(UsageType service) throws UnreadableValue {
+        return switch (service) {
+            case VOICE -> quantities.seconds(value(Field.SECONDS));
+            case SMS -> 1;
+            case DATA -> quantities.bytes(value(Field.BYTES));
+        };
+    }
+
+    private void plausible(Instant start, UsageType service, long quantity) throws UnreadableValue {
+        if (start.isAfter(latest)) {
+            throw UnreadableValue.suspended("error.usage.future", start.toString());
+        }
+        if (start.isBefore(oldest)) {
+            throw UnreadableValue.suspended(
+                    "error.usage.tooOld", Integer.toString(profile.limits().oldestDays()));
+        }
+        if (service == UsageType.VOICE && quantity > profile.limits().longestSeconds()) {
+            throw UnreadableValue.suspended("error.usage.duration", Long.toString(quantity));
+        }
+        if (service == UsageType.DATA && quantity > profile.limits().mostBytes()) {
+            throw UnreadableValue.suspended("error.usage.volume", Long.toString(quantity));
+        }
+    }
+
+    private String value(Field field) {
+        Integer place = places.get(field);
+        return place == null ? "" : splitter.column(place).strip();
+    }
+
+    private void place(Field field, int column) {
+        places.put(field, column - 1);
+        width = Math.max(width, column);
+    }
+
+    private String missing() {
+        return String.join(
+                ", ",
+                profile.columns().entrySet().stream()
+                        .filter(column -> !places.containsKey(column.getKey()))
+                        .map(Map.Entry::getValue)
+                        .sorted()
+                        .toList());
+    }
+
+    private static String original(LineReader.Line line) {
+        String text = line.text();
+        String cut = text;
+        if (text.length() > LONGEST_ORIGINAL) {
+            boolean halfPair = Character.isHighSurrogate(text.charAt(LONGEST_ORIGINAL - 1));
+            cut = text.substring(0, halfPair ? LONGEST_ORIGINAL - 1 : LONGEST_ORIGINAL);
+        }
+        return line.nul() ? cut.replace('\0', '\u2400') : cut;
+    }
+
+    private static String hash(
+            UsageType service,
+            String served,
+            @Nullable String other,
+            Instant start,
+            long quantity) {
+        try {
+            byte[] content =
+                    String.join(
+                                    "|",
+                                    Arrays.asList(
+                                            service.name(),
+                                            served,
+                                            other,
+                                            start.toString(),
+                                            Long.toString(quantity)))
+                            .getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

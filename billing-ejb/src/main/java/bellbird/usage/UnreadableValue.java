@@ -1,0 +1,30 @@
+package bellbird.usage;
+
+/** A value of a record cannot be used; the record is set aside and the file goes on. */
+final class UnreadableValue extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    final Verdict verdict;
+    final String reason;
+    final String detail;
+
+    private UnreadableValue(Verdict verdict, String reason, String detail) {
+        super(reason, null, false, false);
+        this.verdict = verdict;
+        this.reason = reason;
+        this.detail = detail.length() > 200 ? detail.substring(0, 200) : detail;
+    }
+
+    static UnreadableValue rejected(String reason, String value) {
+        return new UnreadableValue(Verdict.REJECTED, reason, value);
+    }
+
+    static UnreadableValue suspended(String reason, String value) {
+        return new UnreadableValue(Verdict.SUSPENDED, reason, value);
+    }
+
+    static UnreadableValue ignored(String reason, String value) {
+        return new UnreadableValue(Verdict.IGNORED, reason, value);
+    }
+}
