@@ -5,6 +5,8 @@ final class UnreadableValue extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private static final int LONGEST = 200;
+
     final Verdict verdict;
     final String reason;
     final String detail;
@@ -13,7 +15,10 @@ final class UnreadableValue extends Exception {
         super(reason, null, false, false);
         this.verdict = verdict;
         this.reason = reason;
-        this.detail = detail.length() > 200 ? detail.substring(0, 200) : detail;
+        this.detail =
+                detail.codePointCount(0, detail.length()) > LONGEST
+                        ? detail.substring(0, detail.offsetByCodePoints(0, LONGEST))
+                        : detail;
     }
 
     static UnreadableValue rejected(String reason, String value) {

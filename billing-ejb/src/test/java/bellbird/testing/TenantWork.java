@@ -7,6 +7,7 @@ import bellbird.kernel.tenant.TenantId;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -92,6 +93,7 @@ public final class TenantWork implements AutoCloseable {
         for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.isAnnotationPresent(Inject.class)
+                        || field.isAnnotationPresent(EJB.class)
                         || field.isAnnotationPresent(PersistenceContext.class)) {
                     inject(bean, field);
                 }
@@ -100,7 +102,9 @@ public final class TenantWork implements AutoCloseable {
                 beans.put(port, bean);
             }
         }
-        beans.put(bean.getClass(), bean);
+        for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
+            beans.put(type, bean);
+        }
         return bean;
     }
 

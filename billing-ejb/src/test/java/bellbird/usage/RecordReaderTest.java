@@ -346,7 +346,8 @@ class RecordReaderTest {
             throws IOException {
         ZonedDateTime start = ZonedDateTime.parse(example.text("start"));
         Instant expected = Instant.parse(example.expected().getString("startUtc"));
-        assertThat(start(GENERIC, start.toLocalDateTime() + ":00" + start.getOffset())).isEqualTo(expected);
+        assertThat(start(GENERIC, start.toLocalDateTime() + ":00" + start.getOffset()))
+                .isEqualTo(expected);
         String local = start.toLocalDateTime() + ":00";
         assertThat(start(with(GENERIC, AmbiguousHour.EARLIER), local)).isEqualTo(expected);
         assertThat(start(with(GENERIC, AmbiguousHour.LATER), local))

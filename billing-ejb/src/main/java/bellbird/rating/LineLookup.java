@@ -1,0 +1,87 @@
+package bellbird.rating;
+
+import bellbird.account.BillCycle;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Looks up lines and terms for a chunk, one statement each. */
+final class LineLookup {
+
+    private static final String ASSIGNMENTS =
+            """
+            select i.value, i.valid_from, i.valid_to, s.id as service_id, p.id as product_id,
+                   p.start_on, a.id as account_id, a.cycle_day
+              from service_identifier i
+              join service s on s.id = i.service_id
+              join product p on p.id = s.product_id
+              join billing_account a on a.id = p.account_id
+             where i.kind = 'MSISDN' and i.value = any(?)
+             order by i.value, i.valid_from
+            """;
+    private static final String TERMS =
+            """
+            select product_id, offering_version_id, valid_from, valid_to
+              from product_terms where product_id = any(?) order by valid_from
+            """;
+
+    private final Connection connection;
+
+    LineLookup(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The lines that have or had each number. */
+    Map<String, List<Assignment>> assignments(Collection<String> numbers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ASSIGNMENTS)) {
+            statement.setArray(1, new Columns(connection).texts(numbers));
+            Map<String, List<Assignment>> found = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    OffsetDateTime to = row.getObject("valid_to", OffsetDateTime.class);
+                    found.computeIfAbsent(row.getString("value"), number -> new ArrayList<>(1))
+                            .add(
+                                    new Assignment(
+                                            row.getObject("valid_from", OffsetDateTime.class)
+                                                    .toInstant(),
+                                            to == null ? null : to.toInstant(),
+                                            row.getObject("service_id", UUID.class),
+                                            row.getObject("product_id", UUID.class),
+                                            row.getObject("start_on", LocalDate.class),
+                                            row.getObject("account_id", UUID.class),
+                                            new BillCycle(row.getInt("cycle_day"))));
+                }
+            }
+            return found;
+        }
+    }
+
+    Map<UUID, List<Terms>> terms(Collection<UUID> products) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TERMS)) {
+            statement.setArray(1, new Columns(connection).uuids(products));
+            Map<UUID, List<Terms>> found = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.computeIfAbsent(
+                                    row.getObject("product_id", UUID.class),
+                                    product -> new ArrayList<>(1))
+                            .add(
+                                    new Terms(
+                                            row.getObject("offering_version_id", UUID.class),
+                                            row.getObject("valid_from", LocalDate.class),
+                                            row.getObject("valid_to", LocalDate.class)));
+                }
+            }
+            return found;
+        }
+    }
+}

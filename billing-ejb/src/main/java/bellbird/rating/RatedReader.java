@@ -1,0 +1,122 @@
+package bellbird.rating;
+
+import bellbird.offering.UsageType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads rated records and what is needed to rate one of them again. */
+final class RatedReader {
+
+    private static final String RATED =
+            """
+            select r.record_key, r.started_at, r.service_id, r.service, u.other_party,
+                   r.destination, r.used_quantity, r.billed_quantity, r.included_quantity,
+                   r.charged_quantity, r.amount, r.currency, r.offering_version_id
+              from rated_usage r
+              join usage_record u on (u.record_key, u.started_at) = (r.record_key, r.started_at)
+              join billing_account a on a.id = r.account_id
+            """;
+    private static final String CONSUMED =
+            """
+            select c.bucket_id, b.priority, b.period_to, c.remaining_before
+              from allowance_consumption c join allowance_bucket b on b.id = c.bucket_id
+             where c.record_key = ? and c.started_at = ?
+            """;
+
+    /** A rated record with the state it was rated in. */
+    record Rated(RatedRow row, UUID customerId, UUID versionId) {}
+
+    private final Connection connection;
+
+    RatedReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<RatedRow> list(UUID customerId, LocalDate periodFrom, int offset, int limit)
+            throws SQLException {
+        String sql =
+                RATED
+                        + " where a.customer_id = ? and r.period_from = ?"
+                        + " order by r.started_at desc, r.record_key offset ? limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, customerId);
+            statement.setObject(2, periodFrom);
+            statement.setInt(3, Math.max(0, offset));
+            statement.setInt(4, Math.clamp(limit, 0, 200));
+            List<RatedRow> rows = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
+            }
+            return rows;
+        }
+    }
+
+    Optional<Rated> find(String recordKey, Instant startedAt) throws SQLException {
+        String sql =
+                RATED.replace("r.offering_version_id", "r.offering_version_id, a.customer_id")
+                        + " where r.record_key = ? and r.started_at = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, recordKey);
+            statement.setObject(2, startedAt.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Rated(
+                                        row(row),
+                                        row.getObject("customer_id", UUID.class),
+                                        row.getObject("offering_version_id", UUID.class)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** The allowances a record took from, as they were before it. */
+    List<Bucket> bucketsBefore(String recordKey, Instant startedAt) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CONSUMED)) {
+            statement.setString(1, recordKey);
+            statement.setObject(2, startedAt.atOffset(ZoneOffset.UTC));
+            List<Bucket> buckets = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    buckets.add(
+                            new Bucket(
+                                    row.getObject("bucket_id", UUID.class),
+                                    row.getInt("priority"),
+                                    row.getObject("period_to", LocalDate.class),
+                                    row.getLong("remaining_before")));
+                }
+            }
+            buckets.sort(Bucket.ORDER_OF_USE);
+            return buckets;
+        }
+    }
+
+    private static RatedRow row(ResultSet row) throws SQLException {
+        return new RatedRow(
+                row.getString("record_key"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("service_id", UUID.class),
+                UsageType.valueOf(row.getString("service")),
+                row.getString("other_party"),
+                row.getString("destination"),
+                row.getLong("used_quantity"),
+                row.getLong("billed_quantity"),
+                row.getLong("included_quantity"),
+                row.getLong("charged_quantity"),
+                row.getBigDecimal("amount"),
+                Currency.getInstance(row.getString("currency")));
+    }
+}

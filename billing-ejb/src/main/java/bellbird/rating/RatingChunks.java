@@ -1,0 +1,49 @@
+package bellbird.rating;
+
+import bellbird.kernel.job.JobRun;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.usage.Decoded;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The transaction of a chunk. Public for the container's sake only. */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+public class RatingChunks {
+
+    @PersistenceContext(unitName = "bellbird")
+    EntityManager entities;
+
+    @Inject TenantProfiles tenants;
+    @Inject PriceTables prices;
+
+    /**
+     * Rates records, writes them, counts them and moves the checkpoint: all or nothing.
+     *
+     * @param from last line that was done before
+     * @param to last line of this chunk
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void rate(JobRun run, UUID fileId, List<Decoded> chunk, long from, long to) {
+        TenantProfile tenant = tenants.current();
+        entities.unwrap(Session.class)
+                .doWork(
+                        connection -> {
+                            ChunkResult result =
+                                    new ChunkRater(connection, prices, tenant.id(), tenant.zone())
+                                            .rate(chunk);
+                            new ChunkWriter(connection, fileId).write(result, from, to);
+                        });
+        run.checkpoint(Long.toString(to));
+    }
+}

@@ -1,0 +1,85 @@
+package bellbird.rating;
+
+import bellbird.kernel.job.JobHandler;
+import bellbird.kernel.job.JobRun;
+import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.usage.Decoded;
+import bellbird.usage.FileRefusal;
+import bellbird.usage.FileState;
+import bellbird.usage.FileWork;
+import bellbird.usage.OpenFile;
+import bellbird.usage.RecordReader;
+import bellbird.usage.StoredContent;
+import bellbird.usage.UsageFiles;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes a registered usage file to its end: refused as a whole, or every record rated or set aside.
+ * After a crash it goes on behind the last committed chunk.
+ */
+@ApplicationScoped
+class UsageFileJob implements JobHandler {
+
+    /** Records in one transaction. */
+    int chunkSize = 5_000;
+
+    @EJB FileWork files;
+    @EJB RatingChunks chunks;
+    @Inject TenantProfiles tenants;
+    @Inject BusinessClock clock;
+
+    @Override
+    public String kind() {
+        return UsageFiles.JOB;
+    }
+
+    @Override
+    public void run(JobRun run) throws IOException {
+        UUID fileId = UUID.fromString(run.key());
+        OpenFile file = files.open(fileId);
+        if (file.state() == FileState.REGISTERED) {
+            Optional<FileRefusal> refusal = RecordReader.inspect(content(fileId), file.profile());
+            if (refusal.isPresent()) {
+                files.refuse(run, fileId, refusal.get());
+                return;
+            }
+            files.begin(run, fileId);
+        }
+        if (file.state() == FileState.REGISTERED || file.state() == FileState.PROCESSING) {
+            rate(run, fileId, file);
+            files.finish(run, fileId);
+        }
+    }
+
+    private void rate(JobRun run, UUID fileId, OpenFile file) throws IOException {
+        RecordReader reader =
+                new RecordReader(
+                        content(fileId), file.profile(), tenants.current().country(), clock.now());
+        reader.skipTo(file.linesDone());
+        long done = file.linesDone();
+        List<Decoded> chunk = new ArrayList<>(chunkSize);
+        for (Decoded record = reader.next(); record != null; record = reader.next()) {
+            chunk.add(record);
+            if (chunk.size() == chunkSize) {
+                chunks.rate(run, fileId, List.copyOf(chunk), done, record.line());
+                done = record.line();
+                chunk.clear();
+            }
+        }
+        if (!chunk.isEmpty()) {
+            chunks.rate(run, fileId, List.copyOf(chunk), done, chunk.getLast().line());
+        }
+    }
+
+    private StoredContent content(UUID fileId) {
+        return new StoredContent(part -> files.part(fileId, part));
+    }
+}

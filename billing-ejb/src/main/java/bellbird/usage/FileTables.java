@@ -1,0 +1,291 @@
+package bellbird.usage;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Feeds and files in the tenant's tables. */
+final class FileTables {
+
+    private static final String DEFAULT_FEED =
+            """
+            insert into usage_feed (id, name, folder, profile) values (?, ?, ?, ?::jsonb)
+            on conflict (name) do nothing
+            """;
+    private static final String REGISTER =
+            """
+            insert into usage_file (id, feed_id, file_name, sha256, size_bytes, received_at,
+                                    received_by, state, reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (feed_id, sha256) do nothing
+            """;
+    private static final String FILES =
+            """
+            select f.*, d.name as feed_name
+              from usage_file f join usage_feed d on d.id = f.feed_id
+            """;
+    private static final String SET_ASIDE =
+            """
+            select line_number, verdict, reason, detail, original, record_key, started_at
+              from set_aside_record
+             where file_id = ? and (?::text is null or verdict = ?)
+             order by line_number offset ? limit ?
+            """;
+
+    private final Connection connection;
+
+    FileTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes the feed that every tenant has, unless it is there. */
+    void ensureFeed(UUID id, String name, String folder, ZoneId zone) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DEFAULT_FEED)) {
+            statement.setObject(1, id);
+            statement.setString(2, name);
+            statement.setString(3, folder);
+            statement.setString(4, ProfileJson.write(FeedProfile.generic(zone)));
+            statement.executeUpdate();
+        }
+    }
+
+    List<FeedRow> feeds() throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "select id, name, folder from usage_feed order by name");
+                ResultSet row = statement.executeQuery()) {
+            List<FeedRow> feeds = new ArrayList<>();
+            while (row.next()) {
+                feeds.add(
+                        new FeedRow(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getString("folder")));
+            }
+            return feeds;
+        }
+    }
+
+    UUID feedOf(UUID fileId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select feed_id from usage_file where id = ?")) {
+            statement.setObject(1, fileId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    FeedProfile profile(UUID feedId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select profile from usage_feed where id = ?")) {
+            statement.setObject(1, feedId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return ProfileJson.read(row.getString(1));
+            }
+        }
+    }
+
+    /**
+     * @return whether the content is new to the feed
+     */
+    boolean register(
+            UUID id,
+            UUID feedId,
+            String fileName,
+            SpooledFile file,
+            Instant receivedAt,
+            String receivedBy,
+            @Nullable FileRefusal refusal)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REGISTER)) {
+            statement.setObject(1, id);
+            statement.setObject(2, feedId);
+            statement.setString(3, fileName);
+            statement.setString(4, file.sha256());
+            statement.setLong(5, file.size());
+            statement.setObject(6, receivedAt.atOffset(ZoneOffset.UTC));
+            statement.setString(7, receivedBy);
+            statement.setString(
+                    8, (refusal == null ? FileState.REGISTERED : FileState.REJECTED).name());
+            statement.setString(9, refusal == null ? null : reason(refusal));
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    void writePart(UUID fileId, int part, byte[] content) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into usage_file_content values (?, ?, ?)")) {
+            statement.setObject(1, fileId);
+            statement.setInt(2, part);
+            statement.setBytes(3, content);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Empty after the last part. */
+    Optional<byte[]> readPart(UUID fileId, int part) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select content from usage_file_content where file_id = ? and part = ?")) {
+            statement.setObject(1, fileId);
+            statement.setInt(2, part);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
+    Optional<UsageFileRow> byDigest(UUID feedId, String sha256) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(FILES + " where f.feed_id = ? and f.sha256 = ?")) {
+            statement.setObject(1, feedId);
+            statement.setString(2, sha256);
+            return rows(statement).stream().findFirst();
+        }
+    }
+
+    Optional<UsageFileRow> byId(UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FILES + " where f.id = ?")) {
+            statement.setObject(1, id);
+            return rows(statement).stream().findFirst();
+        }
+    }
+
+    List<UsageFileRow> list(int offset, int limit) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        FILES + " order by f.received_at desc, f.id desc offset ? limit ?")) {
+            statement.setInt(1, Math.max(0, offset));
+            statement.setInt(2, Math.clamp(limit, 0, 200));
+            return rows(statement);
+        }
+    }
+
+    long count() throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from usage_file");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    List<SetAsideRow> setAside(UUID fileId, @Nullable Verdict verdict, int offset, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE)) {
+            statement.setObject(1, fileId);
+            statement.setString(2, verdict == null ? null : verdict.name());
+            statement.setString(3, verdict == null ? null : verdict.name());
+            statement.setInt(4, Math.max(0, offset));
+            statement.setInt(5, Math.clamp(limit, 0, 200));
+            try (ResultSet row = statement.executeQuery()) {
+                List<SetAsideRow> rows = new ArrayList<>();
+                while (row.next()) {
+                    OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
+                    rows.add(
+                            new SetAsideRow(
+                                    row.getLong("line_number"),
+                                    Verdict.valueOf(row.getString("verdict")),
+                                    row.getString("reason"),
+                                    row.getString("detail"),
+                                    row.getString("original"),
+                                    row.getString("record_key"),
+                                    started == null ? null : started.toInstant()));
+                }
+                return rows;
+            }
+        }
+    }
+
+    /** Refuses a file that has not begun. */
+    void refuse(UUID fileId, FileRefusal refusal) throws SQLException {
+        change(
+                "update usage_file set state = 'REJECTED', reason = ?"
+                        + " where id = ? and state = 'REGISTERED'",
+                reason(refusal),
+                fileId);
+    }
+
+    void begin(UUID fileId) throws SQLException {
+        change(
+                "update usage_file set state = 'PROCESSING' where id = ? and state = 'REGISTERED'",
+                fileId);
+    }
+
+    void finish(UUID fileId) throws SQLException {
+        change(
+                "update usage_file set state = 'DONE' where id = ? and state = 'PROCESSING'",
+                fileId);
+    }
+
+    private void change(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<UsageFileRow> rows(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<UsageFileRow> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> reason = reason(row.getString("reason"));
+                rows.add(
+                        new UsageFileRow(
+                                row.getObject("id", UUID.class),
+                                row.getString("feed_name"),
+                                row.getString("file_name"),
+                                row.getString("sha256"),
+                                row.getLong("size_bytes"),
+                                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                                row.getString("received_by"),
+                                FileState.valueOf(row.getString("state")),
+                                reason.isEmpty() ? null : reason.getFirst(),
+                                reason.isEmpty() ? reason : reason.subList(1, reason.size()),
+                                row.getLong("lines_done"),
+                                new FileCounts(
+                                        row.getLong("records_in"),
+                                        row.getLong("rated"),
+                                        row.getLong("suspended"),
+                                        row.getLong("duplicate"),
+                                        row.getLong("rejected"),
+                                        row.getLong("ignored"))));
+            }
+            return rows;
+        }
+    }
+
+    private static String reason(FileRefusal refusal) {
+        JsonArrayBuilder json = Json.createArrayBuilder().add(refusal.reason());
+        refusal.parameters().forEach(json::add);
+        return json.build().toString();
+    }
+
+    private static List<String> reason(@Nullable String json) {
+        if (json == null) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readArray().getValuesAs(JsonString::getString);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package bellbird.usage;
+
+import bellbird.kernel.job.JobRun;
+import bellbird.kernel.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The transactions of a usage file at work, apart from its records. */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class FileWork {
+
+    @PersistenceContext(unitName = "bellbird")
+    EntityManager entities;
+
+    public OpenFile open(UUID fileId) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(
+                        connection -> {
+                            FileTables tables = new FileTables(connection);
+                            UsageFileRow row = tables.byId(fileId).orElseThrow();
+                            return new OpenFile(
+                                    row.state(),
+                                    tables.profile(tables.feedOf(fileId)),
+                                    row.linesDone());
+                        });
+    }
+
+    /** A part of the content, counted from 0; empty after the last. See {@link StoredContent}. */
+    public Optional<byte[]> part(UUID fileId, int part) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> new FileTables(connection).readPart(fileId, part));
+    }
+
+    public void refuse(JobRun run, UUID fileId, FileRefusal refusal) {
+        entities.unwrap(Session.class)
+                .doWork(connection -> new FileTables(connection).refuse(fileId, refusal));
+        run.checkpoint("refused");
+    }
+
+    public void begin(JobRun run, UUID fileId) {
+        entities.unwrap(Session.class)
+                .doWork(connection -> new FileTables(connection).begin(fileId));
+        run.checkpoint("0");
+    }
+
+    public void finish(JobRun run, UUID fileId) {
+        entities.unwrap(Session.class)
+                .doWork(connection -> new FileTables(connection).finish(fileId));
+        run.checkpoint("done");
+    }
+}

@@ -1,0 +1,486 @@
+package bellbird.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellbird.account.BillingAccounts;
+import bellbird.customer.CustomerDetail;
+import bellbird.customer.Customers;
+import bellbird.customer.NewCustomer;
+import bellbird.kernel.job.JobRun;
+import bellbird.offering.AllowanceDraft;
+import bellbird.offering.OfferingDetail;
+import bellbird.offering.OfferingDraft;
+import bellbird.offering.Offerings;
+import bellbird.offering.UsagePrice;
+import bellbird.offering.UsageType;
+import bellbird.order.ActivateLine;
+import bellbird.order.Orders;
+import bellbird.party.PartyData;
+import bellbird.party.PartyKind;
+import bellbird.product.Products;
+import bellbird.service.Services;
+import bellbird.testing.Entities;
+import bellbird.testing.TenantWork;
+import bellbird.usage.Decoded;
+import bellbird.usage.FileCounts;
+import bellbird.usage.FileReceipt;
+import bellbird.usage.FileRefusal;
+import bellbird.usage.FileState;
+import bellbird.usage.FileWork;
+import bellbird.usage.OpenFile;
+import bellbird.usage.SetAsideRow;
+import bellbird.usage.UsageFileRow;
+import bellbird.usage.UsageFiles;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a file to rated usage on the tenant's tables. */
+class UsageFileTest {
+
+    private static final String HEADER =
+            "record_id,service,direction,served,other,start,seconds,bytes\n";
+    private static final String LINE = "+447700900123";
+
+    private final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
+    private final UsageFiles files = addedFiles();
+    private final UsageFileJob job = work.add(new UsageFileJob());
+
+    private UUID customerId = new UUID(0, 0);
+
+    private UsageFiles addedFiles() {
+        work.add(new BillingAccounts());
+        work.add(new Products());
+        work.add(new Services());
+        work.add(PriceTables.class, new PriceTables());
+        work.add(new FileTransactions());
+        work.add(new ChunkTransactions());
+        return work.add(new UsageFiles());
+    }
+
+    @BeforeEach
+    void a_line_that_started_on_12_october_with_100_minutes_and_a_gigabyte() {
+        Customers customers = work.add(new Customers());
+        Offerings offerings = work.add(new Offerings());
+        Orders orders = work.add(new Orders());
+        CustomerDetail customer =
+                work.call(
+                        () ->
+                                customers.register(
+                                        new NewCustomer(
+                                                new PartyData(
+                                                        PartyKind.PERSON,
+                                                        "Maeve Hanlon",
+                                                        "maeve@hanlon.example",
+                                                        null,
+                                                        "3 Weavers Court",
+                                                        "GX1 1AA",
+                                                        "Galway",
+                                                        "IE",
+                                                        "en",
+                                                        null),
+                                                1,
+                                                14)));
+        customerId = customer.id();
+        OfferingDetail plan =
+                work.call(
+                        () ->
+                                offerings.draft(
+                                        new OfferingDraft(
+                                                null,
+                                                "plan-a",
+                                                "Plan A",
+                                                "",
+                                                LocalDate.of(2026, 10, 1),
+                                                new BigDecimal("20.00"),
+                                                true,
+                                                List.of(
+                                                        price(UsageType.VOICE, "44", "0.12", 60),
+                                                        price(UsageType.SMS, "44", "0.07", 1),
+                                                        price(
+                                                                UsageType.DATA,
+                                                                "",
+                                                                "0.05",
+                                                                1_000_000)),
+                                                List.of(
+                                                        new AllowanceDraft(
+                                                                UsageType.VOICE, 6_200, 1),
+                                                        new AllowanceDraft(
+                                                                UsageType.DATA,
+                                                                1_000_000_000,
+                                                                1)))));
+        work.call(() -> offerings.publish(plan.versions().getFirst().id()));
+        work.call(
+                () ->
+                        orders.activate(
+                                new ActivateLine(
+                                        customer.accounts().getFirst().id(),
+                                        plan.id(),
+                                        LINE,
+                                        "234150000000001",
+                                        "8944100000000000000",
+                                        LocalDate.of(2026, 10, 12))));
+        work.now = Instant.parse("2026-10-28T12:00:00Z");
+    }
+
+    @AfterEach
+    void the_invariants_hold() throws SQLException {
+        for (String view : List.of("inv_i07", "inv_i08", "inv_i17")) {
+            assertThat(work.database.query("select * from " + view)).as(view).isEmpty();
+        }
+        work.close();
+    }
+
+    @Test
+    void a_call_that_outlasts_the_allowance_is_charged_for_its_rest() throws SQLException {
+        // 20 of 31 days: 4,000 of 6,200 seconds
+        UsageFileRow file =
+                load(
+                        call("r1", "2026-10-12T10:00:00", 3_955),
+                        call("r2", "2026-10-13T10:00:00", 61),
+                        data("r3", "2026-10-13T11:00:00", 1_500_000));
+        assertThat(file.counts()).isEqualTo(new FileCounts(3, 3, 0, 0, 0, 0));
+        assertThat(
+                        work.database.query(
+                                "select record_key, billed_quantity, included_quantity,"
+                                        + " charged_quantity, amount, period_from, destination"
+                                        + " from rated_usage order by 1"))
+                .containsExactly(
+                        "r1|3955|3955|0|0.000000|2026-10-01|National",
+                        "r2|61|45|16|0.032000|2026-10-01|National",
+                        "r3|1500000|1500000|0|0.000000|2026-10-01|National");
+        assertThat(
+                        work.database.query(
+                                "select service, granted, consumed, remaining"
+                                        + " from allowance_bucket order by 1"))
+                .containsExactly("DATA|645161290|1500000|643661290", "VOICE|4000|4000|0");
+    }
+
+    @Test
+    void every_record_gets_its_verdict_and_the_file_balances() throws SQLException {
+        UsageFileRow file =
+                load(
+                        call("r1", "2026-10-12T10:00:00", 60),
+                        call("r1", "2026-10-12T10:00:00", 60),
+                        call("r1", "2026-10-12T10:00:00", 61),
+                        call("r2", "2026-10-11T10:00:00", 60),
+                        call("r3", "2026-10-12T10:00:00", 60).replace(LINE, "+447700900999"),
+                        call("r4", "2026-10-12T10:00:00", 60).replace("+4420", "+9990"),
+                        call("r5", "2026-10-12T10:00:00", -1),
+                        call("r6", "2026-10-12T10:00:00", 60).replace("out", "in"),
+                        call("r7", "2026-10-12T10:00:00", 0));
+        assertThat(file.state()).isEqualTo(FileState.DONE);
+        assertThat(file.counts()).isEqualTo(new FileCounts(9, 2, 4, 1, 1, 1));
+        assertThat(file.counts().balances()).isTrue();
+        assertThat(work.call(() -> files.setAside(file.id(), null, 0, 100)))
+                .extracting(row -> row.line() + " " + row.verdict() + " " + row.reason())
+                .containsExactly(
+                        "3 DUPLICATE error.usage.duplicate",
+                        "4 SUSPENDED error.usage.conflict",
+                        "5 SUSPENDED error.usage.unknownNumber",
+                        "6 SUSPENDED error.usage.unknownNumber",
+                        "7 SUSPENDED error.usage.noPrice",
+                        "8 REJECTED error.usage.seconds",
+                        "9 IGNORED error.usage.incoming");
+        assertThat(work.database.query("select amount from rated_usage where record_key = 'r7'"))
+                .containsExactly("0.000000");
+    }
+
+    @Test
+    void the_same_content_under_another_name_has_no_effect() throws SQLException {
+        UsageFileRow first = load(call("r1", "2026-10-12T10:00:00", 60));
+        FileReceipt again = receive("copy.csv", HEADER + call("r1", "2026-10-12T10:00:00", 60));
+        assertThat(again)
+                .returns(true, FileReceipt::duplicate)
+                .returns(first.id(), FileReceipt::fileId)
+                .returns("usage.csv", FileReceipt::fileName);
+        assertThat(work.database.query("select count(*) from rated_usage")).containsExactly("1");
+    }
+
+    @Test
+    void records_that_came_in_another_file_are_duplicates_or_conflicts() {
+        load(call("r1", "2026-10-12T10:00:00", 60), call("r2", "2026-10-12T10:00:00", 60));
+        UsageFileRow second =
+                load(
+                        call("r1", "2026-10-12T10:00:00", 60),
+                        call("r2", "2026-10-12T10:00:01", 60),
+                        call("r3", "2026-10-12T10:00:00", 60));
+        assertThat(second.counts()).isEqualTo(new FileCounts(3, 1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void a_refused_file_rates_nothing_and_can_be_read_again() throws IOException {
+        String content = HEADER.replace(',', ';') + call("r1", "2026-10-12T10:00:00", 60);
+        UsageFileRow file = process(receive("usage.csv", content).fileId());
+        assertThat(file.state()).isEqualTo(FileState.REJECTED);
+        assertThat(file.reason()).isEqualTo("error.usage.file.header");
+        assertThat(file.reasonParameters()).singleElement().asString().contains("record_id");
+        assertThat(file.counts()).isEqualTo(new FileCounts(0, 0, 0, 0, 0, 0));
+        ByteArrayOutputStream original = new ByteArrayOutputStream();
+        work.run(
+                () -> {
+                    try {
+                        files.writeOriginal(file.id(), original);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+        assertThat(original.toString(StandardCharsets.UTF_8)).isEqualTo(content);
+    }
+
+    @Test
+    void hostile_lines_are_kept_as_they_came() {
+        UsageFileRow file =
+                load("<script>alert(1)</script>", "=cmd|' /C calc'!A0\0", "\t\\N,\\.,€𝄞\u202e");
+        assertThat(file.counts()).isEqualTo(new FileCounts(3, 0, 0, 0, 3, 0));
+        assertThat(work.call(() -> files.setAside(file.id(), null, 0, 100)))
+                .extracting(SetAsideRow::original)
+                .containsExactly(
+                        "<script>alert(1)</script>",
+                        "=cmd|' /C calc'!A0\u2400",
+                        "\t\\N,\\.,€𝄞\u202e");
+    }
+
+    @Test
+    void usage_of_a_closed_period_is_billed_in_the_open_one_and_takes_its_own_allowance()
+            throws SQLException {
+        work.database.execute(
+                "update bill_period set state = 'CLOSED', closed_at = now()"
+                        + " where period_from = '2026-10-01'");
+        UUID run = UUID.randomUUID();
+        work.database.execute(
+                "insert into bill_run (id, cycle_day, period_from, period_to, state, started_at)"
+                        + " values (?, 1, '2026-10-01', '2026-11-01', 'DONE', now())",
+                run);
+        work.database.execute(
+                "insert into bill_run_account (run_id, account_id, state)"
+                        + " select ?, id, 'ZERO' from billing_account",
+                run);
+        work.now = Instant.parse("2026-11-03T12:00:00Z");
+        load(call("late", "2026-10-20T10:00:00", 60), call("now", "2026-11-02T10:00:00", 60));
+        assertThat(
+                        work.database.query(
+                                "select r.record_key, r.period_from, b.period_from, b.granted"
+                                        + " from rated_usage r"
+                                        + " join allowance_consumption c using (record_key)"
+                                        + " join allowance_bucket b on b.id = c.bucket_id"
+                                        + " order by 1"))
+                .containsExactly(
+                        "late|2026-11-01|2026-10-01|4000", "now|2026-11-01|2026-11-01|6200");
+    }
+
+    @Test
+    void killed_at_every_commit_a_file_ends_as_if_nothing_had_happened() throws SQLException {
+        job.chunkSize = 3;
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            lines.add(call("r" + i, "2026-10-12T10:00:%02d".formatted(59 - i), 300 + i));
+        }
+        lines.add(call("r3", "2026-10-12T10:00:56", 303));
+        UUID id = receive("usage.csv", HEADER + String.join("\n", lines)).fileId();
+        int commits = 0;
+        boolean done = false;
+        while (!done) {
+            int killAt = commits == 0 ? 1 : 2;
+            KilledRun run = new KilledRun(id, killAt);
+            try {
+                job.run(run);
+                done = true;
+            } catch (IllegalStateException killed) {
+                assertThat(killed).hasMessage("killed");
+                commits++;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        assertThat(commits).isEqualTo(9);
+        assertThat(work.call(() -> files.get(id)).counts())
+                .isEqualTo(new FileCounts(21, 20, 0, 1, 0, 0));
+        assertThat(
+                        work.database.query(
+                                "select sum(amount), sum(included_quantity) from rated_usage"))
+                .containsExactly("4.380000|4000");
+    }
+
+    @Test
+    void meters_show_what_is_left_and_how_fresh_that_is() {
+        Meters meters = work.add(new Meters());
+        assertThat(work.call(() -> meters.of(customerId)))
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.countedUpTo()).isNull();
+                            assertThat(line.meters())
+                                    .extracting(LineMeters.Meter::remaining)
+                                    .containsExactly(4_000L, 0L, 645_161_290L);
+                        });
+        load(
+                call("r1", "2026-10-12T10:00:00", 4_061),
+                data("r3", "2026-10-13T11:00:00", 1_500_000),
+                call("r2", "2026-10-13T10:00:00", 60).replace("voice", "sms"));
+        assertThatThrownBy(() -> work.call(meters::mine)).hasMessageContaining("NOT_FOUND");
+        work.customer = Optional.of(customerId);
+        LineMeters line = work.call(meters::mine).getFirst();
+        assertThat(line.msisdn()).isEqualTo("447700900123");
+        assertThat(line.offering()).isEqualTo("Plan A");
+        assertThat(line.countedUpTo()).isEqualTo(work.now);
+        assertThat(line.beyond()).isEqualByComparingTo("0.192");
+        assertThat(line.meters())
+                .containsExactly(
+                        new LineMeters.Meter(UsageType.VOICE, 4_000, 4_000, 0, 61),
+                        new LineMeters.Meter(UsageType.SMS, 0, 0, 0, 1),
+                        new LineMeters.Meter(
+                                UsageType.DATA, 645_161_290, 1_500_000, 643_661_290, 0));
+    }
+
+    @Test
+    void a_rated_record_explains_its_amount_from_the_price_and_the_allowance_before_it() {
+        RatedUsages usages = work.add(new RatedUsages());
+        load(call("r1", "2026-10-12T10:00:00", 3_955), call("r2", "2026-10-13T10:00:00", 61));
+        RatedRow row =
+                work.call(() -> usages.list(customerId, LocalDate.of(2026, 10, 1), 0, 10))
+                        .getFirst();
+        assertThat(row.recordKey()).isEqualTo("r2");
+        assertThat(work.call(() -> usages.explain("r2", row.startedAt())))
+                .extracting(step -> step.messageKey() + " " + step.parameters())
+                .containsExactly(
+                        "explain.plan [Plan A, 1, 2026-10-01]",
+                        "explain.prefix [442079460000, 44, National]",
+                        "explain.voice.increments [61, 1, 1, 61]",
+                        "explain.voice.included [45, 45]",
+                        "explain.voice.charged [16, 0.12, 60, 0.032, GBP]");
+        work.customer = Optional.of(UUID.randomUUID());
+        assertThatThrownBy(() -> work.call(() -> usages.explainMine("r2", row.startedAt())))
+                .hasMessageContaining("NOT_FOUND");
+    }
+
+    private UsageFileRow load(String... lines) {
+        return process(receive("usage.csv", HEADER + String.join("\n", lines)).fileId());
+    }
+
+    private FileReceipt receive(String name, String content) {
+        return work.call(
+                () -> {
+                    try {
+                        return files.upload(
+                                null,
+                                name,
+                                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private UsageFileRow process(UUID id) {
+        assertThat(work.jobs).containsKey("usage-file " + id);
+        try {
+            job.run(new KilledRun(id, Integer.MAX_VALUE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return work.call(() -> files.get(id));
+    }
+
+    private static String call(String key, String start, int seconds) {
+        return key + ",voice,out," + LINE + ",+442079460000," + start + "," + seconds + ",";
+    }
+
+    private static String data(String key, String start, long bytes) {
+        return key + ",data,," + LINE + ",," + start + ",," + bytes;
+    }
+
+    private static UsagePrice price(UsageType service, String prefix, String amount, long unit) {
+        return new UsagePrice(service, prefix, "National", new BigDecimal(amount), unit, 1, 1);
+    }
+
+    /** A run whose worker dies in its k-th transaction. */
+    private static final class KilledRun implements JobRun {
+
+        private final UUID file;
+        private int left;
+
+        KilledRun(UUID file, int killAt) {
+            this.file = file;
+            this.left = killAt;
+        }
+
+        @Override
+        public String key() {
+            return file.toString();
+        }
+
+        @Override
+        public String payload() {
+            return "{}";
+        }
+
+        @Override
+        public String checkpoint() {
+            return "";
+        }
+
+        @Override
+        public Instant dueAt() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public void checkpoint(String checkpoint) {
+            if (--left == 0) {
+                throw new IllegalStateException("killed");
+            }
+        }
+    }
+
+    /** Each call a transaction, as the container has it. */
+    private final class FileTransactions extends FileWork {
+
+        @Override
+        public OpenFile open(UUID fileId) {
+            return work.call(() -> super.open(fileId));
+        }
+
+        @Override
+        public Optional<byte[]> part(UUID fileId, int part) {
+            return work.call(() -> super.part(fileId, part));
+        }
+
+        @Override
+        public void refuse(JobRun run, UUID fileId, FileRefusal refusal) {
+            work.run(() -> super.refuse(run, fileId, refusal));
+        }
+
+        @Override
+        public void begin(JobRun run, UUID fileId) {
+            work.run(() -> super.begin(run, fileId));
+        }
+
+        @Override
+        public void finish(JobRun run, UUID fileId) {
+            work.run(() -> super.finish(run, fileId));
+        }
+    }
+
+    private final class ChunkTransactions extends RatingChunks {
+
+        @Override
+        public void rate(JobRun run, UUID fileId, List<Decoded> chunk, long from, long to) {
+            work.run(() -> super.rate(run, fileId, chunk, from, to));
+        }
+    }
+}
