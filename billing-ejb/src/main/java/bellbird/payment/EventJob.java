@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,16 @@ class EventJob implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** The provider may be away for a while; the look-ups of the attempt go on for days anyway. */
+    @Override
+    public List<Duration> waits() {
+        return List.of(
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(45));
     }
 
     @Override
