@@ -28,7 +28,7 @@ final class BillFiles {
             query.setObject(1, bill);
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? Optional.of(BillDocuments.fromJson(row.getString(1)))
+                        ? Optional.of(new BillLogos(connection).restore(row.getString(1)))
                         : Optional.empty();
             }
         }

@@ -129,7 +129,7 @@ final class BillReader {
                         taxes));
     }
 
-    /** The frozen document. */
+    /** The frozen document; its logo is named, not there ({@link BillLogos}). */
     Optional<BillDocument> document(UUID id) throws SQLException {
         String sql = "select document::text from customer_bill where id = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {

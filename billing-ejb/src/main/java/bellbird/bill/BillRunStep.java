@@ -85,7 +85,7 @@ final class BillRunStep {
         BillRunWriter runs = new BillRunWriter(connection);
         AccountsToBill source = new AccountsToBill(connection, ports.clock().zone(), due, period);
         source.lockPeriods(new BillCycle(key.cycleDay()).next(period));
-        BillContext context = context();
+        BillContext context = context(connection);
         BillCalculation calculation = new BillCalculation(context.tax(), period);
         List<BillDraft> drafts = new ArrayList<>();
         List<UUID> zero = new ArrayList<>();
@@ -111,12 +111,12 @@ final class BillRunStep {
         issued.forEach(this::publish);
     }
 
-    private BillContext context() {
+    private BillContext context(Connection connection) throws SQLException {
         TenantProfile tenant = ports.tenants().current();
         return new BillContext(
                 tenant,
                 ports.issuers().current(),
-                BillDocument.Brand.of(ports.brands().current()),
+                new BillLogos(connection).keep(BillDocument.Brand.of(ports.brands().current())),
                 ports.taxRules().standardRate(ports.clock().today()),
                 ports.clock().today(),
                 ports.tenants().baseUrl(tenant));

@@ -455,6 +455,13 @@ create table bill_tax (
 );
 grant select, insert on bill_tax to ${tenant_role};
 
+-- Logos that frozen documents name by hash: one for all the bills that show it.
+create table bill_logo (
+    sha256  text primary key check (sha256 = encode(sha256(png), 'hex')),
+    png     bytea not null
+);
+grant select, insert on bill_logo to ${tenant_role};
+
 create table bill_file (
     bill_id      uuid primary key references customer_bill,
     media_type   text not null,

@@ -99,7 +99,8 @@ class BillReaderTest {
         RenderedBill file = new RenderedBill(new byte[] {1}, "application/pdf", "€61.00");
         Instant now = Instant.parse("2026-11-01T00:01:00Z");
         Optional<BillDocument> before = own.inTransaction(c -> new BillFiles(c).unrendered(bill));
-        assertThat(before).isPresent();
+        assertThat(before.orElseThrow().brand().logoPng()).isEqualTo("AQID");
+        assertThat(own.query("select count(*) from bill_logo")).containsExactly("1");
         assertThat(own.<Boolean>inTransaction(c -> new BillFiles(c).store(bill, file, now)))
                 .isTrue();
         assertThat(own.<Boolean>inTransaction(c -> new BillFiles(c).store(bill, file, now)))

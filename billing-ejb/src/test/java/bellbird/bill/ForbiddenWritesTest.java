@@ -60,6 +60,7 @@ class ForbiddenWritesTest {
         "bill_line,net_minor",
         "bill_tax,tax_minor",
         "bill_file,total_text",
+        "bill_logo,png",
         "charge_segment,line_number",
         "rated_usage,amount",
         "usage_record,quantity",

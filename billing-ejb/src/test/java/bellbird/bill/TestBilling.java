@@ -140,7 +140,7 @@ final class TestBilling {
     private static TenantBrand brand() {
         TenantBrand.BrandColors colors =
                 new TenantBrand.BrandColors("#6941C6", "#FFFFFF", "#53389E", "#F4F0FF", "#D6BBFB");
-        return new TenantBrand("#6941C6", colors, colors, null);
+        return new TenantBrand("#6941C6", colors, colors, new byte[] {1, 2, 3});
     }
 
     private static void publish(Connection connection, Fact fact) {
