@@ -15,11 +15,14 @@ final class BellTable {
 
     private BellTable() {}
 
-    /** Tenants for which the bell has rung. */
+    /** Ready tenants for which the bell has rung; a half-made one waits. */
     static List<TenantId> tenants(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "select distinct tenant from control.due where due_at <= ?")) {
+                        """
+                        select distinct d.tenant
+                          from control.due d join control.tenant t on t.code = d.tenant
+                         where d.due_at <= ? and t.state = 'READY'""")) {
             select.setTimestamp(1, Timestamp.from(now));
             try (ResultSet row = select.executeQuery()) {
                 List<TenantId> tenants = new ArrayList<>();
@@ -27,6 +30,18 @@ final class BellTable {
                     tenants.add(new TenantId(row.getString(1)));
                 }
                 return tenants;
+            }
+        }
+    }
+
+    /** Whether the tenant is ready to have its work done. */
+    static boolean ready(Connection connection, TenantId tenant) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select 1 from control.tenant where code = ? and state = 'READY'")) {
+            select.setString(1, tenant.code());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
             }
         }
     }

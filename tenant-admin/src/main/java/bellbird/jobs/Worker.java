@@ -45,6 +45,9 @@ public class Worker {
     /** Never throws: what fails is tried again or parked, and the reason is kept with it. */
     public void work(TenantId tenant) {
         try {
+            if (!control.asLogin(c -> BellTable.ready(c, tenant))) {
+                return;
+            }
             List<Long> rings = control.asLogin(c -> BellTable.due(c, tenant, clock.instant()));
             CurrentTenant.run(tenant, this::workUntilIdle);
             control.asLogin(c -> BellTable.heard(c, rings));

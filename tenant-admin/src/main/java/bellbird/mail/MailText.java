@@ -25,7 +25,10 @@ record MailText(String subject, String plain, String html, byte[] logo) {
                 List.of(texts.body(mail.template()).split("\n\\s*\n")).stream()
                         .map(paragraph -> MailTexts.fill(paragraph, parameters))
                         .toList();
-        String action = mail.actionUrl().isEmpty() ? "" : texts.action(mail.template());
+        String action =
+                mail.actionUrl().isEmpty()
+                        ? ""
+                        : MailTexts.fill(texts.action(mail.template()), parameters);
         String footer = MailTexts.fill(texts.footer(), parameters);
         return new MailText(
                 subject.replaceAll("\\p{Cntrl}", " "),

@@ -175,7 +175,7 @@ final class SignUpTable {
         }
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        "update control.sign_up set attempts = 0, reason = '' where id = ?")) {
+                        "update control.sign_up set attempts = 1, reason = '' where id = ?")) {
             update.setObject(1, signUp.id());
             update.executeUpdate();
         }

@@ -56,7 +56,7 @@ public final class Migrations {
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(schema.equals("control"))
-                .initSql("set search_path to extensions")
+                .callbacks(new ExtensionsInPath())
                 .locations("classpath:" + location)
                 .validateMigrationNaming(true);
     }
