@@ -40,10 +40,12 @@ public class DeskLayout extends AppLayout {
         Div bar =
                 new Div(name, room, new PersonMenu(caller, AreaSwitch.entries(caller, Area.DESK)));
         bar.addClassName("staff-bar");
-        addToNavbar(bar);
+        Div top = new Div(bar);
+        top.addClassName("staff-top");
         tenants.profile()
                 .filter(tenant -> tenant.sandbox())
-                .ifPresent(tenant -> addToNavbar(new ClockStrip(sandbox, clock, caller)));
+                .ifPresent(tenant -> top.add(new ClockStrip(sandbox, clock, caller)));
+        addToNavbar(top);
     }
 
     private static RailLink link(String labelKey, String path, Glyph glyph) {

@@ -32,7 +32,9 @@ public class PlatformLayout extends AppLayout {
         bar.add(toggle, room, new PersonMenu(caller, List.of()));
         Div strip = new Div(Texts.text("common.platform.strip"));
         strip.addClassName("platform-strip");
-        addToNavbar(bar, strip);
+        Div top = new Div(bar, strip);
+        top.addClassName("staff-top");
+        addToNavbar(top);
         Div brand = new Div(Logo.bellbird(), new Span(Texts.text("common.bellbird")));
         brand.addClassName("brand");
         SideNav nav = new SideNav();

@@ -35,10 +35,12 @@ public class StaffLayout extends AppLayout {
         Span room = new Span();
         room.addClassName("push");
         bar.add(toggle, room, new PersonMenu(caller, AreaSwitch.entries(caller, Area.OPERATOR)));
-        addToNavbar(bar);
+        Div top = new Div(bar);
+        top.addClassName("staff-top");
         tenants.profile()
                 .filter(tenant -> tenant.sandbox())
-                .ifPresent(tenant -> addToNavbar(false, new ClockStrip(sandbox, clock, caller)));
+                .ifPresent(tenant -> top.add(new ClockStrip(sandbox, clock, caller)));
+        addToNavbar(top);
         addToDrawer(drawer(tenants));
     }
 

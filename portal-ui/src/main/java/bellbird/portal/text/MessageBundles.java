@@ -59,6 +59,12 @@ public class MessageBundles implements I18NProvider {
         return TEXTS.computeIfAbsent(Locale.ENGLISH, MessageBundles::load).containsKey(key);
     }
 
+    /** Whether there are texts whose keys begin with this one and a dot. */
+    static boolean hasBelow(String key) {
+        return TEXTS.computeIfAbsent(Locale.ENGLISH, MessageBundles::load).keySet().stream()
+                .anyMatch(text -> text.startsWith(key + "."));
+    }
+
     private static String bracketed(String text) {
         return text.isBlank() ? text : "⟦" + text + "⟧";
     }
