@@ -66,7 +66,8 @@ public class HostFilter extends HttpFilter {
                 && !mayPassUnknown(request, response, session, tenant.isPresent())) {
             return;
         }
-        if (tenant.isPresent() && request.getRequestURI().equals("/") && !internal(request)) {
+        boolean document = request.getParameter("v-r") == null;
+        if (tenant.isPresent() && document && request.getRequestURI().equals("/")) {
             response.sendRedirect(home(request));
             return;
         }
