@@ -122,8 +122,11 @@ public class HostFilter extends HttpFilter {
             return true;
         }
         boolean expired = session != null && session.getAttribute(SignInServlet.SIGNED_IN) != null;
+        boolean guest = session != null && session.getAttribute(GUEST) != null;
+        if (guest && !expired && "init".equals(request.getParameter("v-r"))) {
+            return true;
+        }
         if (internal(request)) {
-            boolean guest = session != null && session.getAttribute(GUEST) != null;
             if (!expired && (guest || !tenant)) {
                 return true;
             }
