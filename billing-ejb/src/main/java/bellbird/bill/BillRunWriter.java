@@ -21,7 +21,8 @@ final class BillRunWriter {
     }
 
     /**
-     * Opens the run, once: a second call finds it.
+     * Opens the run, once: a second call finds it. Two that open it at the same moment may meet at
+     * either key, the id or the cycle.
      *
      * @return whether it was opened now
      */
@@ -29,7 +30,7 @@ final class BillRunWriter {
         String sql =
                 """
                 insert into bill_run (id, cycle_day, period_from, period_to, state, started_at)
-                values (?, ?, ?, ?, 'RUNNING', ?) on conflict (cycle_day, period_from) do nothing""";
+                values (?, ?, ?, ?, 'RUNNING', ?) on conflict do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, id);
             insert.setInt(2, cycleDay);
