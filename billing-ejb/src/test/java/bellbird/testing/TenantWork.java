@@ -135,6 +135,10 @@ public final class TenantWork implements AutoCloseable {
                 });
     }
 
+    public boolean isInTransaction() {
+        return entities.getTransaction().isActive();
+    }
+
     public TenantProfile profile() {
         return profile;
     }

@@ -1,0 +1,100 @@
+package bellbird.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.testing.Entities;
+import bellbird.testing.TenantWork;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InboxFolderTest {
+
+    private final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
+    private final UsageFiles files = work.add(new Transactions());
+    private final InboxFolder inbox = work.add(new InboxFolder());
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    @Test
+    void complete_files_are_registered_once_and_moved_away(@TempDir Path folder)
+            throws IOException {
+        Path feed = Files.createDirectories(folder.resolve("larkspur/usage"));
+        Files.writeString(feed.resolve("a.csv"), "a");
+        Files.writeString(feed.resolve("b.csv.part"), "b");
+        Files.writeString(feed.resolve(".c.csv"), "c");
+        Files.createSymbolicLink(feed.resolve("d.csv"), Path.of("/etc/hostname"));
+        inbox.look(folder);
+        inbox.look(folder);
+        assertThat(files.list(0, 10)).extracting(UsageFileRow::fileName).containsExactly("a.csv");
+        assertThat(feed.resolve("a.csv")).doesNotExist();
+        assertThat(feed.resolve("done/a.csv")).hasContent("a");
+        assertThat(feed.resolve("b.csv.part")).exists();
+        assertThat(work.jobs).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_comes_again_is_moved_away_without_effect(@TempDir Path folder)
+            throws IOException {
+        Path feed = Files.createDirectories(folder.resolve("larkspur/usage"));
+        Files.writeString(feed.resolve("a.csv"), "same");
+        inbox.look(folder);
+        Files.writeString(feed.resolve("a.csv"), "same");
+        inbox.look(folder);
+        assertThat(files.count()).isOne();
+        try (var done = Files.list(feed.resolve("done"))) {
+            assertThat(done).hasSize(2);
+        }
+    }
+
+    @Test
+    void folders_of_nobody_are_left_alone(@TempDir Path folder) throws IOException {
+        Path feed = Files.createDirectories(folder.resolve("nobody/usage"));
+        Files.writeString(feed.resolve("a.csv"), "a");
+        inbox.look(folder);
+        assertThat(feed.resolve("a.csv")).exists();
+        assertThat(files.count()).isZero();
+    }
+
+    /** Each call a transaction, as the container has it. */
+    private final class Transactions extends UsageFiles {
+
+        @Override
+        public List<FeedRow> feeds() {
+            return work.isInTransaction() ? super.feeds() : work.call(super::feeds);
+        }
+
+        @Override
+        public FileReceipt upload(@Nullable UUID feedId, String fileName, InputStream content) {
+            return work.call(
+                    () -> {
+                        try {
+                            return super.upload(feedId, fileName, content);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+        }
+
+        @Override
+        public List<UsageFileRow> list(int offset, int limit) {
+            return work.call(() -> super.list(offset, limit));
+        }
+
+        @Override
+        public long count() {
+            return work.call(super::count);
+        }
+    }
+}
