@@ -60,7 +60,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
     private final TextField msisdn = new TextField(Texts.text("operator.line.number"));
     private final TextField iccid = new TextField(Texts.text("operator.line.iccid"));
     private final TextField imsi = new TextField(Texts.text("operator.line.imsi"));
-    private final DatePicker startOn = new DatePicker(Texts.text("operator.line.startOn"));
+    private final DatePicker startOn = Days.field(Texts.text("operator.line.startOn"));
     private final SectionCard sheet = new SectionCard(Texts.text("operator.plan.asCustomersSee"));
     private final TariffSheet tariff = new TariffSheet();
 

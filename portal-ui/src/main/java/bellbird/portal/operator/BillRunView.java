@@ -171,9 +171,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                         Texts.text("operator.billRun.retry", CountFormat.count(run.parked())),
                         click -> {
                             int count = runs.retryParked(id);
-                            Toast.done(
-                                    Texts.text(
-                                            "operator.billRun.retried", CountFormat.count(count)));
+                            Toast.done(Texts.text("operator.billRun.retried", count));
                             refresh();
                             watch.on(true);
                         });

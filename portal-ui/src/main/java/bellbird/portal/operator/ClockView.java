@@ -42,7 +42,7 @@ public class ClockView extends OperatorPage implements BeforeEnterObserver {
     private final transient BusinessClock clock;
     private final Div content = stack();
     private final Div problem = new Div();
-    private final DatePicker day = new DatePicker(Texts.text("operator.clock.day"));
+    private final DatePicker day = Days.field(Texts.text("operator.clock.day"));
     private final Watch watch = new Watch(this::show);
 
     @Inject

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of a plan as fields. Empty means “not offered”: no allowance, no price. {@link #draft}
@@ -70,7 +70,7 @@ final class PlanForm {
     private final TextField code = new TextField(Texts.text("operator.plan.code"));
     private final TextField name = new TextField(Texts.text("operator.plan.name"));
     private final TextField description = new TextField(Texts.text("operator.plan.description"));
-    private final DatePicker validFrom = new DatePicker(Texts.text("operator.plan.validFrom"));
+    private final DatePicker validFrom = Days.field(Texts.text("operator.plan.validFrom"));
     private final BigDecimalField price = new BigDecimalField(Texts.text("operator.plan.price"));
     private final Checkbox taxIncluded = new Checkbox(Texts.text("operator.plan.taxIncluded"));
     private final IntegerField minutes = new IntegerField(Texts.text("operator.plan.minutes"));

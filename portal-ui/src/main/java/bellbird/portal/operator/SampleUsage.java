@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,20 @@ public class SampleUsage {
 
     private static final int CUSTOMERS = 20;
     private static final int LINES = 5;
+    private static final String NOBODY = "9999";
+    private static final String HEADER =
+            "record_id,service,direction,served,other,start,seconds,bytes\n";
+
+    /** Something a line did; texts as they stand in the file. */
+    private record Use(
+            String service, String other, int minutesAgo, String seconds, String bytes) {}
+
+    private static final List<Use> USES =
+            List.of(
+                    new Use("voice", "+442079460123", 30, "214", ""),
+                    new Use("voice", "+442079460124", 25, "61", ""),
+                    new Use("sms", "+442079460125", 20, "", ""),
+                    new Use("data", "", 15, "", "212000000"));
 
     /**
      * @param name of the file
@@ -37,7 +52,7 @@ public class SampleUsage {
     }
 
     /**
-     * Calls, messages and data of yesterday and today for the newest lines, and one record of a
+     * Calls, messages and data of the last half hour for the newest lines, and one record of a
      * number that nobody has.
      *
      * @return empty while no line is active
@@ -56,48 +71,41 @@ public class SampleUsage {
             return Optional.empty();
         }
         Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
-        var lines = new StringBuilder("id,service,served,other,start,quantity\n");
         String batch = now.toString().replaceAll("[^0-9]", "");
-        int count = 0;
+        var file = new StringBuilder(HEADER);
+        int record = 0;
         for (String number : numbers) {
-            count = add(lines, batch, count, "VOICE", number, "442079460123", now, 30, 214);
-            count = add(lines, batch, count, "VOICE", number, "353209140001", now, 25, 61);
-            count = add(lines, batch, count, "SMS", number, "353209140002", now, 20, 1);
-            count = add(lines, batch, count, "DATA", number, "", now, 15, 212_000_000);
+            for (Use use : USES) {
+                record++;
+                file.append(line(batch + "-" + record, number, use, now));
+            }
         }
-        add(lines, batch, count, "VOICE", "353209199999", "353209140001", now, 10, 45);
+        file.append(line(batch + "-unknown", nobody(numbers.getFirst()), USES.getFirst(), now));
         return Optional.of(
                 new Sample(
                         "sample-" + batch + ".csv",
-                        lines.toString().getBytes(StandardCharsets.UTF_8)));
+                        file.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private int add(
-            StringBuilder lines,
-            String batch,
-            int count,
-            String service,
-            String served,
-            String other,
-            Instant now,
-            int minutesAgo,
-            long quantity) {
+    private String line(String id, String served, Use use, Instant now) {
         OffsetDateTime start =
-                OffsetDateTime.ofInstant(now.minus(minutesAgo, ChronoUnit.MINUTES), clock.zone());
-        lines.append(batch)
-                .append('-')
-                .append(count + 1)
-                .append(',')
-                .append(service)
-                .append(',')
-                .append(served)
-                .append(',')
-                .append(other)
-                .append(',')
-                .append(start)
-                .append(',')
-                .append(quantity)
-                .append('\n');
-        return count + 1;
+                OffsetDateTime.ofInstant(
+                        now.minus(use.minutesAgo, ChronoUnit.MINUTES), clock.zone());
+        return String.join(
+                        ",",
+                        id,
+                        use.service,
+                        "out",
+                        "+" + served,
+                        use.other,
+                        start.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                        use.seconds,
+                        use.bytes)
+                + "\n";
+    }
+
+    /** A number of the same length that no line of the sample has. */
+    private static String nobody(String number) {
+        return number.substring(0, number.length() - NOBODY.length()) + NOBODY;
     }
 }

@@ -20,6 +20,7 @@ import bellbird.clock.SandboxTime;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.CustomerRow;
 import bellbird.customer.Customers;
+import bellbird.customer.NewCustomer;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Caller;
@@ -35,7 +36,9 @@ import bellbird.kernel.time.Period;
 import bellbird.offering.UsageType;
 import bellbird.party.PartyData;
 import bellbird.party.PartyKind;
+import bellbird.payment.AttemptState;
 import bellbird.payment.BillPaymentState;
+import bellbird.payment.PaymentRow;
 import bellbird.payment.Payments;
 import bellbird.rating.LineMeters;
 import bellbird.rating.Meters;
@@ -78,6 +81,8 @@ public final class Larkspur {
     public boolean sandbox = true;
     public Money paid = euro(0);
     public boolean paymentPending;
+    public final Backoffice backoffice = new Backoffice(this);
+    public final List<NewCustomer> registered = new ArrayList<>();
 
     public Larkspur() {
         lines.add(
@@ -382,6 +387,12 @@ public final class Larkspur {
 
     /** What pages ask for, by type. */
     public List<Object> beans() {
+        List<Object> beans = new ArrayList<>(backoffice.beans());
+        beans.addAll(ownBeans());
+        return beans;
+    }
+
+    private List<Object> ownBeans() {
         return List.of(
                 new FakeMeters(),
                 new FakeBills(),
@@ -444,6 +455,34 @@ public final class Larkspur {
     }
 
     private final class FakePayments extends Payments {
+        @Override
+        public List<PaymentRow> list(String search, int offset, int limit) {
+            BillSummary bill = bills.getFirst().summary();
+            return List.of(
+                    new PaymentRow(
+                            id(41),
+                            bill.id(),
+                            bill.label(),
+                            ACCOUNT,
+                            bill.accountNumber(),
+                            MAEVE,
+                            bill.customerName(),
+                            "stripe",
+                            bill.total(),
+                            AttemptState.FAILED,
+                            "insufficient_funds",
+                            now,
+                            now,
+                            null,
+                            null,
+                            null));
+        }
+
+        @Override
+        public int count(String search) {
+            return 1;
+        }
+
         @Override
         public URI startCheckout(UUID billId) {
             return URI.create("https://pay.example/" + billId);
@@ -548,6 +587,15 @@ public final class Larkspur {
 
     private final class FakeCustomers extends Customers {
         @Override
+        public CustomerDetail register(NewCustomer customer) {
+            if (customer.party().name().isBlank()) {
+                throw BellbirdException.user("name", "error.required");
+            }
+            registered.add(customer);
+            return maeve();
+        }
+
+        @Override
         public CustomerDetail mine() {
             return maeve();
         }
@@ -625,7 +673,7 @@ public final class Larkspur {
         }
     }
 
-    private TenantProfile profile() {
+    TenantProfile profile() {
         return new TenantProfile(
                 TENANT,
                 "Larkspur Mobile",

@@ -1,0 +1,19 @@
+package bellbird.portal.operator;
+
+import bellbird.portal.text.Texts;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import java.util.Locale;
+
+/** A field for a day, in the order people of the page's language write it. */
+final class Days {
+
+    private Days() {}
+
+    static DatePicker field(String label) {
+        DatePicker field = new DatePicker(label);
+        Locale page = Texts.locale();
+        field.setLocale(
+                page.getLanguage().equals("en") && page.getCountry().isEmpty() ? Locale.UK : page);
+        return field;
+    }
+}

@@ -1,0 +1,178 @@
+package bellbird.portal.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.security.Roles;
+import bellbird.offering.OfferingDraft;
+import bellbird.offering.UsageType;
+import bellbird.portal.testing.Backoffice;
+import bellbird.portal.testing.Larkspur;
+import bellbird.portal.testing.PageTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import java.math.BigDecimal;
+
+@ViewPackages(packages = {"bellbird.portal.operator", "bellbird.portal.shell"})
+class OperatorPagesTest extends PageTest {
+
+    @BeforeEach
+    void ines_is_signed_in() {
+        larkspur.name = "Ines Kovač";
+        larkspur.role = Roles.OWNER;
+    }
+
+    @Test
+    void today_counts_what_waits() {
+        open("operator");
+
+        assertThat(text())
+                .contains("Usage records wait for a fix", "318", "Accounts are parked", "16");
+    }
+
+    @Test
+    void a_new_operator_is_led_through_the_first_ten_minutes() {
+        larkspur.bills.clear();
+        larkspur.backoffice.files.clear();
+        larkspur.backoffice.runs.clear();
+
+        open("operator");
+
+        assertThat(text())
+                .contains("Your first ten minutes", "Move the clock to the next bill run");
+    }
+
+    @Test
+    void a_product_manager_sees_plans_and_no_money() {
+        larkspur.role = Roles.PRODUCT_MANAGER;
+
+        open("operator");
+
+        assertThat(text()).contains("Plans").doesNotContain("Open bills", "Parked");
+    }
+
+    @Test
+    void a_usage_file_says_where_every_record_went() {
+        open("operator/usage-files/" + Backoffice.FILE);
+
+        assertThat(text())
+                .contains(
+                        "48,212 in = 47,655 rated + 318 suspended + 204 duplicate + 35 rejected",
+                        "0 missing",
+                        "In balance",
+                        "7,204");
+    }
+
+    @Test
+    void hostile_text_in_a_usage_file_is_shown_as_text() {
+        open("operator/usage-files/" + Backoffice.FILE);
+
+        assertThat(text()).contains("<script>alert(1)</script>");
+        assertThat($(Html.class).all())
+                .allSatisfy(html -> assertThat(html.getInnerHtml()).doesNotContain("<script"));
+    }
+
+    @Test
+    void a_number_that_is_taken_is_said_under_its_field() {
+        larkspur.backoffice.refusal =
+                BellbirdException.user("msisdn", "error.msisdn.inUse", "020 914 2207");
+        open("operator/customers/" + Larkspur.MAEVE + "/activate");
+
+        test($(Button.class).withText("Activate line").single()).click();
+
+        TextField number = $(TextField.class).withCaption("Phone number").single();
+        assertThat(number.isInvalid()).isTrue();
+        assertThat(number.getErrorMessage()).contains("020 914 2207", "another number");
+    }
+
+    @Test
+    void a_customer_without_a_name_is_refused_under_the_name() {
+        open("operator/customers/new");
+
+        test($(Button.class).withText("Register customer").single()).click();
+
+        TextField name = $(TextField.class).withCaption("Full name").single();
+        assertThat(name.isInvalid()).isTrue();
+        assertThat(larkspur.registered).isEmpty();
+    }
+
+    @Test
+    void the_sheet_beside_a_plan_follows_the_price_typed() {
+        open("operator/plans/" + Backoffice.PLAN);
+        test($(Button.class).withText("Write the next version").single()).click();
+
+        test($(BigDecimalField.class).withCaption("Monthly price").single())
+                .setValue(new BigDecimal("25.00"));
+
+        assertThat(text()).contains("€25.00", "40 GB", "€0.0042 a MB", "€0.22 a minute");
+    }
+
+    @Test
+    void a_draft_keeps_what_the_version_before_had() {
+        open("operator/plans/" + Backoffice.PLAN);
+        test($(Button.class).withText("Write the next version").single()).click();
+
+        test($(Button.class).withText("Save draft").single()).click();
+
+        OfferingDraft draft = larkspur.backoffice.drafts.getFirst();
+        assertThat(draft.offeringId()).isEqualTo(Backoffice.PLAN);
+        assertThat(draft.recurringPrice()).isEqualByComparingTo("24");
+        assertThat(draft.allowances())
+                .anySatisfy(
+                        data -> {
+                            assertThat(data.service()).isEqualTo(UsageType.DATA);
+                            assertThat(data.quantity()).isEqualTo(40_000_000_000L);
+                        });
+        assertThat(draft.prices())
+                .anySatisfy(
+                        call -> {
+                            assertThat(call.prefix()).isEqualTo("41");
+                            assertThat(call.amount()).isEqualByComparingTo("0.22");
+                            assertThat(call.nextIncrement()).isEqualTo(60);
+                        });
+    }
+
+    @Test
+    void a_run_with_parked_accounts_says_why_and_tries_them_again() {
+        open("operator/bill-runs/" + Backoffice.RUN);
+        assertThat(text())
+                .contains("November 2026, cycle 1", "€300,010.16", "The tax cannot be determined");
+
+        test($(Button.class).withText("Calculate 16 again").single()).click();
+
+        assertThat(larkspur.backoffice.parked).isEmpty();
+    }
+
+    @Test
+    void a_bill_is_explained_line_by_line() {
+        open("operator/bills/" + Larkspur.NOVEMBER_BILL);
+
+        assertThat(text()).contains("€24.00 × 20 of 31 days, price version 3", "€47.67");
+    }
+
+    @Test
+    void the_books_add_up() {
+        open("operator/ledger");
+
+        assertThat(text()).contains("In balance", "Owed by customers", "−€38.76");
+    }
+
+    @Test
+    void a_colour_nobody_could_read_is_said_to_be_moved() {
+        open("operator/settings/brand");
+
+        assertThat(text()).contains("Links use a darker shade so that everyone can read them.");
+    }
+
+    @Test
+    void an_address_that_is_no_id_is_not_there() {
+        open("operator/bills/nothing");
+
+        assertThat(text()).contains("There is nothing here");
+    }
+}

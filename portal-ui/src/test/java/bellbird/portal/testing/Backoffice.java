@@ -1,0 +1,553 @@
+package bellbird.portal.testing;
+
+import bellbird.audit.AuditEntries;
+import bellbird.audit.AuditEntry;
+import bellbird.bill.BillRunState;
+import bellbird.bill.BillRunSummary;
+import bellbird.bill.BillRuns;
+import bellbird.bill.ParkedAccount;
+import bellbird.identity.Invitation;
+import bellbird.identity.Invitations;
+import bellbird.identity.People;
+import bellbird.invariant.InvariantResult;
+import bellbird.invariant.Invariants;
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.money.Money;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.IssuerDetails;
+import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
+import bellbird.kernel.tenant.TenantBrand;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.kernel.time.Period;
+import bellbird.ledger.BookedEntry;
+import bellbird.ledger.Ledger;
+import bellbird.ledger.TrialBalance;
+import bellbird.offering.AllowanceDraft;
+import bellbird.offering.OfferingDetail;
+import bellbird.offering.OfferingDraft;
+import bellbird.offering.OfferingRow;
+import bellbird.offering.Offerings;
+import bellbird.offering.UsagePrice;
+import bellbird.offering.UsageType;
+import bellbird.order.ActivateLine;
+import bellbird.order.ActivatedLine;
+import bellbird.order.Orders;
+import bellbird.provisioning.SignUpProgress;
+import bellbird.provisioning.SignUpRequest;
+import bellbird.provisioning.SignUps;
+import bellbird.provisioning.Step;
+import bellbird.settings.Settings;
+import bellbird.settings.TaxRate;
+import bellbird.settings.brand.BrandColorDerivation;
+import bellbird.tenancy.TenantEntry;
+import bellbird.tenancy.Tenants;
+import bellbird.usage.FeedRow;
+import bellbird.usage.FileCounts;
+import bellbird.usage.FileReceipt;
+import bellbird.usage.FileState;
+import bellbird.usage.SetAsideRow;
+import bellbird.usage.UsageFileRow;
+import bellbird.usage.UsageFiles;
+import bellbird.usage.Verdict;
+import org.jspecify.annotations.Nullable;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the staff of {@link Larkspur} and the platform work with, in memory. */
+public final class Backoffice {
+
+    public static final UUID PLAN = UUID.fromString("00000000-0000-7000-8000-000000000051");
+    public static final UUID FILE = UUID.fromString("00000000-0000-7000-8000-000000000071");
+    public static final UUID RUN = UUID.fromString("00000000-0000-7000-8000-000000000081");
+    public static final UUID SIGN_UP = UUID.fromString("00000000-0000-7000-8000-000000000091");
+
+    private static final Instant NOON = Instant.parse("2026-11-20T14:02:11Z");
+
+    public final List<UsageFileRow> files = new ArrayList<>();
+    public final List<BillRunSummary> runs = new ArrayList<>();
+    public final List<ParkedAccount> parked = new ArrayList<>();
+    public final List<OfferingDraft> drafts = new ArrayList<>();
+    public final List<UUID> published = new ArrayList<>();
+    public final List<String> invited = new ArrayList<>();
+    public final List<SignUpRequest> signUps = new ArrayList<>();
+    public @Nullable BellbirdException refusal;
+    private final Larkspur larkspur;
+
+    Backoffice(Larkspur larkspur) {
+        this.larkspur = larkspur;
+        files.add(
+                new UsageFileRow(
+                        FILE,
+                        "Host network",
+                        "HN_20261120_0417.csv",
+                        "9f2c0d".repeat(10) + "81ab",
+                        3_410_000,
+                        NOON,
+                        "Ines Kovač",
+                        FileState.DONE,
+                        null,
+                        List.of(),
+                        48_213,
+                        new FileCounts(48_212, 47_655, 318, 204, 35, 0)));
+        runs.add(
+                new BillRunSummary(
+                        RUN,
+                        1,
+                        new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01")),
+                        BillRunState.DONE,
+                        Instant.parse("2026-11-01T00:00:00Z"),
+                        Instant.parse("2026-11-01T00:00:12Z"),
+                        18_420,
+                        0,
+                        18_400,
+                        4,
+                        16,
+                        18_400,
+                        euro(30_001_016)));
+        parked.add(
+                new ParkedAccount(
+                        UUID.fromString("00000000-0000-7000-8000-000000000002"),
+                        "A-000001",
+                        Larkspur.MAEVE,
+                        "Maeve Hanlon",
+                        "error.bill.taxRefused",
+                        "IE"));
+    }
+
+    private void mayRefuse() {
+        BellbirdException refused = refusal;
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    List<Object> beans() {
+        return List.of(
+                new FakeOfferings(),
+                new FakeOrders(),
+                new FakeFiles(),
+                new FakeRuns(),
+                new FakeLedger(),
+                new FakeInvariants(),
+                new FakeSettings(),
+                new FakePeople(),
+                new FakeInvitations(),
+                new FakeAudit(),
+                new FakeSignUps(),
+                new FakeTenants());
+    }
+
+    private static OfferingDetail.Version version(int number, String from, String price) {
+        return new OfferingDetail.Version(
+                new UUID(PLAN.getMostSignificantBits(), number),
+                number,
+                "PUBLISHED",
+                LocalDate.parse(from),
+                Larkspur.EUR,
+                new BigDecimal(price),
+                true,
+                NOON,
+                List.of(
+                        new UsagePrice(
+                                UsageType.VOICE, "", "Ireland", new BigDecimal("0.09"), 60, 60, 60),
+                        new UsagePrice(
+                                UsageType.VOICE,
+                                "41",
+                                "Switzerland",
+                                new BigDecimal("0.22"),
+                                60,
+                                60,
+                                60),
+                        new UsagePrice(
+                                UsageType.SMS, "", "Ireland", new BigDecimal("0.09"), 1, 1, 1),
+                        new UsagePrice(
+                                UsageType.DATA,
+                                "",
+                                "Ireland",
+                                new BigDecimal("0.0042"),
+                                1_000_000,
+                                1,
+                                1)),
+                List.of(
+                        new AllowanceDraft(UsageType.VOICE, 60_000, 1),
+                        new AllowanceDraft(UsageType.DATA, 40_000_000_000L, 1)));
+    }
+
+    private static OfferingDetail plan() {
+        return new OfferingDetail(
+                PLAN,
+                "larkspur-40",
+                "Larkspur 40",
+                "",
+                "PUBLISHED",
+                List.of(version(3, "2026-09-01", "24.00"), version(2, "2026-03-01", "22.00")));
+    }
+
+    private final class FakeOfferings extends Offerings {
+        @Override
+        public List<OfferingRow> list() {
+            OfferingDetail.Version version = plan().versions().getFirst();
+            return List.of(
+                    new OfferingRow(
+                            PLAN,
+                            "larkspur-40",
+                            "Larkspur 40",
+                            "",
+                            "PUBLISHED",
+                            2,
+                            6_214,
+                            version.validFrom(),
+                            version.recurringPrice(),
+                            Larkspur.EUR,
+                            true,
+                            version.allowances()));
+        }
+
+        @Override
+        public OfferingDetail get(UUID id) {
+            if (!id.equals(PLAN)) {
+                throw BellbirdException.notFound();
+            }
+            return plan();
+        }
+
+        @Override
+        public OfferingDetail draft(OfferingDraft draft) {
+            mayRefuse();
+            drafts.add(draft);
+            OfferingDetail.Version next =
+                    new OfferingDetail.Version(
+                            UUID.fromString("00000000-0000-7000-8000-000000000059"),
+                            4,
+                            "DRAFT",
+                            draft.validFrom(),
+                            Larkspur.EUR,
+                            draft.recurringPrice(),
+                            draft.taxIncluded(),
+                            null,
+                            draft.prices(),
+                            draft.allowances());
+            var versions = new ArrayList<>(plan().versions());
+            versions.addFirst(next);
+            return new OfferingDetail(
+                    PLAN, draft.code(), draft.name(), draft.description(), "PUBLISHED", versions);
+        }
+
+        @Override
+        public OfferingDetail publish(UUID versionId) {
+            published.add(versionId);
+            return plan();
+        }
+    }
+
+    private final class FakeOrders extends Orders {
+        @Override
+        public ActivatedLine activate(ActivateLine order) {
+            mayRefuse();
+            return new ActivatedLine(PLAN, PLAN, PLAN, "353209142299");
+        }
+    }
+
+    private final class FakeFiles extends UsageFiles {
+        @Override
+        public List<FeedRow> feeds() {
+            return List.of(new FeedRow(FILE, "Host network", null));
+        }
+
+        @Override
+        public FileReceipt upload(@Nullable UUID feed, String fileName, InputStream content) {
+            return new FileReceipt(FILE, true, "HN_20261120_0417.csv", NOON);
+        }
+
+        @Override
+        public List<UsageFileRow> list(int offset, int limit) {
+            return files.stream().skip(offset).limit(limit).toList();
+        }
+
+        @Override
+        public long count() {
+            return files.size();
+        }
+
+        @Override
+        public UsageFileRow get(UUID id) {
+            return files.stream()
+                    .filter(file -> file.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(BellbirdException::notFound);
+        }
+
+        @Override
+        public List<SetAsideRow> setAside(
+                UUID id, @Nullable Verdict verdict, int offset, int limit) {
+            return List.of(
+                    new SetAsideRow(
+                            7_204,
+                            verdict == null ? Verdict.REJECTED : verdict,
+                            "error.usage.duration",
+                            "-3",
+                            "<script>alert(1)</script>,voice,-3",
+                            null,
+                            null));
+        }
+
+        @Override
+        public void writeOriginal(UUID id, OutputStream out) throws java.io.IOException {
+            out.write("record_id\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private final class FakeRuns extends BillRuns {
+        @Override
+        public List<BillRunSummary> list(int offset, int limit) {
+            return runs.stream().skip(offset).limit(limit).toList();
+        }
+
+        @Override
+        public long count() {
+            return runs.size();
+        }
+
+        @Override
+        public BillRunSummary get(UUID id) {
+            return runs.stream()
+                    .filter(run -> run.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(BellbirdException::notFound);
+        }
+
+        @Override
+        public List<ParkedAccount> parked(UUID id) {
+            return List.copyOf(parked);
+        }
+
+        @Override
+        public int retryParked(UUID id) {
+            int count = parked.size();
+            parked.clear();
+            return count;
+        }
+    }
+
+    private static final class FakeLedger extends Ledger {
+        @Override
+        public TrialBalance trialBalance() {
+            return new TrialBalance(
+                    List.of(
+                            new TrialBalance.Row("receivable", euro(4767), euro(0), euro(4767)),
+                            new TrialBalance.Row(
+                                    "revenue.recurring", euro(0), euro(3876), euro(-3876)),
+                            new TrialBalance.Row("tax.vat", euro(0), euro(891), euro(-891))));
+        }
+
+        @Override
+        public List<BookedEntry> entries(int offset, int limit) {
+            return List.of(
+                    new BookedEntry(
+                            RUN,
+                            "bill/1",
+                            LocalDate.parse("2026-11-01"),
+                            "INV-2026-000017",
+                            List.of(
+                                    new BookedEntry.BookedPosting(
+                                            "receivable", "A-000001", euro(4767)),
+                                    new BookedEntry.BookedPosting(
+                                            "revenue.recurring", null, euro(-3876)),
+                                    new BookedEntry.BookedPosting("tax.vat", null, euro(-891)))));
+        }
+
+        @Override
+        public long count() {
+            return 1;
+        }
+    }
+
+    private static final class FakeInvariants extends Invariants {
+        @Override
+        public List<InvariantResult> check() {
+            return List.of(new InvariantResult("I1", "invariant.I1", 0, List.of()));
+        }
+    }
+
+    private final class FakeSettings extends Settings {
+        @Override
+        public TenantProfile profile() {
+            return larkspur.profile();
+        }
+
+        @Override
+        public IssuerDetails issuer() {
+            return new IssuerDetails(
+                    "Larkspur Mobile Ltd",
+                    List.of("1 Pier Road", "Galway", "IE"),
+                    "IE",
+                    "IE1234567T",
+                    "billing@larkspur.example",
+                    null,
+                    null,
+                    DocumentKind.INVOICE);
+        }
+
+        @Override
+        public List<TaxRate> taxRates() {
+            return List.of(
+                    new TaxRate("S", new BigDecimal("23"), LocalDate.parse("2012-01-01"), null));
+        }
+
+        @Override
+        public TenantBrand brand() {
+            return BrandColorDerivation.of("#F2C94C").withLogo(null);
+        }
+
+        @Override
+        public void saveColor(String color) {
+            mayRefuse();
+        }
+    }
+
+    private static final class FakePeople extends People {
+        @Override
+        public List<Member> staff() {
+            return List.of(
+                    new Member("sub-1", "ines@larkspur.example", "Ines Kovač", Roles.OWNER, NOON));
+        }
+    }
+
+    private final class FakeInvitations extends Invitations {
+        @Override
+        public void inviteStaff(String email, String name, String role) {
+            mayRefuse();
+            invited.add(email);
+        }
+
+        @Override
+        public void inviteSubscriber(String email, String name, UUID customer) {
+            invited.add(email);
+        }
+
+        @Override
+        public List<Invitation> open() {
+            return List.of(
+                    new Invitation(
+                            FILE,
+                            "tomas@larkspur.example",
+                            "Tomas Reyes",
+                            Roles.SUPPORT_AGENT,
+                            null,
+                            NOON,
+                            NOON.plus(Duration.ofDays(7)),
+                            null));
+        }
+
+        @Override
+        public Invitation look(String token) {
+            return open().getFirst();
+        }
+    }
+
+    private static final class FakeAudit extends AuditEntries {
+        @Override
+        public List<AuditEntry> list(String search, int offset, int limit) {
+            return List.of(
+                    new AuditEntry(
+                            NOON,
+                            "Ines Kovač",
+                            "127.0.0.1",
+                            "activate line",
+                            "line",
+                            "INV-1",
+                            null,
+                            null));
+        }
+
+        @Override
+        public long count(String search) {
+            return 1;
+        }
+    }
+
+    private final class FakeSignUps extends SignUps {
+        @Override
+        public List<String> countries() {
+            return List.of("DE", "GB");
+        }
+
+        @Override
+        public Optional<BellbirdException.Problem> check(String field, String value) {
+            boolean wrong =
+                    switch (field) {
+                        case "email" -> !value.matches("[^@,]+@[^@,]+[.][a-z]+");
+                        case "shortName" -> value.equals("www");
+                        default -> false;
+                    };
+            return wrong
+                    ? Optional.of(
+                            new BellbirdException.Problem(
+                                    field, "error.signUp." + field, List.of()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String addressOf(String shortName) {
+            return "http://" + shortName + ".localhost:8080";
+        }
+
+        @Override
+        public UUID start(SignUpRequest request) {
+            mayRefuse();
+            signUps.add(request);
+            return SIGN_UP;
+        }
+
+        @Override
+        public Optional<SignUpProgress> progress(UUID id) {
+            return Optional.of(
+                    new SignUpProgress(
+                            "Larkspur Mobile",
+                            "larkspur",
+                            "ines@larkspur.example",
+                            "http://larkspur.localhost:8080",
+                            SignUpProgress.State.RUNNING,
+                            List.of(
+                                    new SignUpProgress.StepProgress(
+                                            Step.REGISTRY, NOON, NOON.plusMillis(700)),
+                                    new SignUpProgress.StepProgress(Step.DATABASE, NOON, null),
+                                    new SignUpProgress.StepProgress(Step.READY, null, null)),
+                            NOON,
+                            null,
+                            ""));
+        }
+    }
+
+    private final class FakeTenants extends Tenants {
+        @Override
+        public List<TenantEntry> list() {
+            return List.of(
+                    new TenantEntry(
+                            larkspur.profile(),
+                            TenantEntry.State.READY,
+                            "3.0",
+                            "main",
+                            NOON,
+                            NOON));
+        }
+
+        @Override
+        public Health health() {
+            return new Health(true, true, 1, 0, Duration.ZERO, "3.0");
+        }
+    }
+
+    private static Money euro(long cents) {
+        return new Money(cents, Larkspur.EUR);
+    }
+}
