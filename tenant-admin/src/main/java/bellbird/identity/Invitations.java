@@ -165,7 +165,8 @@ public class Invitations {
                                 invitation.name(),
                                 invitation.role(),
                                 true,
-                                Optional.of(Credentials.password(password))));
+                                Optional.empty()));
+        // Once only: the realm's password history refuses the same password a second time.
         realms.setPassword(realm, subject, password);
         Instant now = clock.instant();
         sql.run(

@@ -7,6 +7,7 @@ import bellbird.portal.component.Glyph;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -37,8 +38,10 @@ public class DeskLayout extends AppLayout {
         name.addClassName("strong");
         Span room = new Span();
         room.addClassName("push");
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(Texts.text("common.menu"));
         Div bar =
-                new Div(name, room, new PersonMenu(caller, AreaSwitch.entries(caller, Area.DESK)));
+                new Div(toggle, name, room, new PersonMenu(caller, AreaSwitch.entries(caller, Area.DESK)));
         bar.addClassName("staff-bar");
         Div top = new Div(bar);
         top.addClassName("staff-top");
