@@ -61,7 +61,7 @@ public class HostFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        protect(response);
+        protect(request, response);
         if (request.getUserPrincipal() == null
                 && !mayPassUnknown(request, response, session, tenant.isPresent())) {
             return;
@@ -104,10 +104,14 @@ public class HostFilter extends HttpFilter {
                         .equals(person.getOidcSecurityContext().getToken().getIssuer());
     }
 
-    private static void protect(HttpServletResponse response) {
+    /** Nothing of a person stays in a cache; no page is framed elsewhere. */
+    private static void protect(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Referrer-Policy", "same-origin");
+        if (!OpenPaths.isAsset(request.getRequestURI())) {
+            response.setHeader("Cache-Control", "no-store");
+        }
     }
 
     /** Decides for requests without a person; answers those that may not pass. */
