@@ -1,11 +1,8 @@
 package bellbird.provisioning;
 
-import bellbird.identity.Credentials;
-import bellbird.identity.RealmClients;
-import bellbird.identity.Realms;
 import bellbird.kernel.security.Roles;
 import bellbird.tenancy.ControlSql;
-import bellbird.tenancy.Installation;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
@@ -17,10 +14,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -41,8 +38,8 @@ public class ProvisioningTimer {
     @Inject private ControlSql control;
     @Inject private Clock clock;
     @Inject private ProvisioningQueue queue;
-    @Inject private Realms realms;
-    @EJB private SignUps signUps;
+    @Resource private ManagedExecutorService executor;
+    @EJB private Provisioner provisioner;
 
     private final AtomicBoolean preparing = new AtomicBoolean();
     private volatile boolean prepared;
@@ -56,39 +53,20 @@ public class ProvisioningTimer {
         }
     }
 
+    /** In the background: the identity provider may start later than we do. */
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void prepare() {
-        if (prepared || !preparing.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            if (realms.reachable()) {
-                realms.createPlatform();
-                prepareLocal();
-                prepared = true;
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Logger.Level.WARNING, "the platform is not prepared yet", e);
-        } finally {
-            preparing.set(false);
-        }
-    }
-
-    private void prepareLocal() {
-        Installation installation = Installation.current();
-        if (installation.local()) {
-            DemoLogins.Login platform = DemoLogins.PLATFORM;
-            realms.add(
-                    RealmClients.PLATFORM_REALM,
-                    new Realms.NewPerson(
-                            platform.email(),
-                            platform.name(),
-                            platform.role(),
-                            true,
-                            Optional.of(Credentials.password(DemoLogins.PASSWORD))));
-        }
-        if (installation.demo() && !control.asOwner(c -> SignUpTable.taken(c, DemoLogins.TENANT))) {
-            signUps.startDemo();
+        if (!prepared && preparing.compareAndSet(false, true)) {
+            executor.execute(
+                    () -> {
+                        try {
+                            prepared = provisioner.preparePlatform();
+                        } catch (RuntimeException e) {
+                            LOG.log(Logger.Level.WARNING, "the platform is not prepared yet", e);
+                        } finally {
+                            preparing.set(false);
+                        }
+                    });
         }
     }
 }

@@ -11,6 +11,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** Brings the control schema and the schemas of tenants to the newest version, as their owner. */
 public final class Migrations {
 
+    /** Does not change while the server runs. */
+    private static volatile String newest = "";
+
     private final DataSource owner;
     private final String appRole;
 
@@ -42,8 +45,13 @@ public final class Migrations {
 
     /** The newest version of a tenant's schema in this build. */
     public String newest() {
-        MigrationInfo[] all = flyway("t_none").info().all();
-        return all.length == 0 ? "" : String.valueOf(all[all.length - 1].getVersion());
+        String known = newest;
+        if (known.isEmpty()) {
+            MigrationInfo[] all = flyway("t_none").info().all();
+            known = all.length == 0 ? "" : String.valueOf(all[all.length - 1].getVersion());
+            newest = known;
+        }
+        return known;
     }
 
     private Flyway flyway(String schema) {
