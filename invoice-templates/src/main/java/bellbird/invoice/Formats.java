@@ -1,5 +1,6 @@
 package bellbird.invoice;
 
+import bellbird.kernel.time.DatePatterns;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -112,10 +113,7 @@ final class Formats {
 
     /** Such as 1–31 Oct; for tables of a bill that names its year elsewhere. */
     String shortPeriod(Period period) {
-        return span(
-                period,
-                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                        "MMMd", IsoChronology.INSTANCE, locale));
+        return span(period, DatePatterns.of("MMMd", locale));
     }
 
     private String span(Period period, String pattern) {

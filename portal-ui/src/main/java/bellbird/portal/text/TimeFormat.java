@@ -1,5 +1,6 @@
 package bellbird.portal.text;
 
+import bellbird.kernel.time.DatePatterns;
 import bellbird.kernel.time.Period;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,8 @@ public final class TimeFormat {
     }
 
     private static DateTimeFormatter format(String skeleton) {
-        return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(dates(Texts.locale()));
+        Locale locale = dates(Texts.locale());
+        return DateTimeFormatter.ofPattern(DatePatterns.of(skeleton, locale), locale);
     }
 
     /** English dates start with the day. */
