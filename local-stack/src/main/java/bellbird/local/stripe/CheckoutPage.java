@@ -90,7 +90,7 @@ final class CheckoutPage implements HttpHandler {
     }
 
     private void pay(HttpExchange exchange, JsonObject kept, Form form) throws IOException {
-        Typed typed = Typed.of(form);
+        Typed typed = Typed.of(kept, form);
         String digits = form.text("number").replaceAll("[ -]", "");
         Optional<TestCard> card = TestCard.of(digits);
         Matcher expiry = EXPIRY.matcher(form.text("expiry"));
@@ -203,8 +203,10 @@ final class CheckoutPage implements HttpHandler {
             return new Typed(Json.text(kept.getAsJsonObject("session"), "customer_email"), "", "");
         }
 
-        static Typed of(Form form) {
-            return new Typed(form.text("email").strip(), form.text("name").strip(), "");
+        static Typed of(JsonObject kept, Form form) {
+            String known = nothing(kept).email();
+            String email = known.isEmpty() ? form.text("email").strip() : known;
+            return new Typed(email, form.text("name").strip(), "");
         }
 
         Typed with(String fault) {
