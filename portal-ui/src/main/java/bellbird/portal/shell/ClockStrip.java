@@ -14,10 +14,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import java.time.LocalDate;
 
 /** Says on every page of the staff that this is a sandbox and which day it is there; moves it. */
-final class ClockStrip extends Div {
+final class ClockStrip extends Div implements AfterNavigationObserver {
 
     private static final long serialVersionUID = 1;
 
@@ -46,6 +48,12 @@ final class ClockStrip extends Div {
                 moving,
                 nextDay,
                 again);
+        show(sandbox.state());
+    }
+
+    /** The clock may have been moved elsewhere, such as on its own page. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
         show(sandbox.state());
     }
 
