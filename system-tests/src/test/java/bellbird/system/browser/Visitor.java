@@ -67,6 +67,15 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Chooses an entry of a list box or combo box by its text. */
+    public Visitor choose(String label, String entry) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        field.click();
+        field.fill(entry);
+        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(entry)).first().click();
+        return this;
+    }
+
     public Visitor press(String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).first().click();
         return this;

@@ -1,0 +1,67 @@
+package bellbird.system.container;
+
+import bellbird.kernel.tenant.CurrentTenant;
+import bellbird.kernel.tenant.TenantId;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.hibernate.Session;
+
+/** Does what a piece of the product might do in a transaction, well or badly. */
+@Stateless
+@PermitAll
+public class Inside {
+
+    @PersistenceContext(unitName = "inside")
+    private EntityManager entities;
+
+    @Resource private EJBContext context;
+
+    /** Role and path of the tenant's connection. */
+    public String whereAmI(TenantId tenant) {
+        return CurrentTenant.call(
+                tenant,
+                () ->
+                        (String)
+                                entities.createNativeQuery(
+                                                "select current_user || '|' ||"
+                                                        + " current_setting('search_path')",
+                                                String.class)
+                                        .getSingleResult());
+    }
+
+    public void rollBack(TenantId tenant) {
+        whereAmI(tenant);
+        context.setRollbackOnly();
+    }
+
+    /** Runs a statement as the tenant, as its only work. */
+    public void execute(TenantId tenant, String sql) {
+        CurrentTenant.run(
+                tenant,
+                () ->
+                        entities.unwrap(Session.class)
+                                .doWork(
+                                        connection -> {
+                                            try (var statement = connection.createStatement()) {
+                                                statement.execute(sql);
+                                            }
+                                        }));
+    }
+
+    /** Asks for the tenant's connection where there is no transaction to carry the role. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public String outsideATransaction(TenantId tenant) {
+        return whereAmI(tenant);
+    }
+
+    /** Asks for a connection without saying whose. */
+    public Object withoutATenant() {
+        return entities.createNativeQuery("select current_user", String.class).getSingleResult();
+    }
+}

@@ -1,0 +1,123 @@
+package bellbird.system.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellbird.kernel.tenant.TenantId;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** T8: whatever happened in a transaction, the next borrower of its connection sees nothing of it. */
+@ExtendWith({RunningServer.class, ArquillianExtension.class})
+class PooledConnectionsIT {
+
+    /** More than the pool would need to hand out a connection that was used before. */
+    private static final int BORROWED = 8;
+
+    private static final Set<String> CLEAN = Set.of("bellbird_app|none|\"$user\", public|0|0");
+
+    @Inject private Inside inside;
+
+    @Deployment
+    static WebArchive beside_the_product() {
+        return ShrinkWrap.create(WebArchive.class, "inside.war")
+                .addClasses(Inside.class, PooledConnections.class, TwoSchemas.class)
+                .addAsResource(
+                        new StringAsset(
+                                """
+                                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                                  <persistence-unit name="inside" transaction-type="JTA">
+                                    <jta-data-source>java:jboss/datasources/AppDS</jta-data-source>
+                                    <properties>
+                                      <property name="hibernate.multi_tenant_connection_provider" value="bellbird.tenancy.TenantConnections"/>
+                                      <property name="hibernate.tenant_identifier_resolver" value="bellbird.tenancy.TenantIdentifier"/>
+                                    </properties>
+                                  </persistence-unit>
+                                </persistence>"""),
+                        "META-INF/persistence.xml")
+                .addAsWebInfResource(
+                        new StringAsset(
+                                "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
+                                        + " bean-discovery-mode=\"all\"/>"),
+                        "beans.xml")
+                .setManifest(
+                        new StringAsset(
+                                "Manifest-Version: 1.0\nDependencies: deployment.ROOT.war\n"));
+    }
+
+    @AfterEach
+    void the_pool_is_clean() throws Exception {
+        assertThat(PooledConnections.answers(BORROWED)).isEqualTo(CLEAN);
+    }
+
+    @Test
+    void a_transaction_works_in_the_role_and_schema_of_its_tenant() {
+        assertThat(inside.whereAmI(first()))
+                .isEqualTo(first().schema() + "|" + first().schema() + ", extensions");
+        assertThat(inside.whereAmI(second()))
+                .isEqualTo(second().schema() + "|" + second().schema() + ", extensions");
+    }
+
+    @Test
+    void a_rollback_leaves_nothing_behind() {
+        inside.rollBack(first());
+        assertThat(inside.whereAmI(second())).startsWith(second().schema());
+    }
+
+    @Test
+    void an_error_in_sql_leaves_nothing_behind() {
+        assertThatThrownBy(() -> inside.execute(first(), "select 1/0"))
+                .hasStackTraceContaining("division by zero");
+        assertThat(inside.whereAmI(second())).startsWith(second().schema());
+    }
+
+    @Test
+    void a_timeout_leaves_nothing_behind() {
+        assertThatThrownBy(
+                        () ->
+                                inside.execute(
+                                        first(),
+                                        "set local statement_timeout = 50; select pg_sleep(5)"))
+                .hasStackTraceContaining("statement timeout");
+        assertThat(inside.whereAmI(second())).startsWith(second().schema());
+    }
+
+    @Test
+    void a_setting_of_the_transaction_ends_with_it() {
+        inside.execute(first(), "set local statement_timeout = 12345");
+    }
+
+    @Test
+    void the_other_tenants_table_is_denied() {
+        assertThatThrownBy(
+                        () -> inside.execute(first(), "select * from " + second().schema() + ".party"))
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void without_a_tenant_there_is_no_connection() {
+        assertThatThrownBy(() -> inside.withoutATenant()).isNotNull();
+    }
+
+    @Test
+    void without_a_transaction_there_is_no_connection() {
+        assertThatThrownBy(() -> inside.outsideATransaction(first()))
+                .hasStackTraceContaining("needs an active transaction");
+    }
+
+    private static TenantId first() {
+        return TwoSchemas.first();
+    }
+
+    private static TenantId second() {
+        return TwoSchemas.second();
+    }
+}

@@ -1,0 +1,86 @@
+package bellbird.system.stack;
+
+import bellbird.local.LocalStack;
+import bellbird.local.RunningStack;
+import bellbird.system.browser.Chromium;
+import bellbird.system.browser.Visitor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Operators that have signed up through the public page, once for all tests of a run. */
+public final class Operators {
+
+    /** Long enough for the realm's policy; good for nothing but this run. */
+    public static final String PASSWORD = "a quiet morning 7";
+
+    /**
+     * @param shortName host label and realm
+     * @param schema of its tables, which is also its database role
+     * @param ownerEmail with {@link #PASSWORD}
+     */
+    public record Operator(String shortName, String company, String schema, String ownerEmail) {
+
+        /** Address of a page, from a path that begins with a slash. */
+        public String url(String path) {
+            return RunningStack.get().tenantUrl(shortName) + path;
+        }
+    }
+
+    private Operators() {}
+
+    public static Operator first() {
+        return First.OPERATOR;
+    }
+
+    public static Operator second() {
+        return Second.OPERATOR;
+    }
+
+    private static final class First {
+        static final Operator OPERATOR = signUp("canary-a", "Canary A Mobile");
+    }
+
+    private static final class Second {
+        static final Operator OPERATOR = signUp("canary-b", "Canary B Mobile");
+    }
+
+    /** Signs up as a founder does, and waits until the operator is ready. */
+    public static Operator signUp(String shortName, String company) {
+        try (Chromium chromium = new Chromium();
+                Visitor founder = chromium.visitor()) {
+            return signUp(founder, shortName, company);
+        }
+    }
+
+    /** As {@link #signUp(String, String)}, in a window that stays open. */
+    public static Operator signUp(Visitor founder, String shortName, String company) {
+        LocalStack stack = RunningStack.get();
+        String email = "owner@" + shortName + ".example";
+        founder.open(stack.publicUrl() + "/sign-up")
+                .type("Name of your operator", company)
+                .type("Your web address", shortName)
+                .choose("Country", "United Kingdom")
+                .type("Your e-mail", email)
+                .type("Password", PASSWORD)
+                .press("Create " + company)
+                .sees(company + " is ready");
+        return new Operator(shortName, company, schemaOf(shortName), email);
+    }
+
+    private static String schemaOf(String shortName) {
+        try (Connection connection = RunningStack.get().database();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select 't_' || code from control.tenant where short_name = ?")) {
+            select.setString(1, shortName);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
