@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** T8: whatever happened in a transaction, the next borrower of its connection sees nothing of it. */
+/**
+ * T8: whatever happened in a transaction, the next borrower of its connection sees nothing of it.
+ */
 @ExtendWith({RunningServer.class, ArquillianExtension.class})
 class PooledConnectionsIT {
 
@@ -98,7 +100,9 @@ class PooledConnectionsIT {
     @Test
     void the_other_tenants_table_is_denied() {
         assertThatThrownBy(
-                        () -> inside.execute(first(), "select * from " + second().schema() + ".party"))
+                        () ->
+                                inside.execute(
+                                        first(), "select * from " + second().schema() + ".party"))
                 .hasStackTraceContaining("permission denied");
     }
 
