@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /** Borrows every connection of the product's pool at once and asks each who it is. */
@@ -24,8 +22,7 @@ final class PooledConnections {
     private PooledConnections() {}
 
     /** The different answers; a clean pool has one. */
-    static Set<String> answers(int all) throws SQLException, NamingException {
-        DataSource pool = InitialContext.doLookup("java:jboss/datasources/AppDS");
+    static Set<String> answers(DataSource pool, int all) throws SQLException {
         List<Connection> borrowed = new ArrayList<>();
         Set<String> answers = new TreeSet<>();
         try {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellbird.kernel.tenant.TenantId;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -27,6 +29,12 @@ class PooledConnectionsIT {
     private static final Set<String> CLEAN = Set.of("bellbird_app|none|\"$user\", public|0|0");
 
     @Inject private Inside inside;
+
+    @Resource(lookup = "java:jboss/datasources/AppDS")
+    private DataSource pool;
+
+    @Resource(lookup = "java:jboss/datasources/ControlDS")
+    private DataSource registry;
 
     @Deployment
     static WebArchive beside_the_product() {
@@ -57,7 +65,7 @@ class PooledConnectionsIT {
 
     @AfterEach
     void the_pool_is_clean() throws Exception {
-        assertThat(PooledConnections.answers(BORROWED)).isEqualTo(CLEAN);
+        assertThat(PooledConnections.answers(pool, BORROWED)).isEqualTo(CLEAN);
     }
 
     @Test
@@ -117,11 +125,11 @@ class PooledConnectionsIT {
                 .hasStackTraceContaining("needs an active transaction");
     }
 
-    private static TenantId first() {
-        return TwoSchemas.first();
+    private TenantId first() {
+        return TwoSchemas.tenant(registry, 0);
     }
 
-    private static TenantId second() {
-        return TwoSchemas.second();
+    private TenantId second() {
+        return TwoSchemas.tenant(registry, 1);
     }
 }

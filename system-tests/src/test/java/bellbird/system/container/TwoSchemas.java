@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /** The first two tenants of the registry, as the login role reads it. */
@@ -14,29 +12,21 @@ final class TwoSchemas {
 
     private TwoSchemas() {}
 
-    static TenantId first() {
-        return tenant(0);
-    }
-
-    static TenantId second() {
-        return tenant(1);
-    }
-
-    private static TenantId tenant(int index) {
-        try {
-            DataSource registry = InitialContext.doLookup("java:jboss/datasources/ControlDS");
-            try (Connection connection = registry.getConnection();
-                    Statement statement = connection.createStatement();
-                    ResultSet result =
-                            statement.executeQuery(
-                                    "select code from control.tenant where state = 'READY'"
-                                            + " order by created_at offset "
-                                            + index
-                                            + " limit 1")) {
-                result.next();
-                return new TenantId(result.getString(1));
-            }
-        } catch (NamingException | SQLException e) {
+    /**
+     * @param index 0 for the first
+     */
+    static TenantId tenant(DataSource registry, int index) {
+        try (Connection connection = registry.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery(
+                                "select code from control.tenant where state = 'READY'"
+                                        + " order by created_at offset "
+                                        + index
+                                        + " limit 1")) {
+            result.next();
+            return new TenantId(result.getString(1));
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
