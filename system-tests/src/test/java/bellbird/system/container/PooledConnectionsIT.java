@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * T8: whatever happened in a transaction, the next borrower of its connection sees nothing of it.
  */
-@ExtendWith({RunningServer.class, ArquillianExtension.class})
+@ExtendWith(ArquillianExtension.class)
 class PooledConnectionsIT {
 
     /** More than the pool would need to hand out a connection that was used before. */
