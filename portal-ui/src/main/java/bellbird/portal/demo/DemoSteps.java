@@ -1,0 +1,140 @@
+package bellbird.portal.demo;
+
+import bellbird.clock.SandboxClock;
+import bellbird.clock.SandboxTime;
+import bellbird.customer.CustomerDetail;
+import bellbird.customer.Customers;
+import bellbird.customer.NewCustomer;
+import bellbird.kernel.job.JobRun;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.offering.OfferingRow;
+import bellbird.offering.Offerings;
+import bellbird.order.ActivateLine;
+import bellbird.order.Orders;
+import bellbird.usage.FileState;
+import bellbird.usage.UsageFileRow;
+import bellbird.usage.UsageFiles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+
+/** The steps of the demo month, each one transaction with the job's checkpoint in it. */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+public class DemoSteps {
+
+    static final int COUNT = 6;
+
+    private static final int CYCLE_DAY = 1;
+    private static final int PAYMENT_TERM_DAYS = 14;
+    private static final int DAYS_AFTER_THE_BILLS = 8;
+
+    @Inject private Customers customers;
+    @Inject private Offerings offerings;
+    @Inject private Orders orders;
+    @Inject private UsageFiles files;
+    @Inject private SandboxClock sandbox;
+    @Inject private BusinessClock clock;
+
+    /** Takes one step, or fails because what it waits for has not come yet. */
+    public void take(int step, JobRun run) throws IOException {
+        switch (step) {
+            case 0 -> registerSubscribers();
+            case 1 -> sandbox.advanceTo(eveningBeforeTheCutOff());
+            case 2 -> uploadFirstMonth();
+            case 3 -> billFirstMonth();
+            case 4 -> goOnForAWeek();
+            case 5 -> uploadSecondMonth();
+            default -> throw new IllegalArgumentException("no step " + step);
+        }
+        run.checkpoint(String.valueOf(step + 1));
+    }
+
+    private void registerSubscribers() {
+        List<OfferingRow> plans =
+                offerings.list().stream()
+                        .sorted(Comparator.comparing(OfferingRow::recurringPrice))
+                        .toList();
+        LocalDate today = clock.today();
+        for (int i = 0; i < DemoSubscriber.ALL.size(); i++) {
+            DemoSubscriber subscriber = DemoSubscriber.ALL.get(i);
+            CustomerDetail customer =
+                    customers.register(
+                            new NewCustomer(subscriber.party(), CYCLE_DAY, PAYMENT_TERM_DAYS));
+            orders.activate(
+                    new ActivateLine(
+                            customer.accounts().getFirst().id(),
+                            plans.get(Math.min(subscriber.plan(), plans.size() - 1)).id(),
+                            subscriber.msisdn(i),
+                            subscriber.imsi(i),
+                            subscriber.iccid(i),
+                            today));
+        }
+    }
+
+    private Instant eveningBeforeTheCutOff() {
+        LocalDate last = clock.today().withDayOfMonth(1).plusMonths(1).minusDays(1);
+        Instant evening = ZonedDateTime.of(last, LocalTime.of(23, 30), clock.zone()).toInstant();
+        return evening.isAfter(clock.now()) ? evening : clock.now();
+    }
+
+    private void uploadFirstMonth() throws IOException {
+        requireStanding();
+        Instant from =
+                customers.list("", 0, 1).getFirst().createdAt(); // the day the lines were activated
+        DemoUsage usage = new DemoUsage("first", 1).addUnknownNumber(from);
+        for (int i = 0; i < DemoSubscriber.ALL.size(); i++) {
+            usage.add(DemoSubscriber.ALL.get(i), i, from, clock.now(), 1);
+        }
+        upload("host-network-0001.csv", usage);
+    }
+
+    private void billFirstMonth() {
+        requireRated(1);
+        sandbox.toNextBillRun();
+    }
+
+    private void goOnForAWeek() {
+        requireStanding();
+        sandbox.advanceTo(
+                clock.now().atZone(clock.zone()).plusDays(DAYS_AFTER_THE_BILLS).toInstant());
+    }
+
+    private void uploadSecondMonth() throws IOException {
+        SandboxTime time = requireStanding();
+        Instant cutOff = clock.today().withDayOfMonth(1).atStartOfDay(clock.zone()).toInstant();
+        DemoUsage usage = new DemoUsage("second", 2);
+        for (int i = 0; i < DemoSubscriber.ALL.size(); i++) {
+            usage.add(DemoSubscriber.ALL.get(i), i, cutOff, time.now(), 0.3);
+        }
+        upload("host-network-0002.csv", usage);
+    }
+
+    private void upload(String name, DemoUsage usage) throws IOException {
+        files.upload(null, name, new ByteArrayInputStream(usage.file()));
+    }
+
+    private SandboxTime requireStanding() {
+        SandboxTime time = sandbox.state().time();
+        if (time.moving()) {
+            throw new IllegalStateException("the clock is still moving");
+        }
+        return time;
+    }
+
+    private void requireRated(int count) {
+        List<UsageFileRow> rows = files.list(0, 10);
+        if (rows.size() < count || rows.stream().anyMatch(row -> row.state() != FileState.DONE)) {
+            throw new IllegalStateException("the usage file is still being rated");
+        }
+    }
+}
