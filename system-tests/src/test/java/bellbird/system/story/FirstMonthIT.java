@@ -1,0 +1,299 @@
+package bellbird.system.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.local.LocalStack;
+import bellbird.local.RunningStack;
+import bellbird.local.mail.ReceivedMail;
+import bellbird.system.browser.Chromium;
+import bellbird.system.browser.Visitor;
+import bellbird.system.stack.Invariants;
+import bellbird.system.stack.Operators;
+import bellbird.system.stack.Operators.Operator;
+import com.microsoft.playwright.options.FilePayload;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * From sign-up to the answered question: a founder makes an operator, describes a plan, activates a
+ * line, feeds usage in and moves the clock; the subscriber gets the bill, pays it and asks; support
+ * answers.
+ */
+@ExtendWith(Invariants.class)
+class FirstMonthIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/invite/[^\\s\"<>]+");
+    private static final String MSISDN = "+447700900123";
+    private static final String SUBSCRIBER = "wren@featherby.example";
+    private static final String AGENT = "sana@%s.example";
+
+    private static Chromium chromium;
+
+    private final LocalStack stack = RunningStack.get();
+    private Operator operator;
+    private Month month;
+
+    @BeforeAll
+    static void open_a_browser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close_it() {
+        chromium.close();
+    }
+
+    /** Once in the build; {@code -Dbellbird.story.times} tells it more often. */
+    @RepeatedTest(1)
+    void a_founder_gets_paid_and_a_subscriber_gets_an_answer(RepetitionInfo time) throws Exception {
+        tell("fernhill-" + Integer.toString(time.getCurrentRepetition(), 36));
+    }
+
+    private void tell(String shortName) throws Exception {
+        try (Visitor founder = chromium.visitor();
+                Visitor subscriber = chromium.phoneVisitor();
+                Visitor agent = chromium.visitor()) {
+            operator = Operators.signUp(founder, shortName, "Fernhill Mobile");
+            founder.open(operator.url("/operator")).signIn(operator.ownerEmail(), Operators.PASSWORD);
+            month = new Month(sandboxDate());
+            describePlan(founder);
+            activateLine(founder);
+            inviteSubscriber(founder);
+            inviteAgent(founder);
+            feedUsage(founder);
+            moveToTheBillRun(founder);
+            readBillMail();
+            accept(subscriber, SUBSCRIBER);
+            payTheBill(subscriber);
+            ask(subscriber);
+            accept(agent, AGENT.formatted(operator.shortName()));
+            answer(agent);
+            readAnswer(subscriber);
+            booksAreBalanced();
+        }
+    }
+
+    private void describePlan(Visitor founder) {
+        founder.open(operator.url("/operator/plans"))
+                .press("New plan")
+                .type("Code", "STORY-12")
+                .type("Name on bills", "Story 12")
+                .type("Monthly price", "12.00")
+                .type("Minutes included", "10")
+                .type("Price of a minute", "0.12")
+                .type("Messages included", "5")
+                .type("Price of a message beyond", "0.05")
+                .type("Data included", "1")
+                .type("Price of a MB beyond", "0.01")
+                .press("Save draft")
+                .sees("The draft of Story 12 is saved.")
+                .press("Publish")
+                .sees("Publish this version?")
+                .pressInDialog("Publish")
+                .sees("Story 12 is published.");
+    }
+
+    private void activateLine(Visitor founder) {
+        founder.open(operator.url("/operator/customers"))
+                .press("New customer")
+                .type("Full name", "Wren Featherby")
+                .type("E-mail", SUBSCRIBER)
+                .type("Street and number", "1 Nest Lane")
+                .type("Postcode", "ZZ1 1ZZ")
+                .type("City", "Flockton")
+                .press("Register customer")
+                .sees("No line yet")
+                .press("Activate line")
+                .type("Phone number", MSISDN)
+                .type("IMSI", "001010000000123")
+                .type("SIM card number (ICCID)", "8944110000000001234")
+                .choose("Plan", "Story 12")
+                .press("Activate line")
+                .sees("is active.");
+    }
+
+    private void inviteSubscriber(Visitor founder) {
+        founder.press("Invite to self-care").sees("Invitation sent");
+    }
+
+    private void inviteAgent(Visitor founder) {
+        founder.open(operator.url("/operator/people"))
+                .press("Invite")
+                .type("Name", "Sana Support")
+                .type("E-mail", AGENT.formatted(operator.shortName()))
+                .choose("Role", "Support")
+                .press("Send invitation")
+                .sees("Invitation sent");
+    }
+
+    private void feedUsage(Visitor founder) {
+        founder.open(operator.url("/operator/clock")).press("Next day");
+        awaitClock(month.joined().plusDays(1));
+        founder.open(operator.url("/operator/usage-files"));
+        founder.page()
+                .locator("vaadin-upload input[type=file]")
+                .setInputFiles(
+                        new FilePayload(
+                                "host-network-0001.csv",
+                                "text/csv",
+                                month.usageFile(MSISDN).getBytes(StandardCharsets.UTF_8)));
+        founder.sees(
+                "%d in = %d rated + 1 suspended + 1 duplicate + 1 rejected or not charged"
+                        .formatted(Month.RECORDS, Month.RATED));
+    }
+
+    private void moveToTheBillRun(Visitor founder) {
+        founder.open(operator.url("/operator/clock")).press("To the next bill run");
+        awaitClock(month.joined().withDayOfMonth(1).plusMonths(1));
+    }
+
+    private void readBillMail() throws Exception {
+        ReceivedMail mail =
+                stack.mails()
+                        .await(SUBSCRIBER, letter -> !letter.attachments().isEmpty(), PATIENCE);
+        assertThat(mail.subject()).contains("Fernhill Mobile");
+        byte[] pdf = mail.attachments().getFirst().content();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(
+                            "Wren Featherby",
+                            "Fernhill Mobile",
+                            "Story 12",
+                            pounds(month.total()),
+                            pounds(month.net()),
+                            pounds(month.vat()));
+        }
+    }
+
+    private void payTheBill(Visitor subscriber) {
+        subscriber.open(operator.url("/care/bills")).sees(pounds(month.total()));
+        subscriber.open(operator.url("/care"));
+        payWith(subscriber, "4000000000000002");
+        subscriber.sees("declined");
+        payWith(subscriber, "4242424242424242");
+        subscriber.sees("Paid");
+    }
+
+    private void payWith(Visitor subscriber, String card) {
+        if (subscriber.page().url().contains("/care")) {
+            subscriber.press("Pay " + pounds(month.total()));
+        }
+        subscriber
+                .type("Card number", card)
+                .type("Expiry", "12/40")
+                .type("CVC", "123")
+                .type("Name on card", "Wren Featherby")
+                .press("Pay");
+    }
+
+    private void ask(Visitor subscriber) {
+        subscriber
+                .open(operator.url("/care/help"))
+                .press("Ask us")
+                .type("What is it about?", "The part of the first month")
+                .type("Your question", "Why is it not a whole month? <b>Thank you</b>")
+                .press("Send question")
+                .sees("<b>Thank you</b>");
+    }
+
+    private void answer(Visitor agent) {
+        agent.open(operator.url("/desk"))
+                .sees("The part of the first month")
+                .choosesRow("The part of the first month")
+                .sees("<b>Thank you</b>")
+                .sees("Wren Featherby")
+                .type("Answer", "You joined within the month, so we charge its remaining days.")
+                .press("Send answer")
+                .sees("Sent to");
+    }
+
+    private void readAnswer(Visitor subscriber) {
+        stack.mails()
+                .await(
+                        SUBSCRIBER,
+                        letter -> letter.text().contains("/care/help/"),
+                        PATIENCE);
+        subscriber
+                .open(operator.url("/care/help"))
+                .choosesRow("The part of the first month")
+                .sees("so we charge its remaining days");
+    }
+
+    /** Opens the one-time invitation, chooses a password and signs in with it. */
+    private void accept(Visitor person, String email) {
+        ReceivedMail mail =
+                stack.mails().await(email, letter -> LINK.matcher(letter.text()).find(), PATIENCE);
+        Matcher link = LINK.matcher(mail.text());
+        assertThat(link.find()).isTrue();
+        person.open(link.group())
+                .type("Password", Operators.PASSWORD)
+                .press("Set password")
+                .press("Sign in");
+        person.signIn(email, Operators.PASSWORD);
+    }
+
+    private void booksAreBalanced() throws SQLException {
+        assertThat(amount("sum(amount_minor)", "true")).isEqualByComparingTo("0");
+        assertThat(amount("sum(amount_minor)", "ledger_account = 'receivable'"))
+                .as("nothing is owed any more")
+                .isEqualByComparingTo("0");
+        assertThat(amount("-sum(amount_minor) / 100", "ledger_account = 'tax.vat'"))
+                .isEqualByComparingTo(month.vat());
+        assertThat(amount("-sum(amount_minor) / 100", "ledger_account like 'revenue.%'"))
+                .isEqualByComparingTo(month.net());
+    }
+
+    private BigDecimal amount(String expression, String condition) throws SQLException {
+        return value(
+                "select " + expression + "::numeric from " + operator.schema() + ".posting where "
+                        + condition,
+                row -> row.getBigDecimal(1));
+    }
+
+    private LocalDate sandboxDate() throws SQLException {
+        return LocalDate.ofInstant(sandboxTime(), Month.LONDON);
+    }
+
+    private Instant sandboxTime() throws SQLException {
+        return value(
+                "select now from " + operator.schema() + ".tenant_clock",
+                row -> row.getTimestamp(1).toInstant());
+    }
+
+    private void awaitClock(LocalDate day) {
+        throw new IllegalStateException("no " + day);
+    }
+
+    private interface Reading<T> {
+        T from(ResultSet row) throws SQLException;
+    }
+
+    private <T> T value(String sql, Reading<T> reading) throws SQLException {
+        try (var connection = stack.database();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return reading.from(row);
+        }
+    }
+
+    private static String pounds(BigDecimal amount) {
+        return "£" + amount.setScale(2).toPlainString();
+    }
+}
