@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
-/** Plays the demo tenant's first month, step by step; each step waits for what the last one caused. */
+/**
+ * Plays the demo tenant's first month, step by step; each step waits for what the last one caused.
+ */
 @ApplicationScoped
 public class DemoMonth implements JobHandler {
 
     static final String KIND = "demo-month";
 
-    private static final List<Duration> PATIENCE =
-            Collections.nCopies(100, Duration.ofSeconds(1));
+    private static final List<Duration> PATIENCE = Collections.nCopies(100, Duration.ofSeconds(1));
 
     @Inject private DemoSteps steps;
 

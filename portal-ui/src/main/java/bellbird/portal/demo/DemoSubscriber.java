@@ -16,14 +16,62 @@ record DemoSubscriber(String name, String email, String street, String city, int
 
     static final List<DemoSubscriber> ALL =
             List.of(
-                    new DemoSubscriber("Wren Featherby", "wren@featherby.example", "1 Nest Lane", "Flockton", 1, 64),
-                    new DemoSubscriber("Robin Quillfeather", "robin@quillfeather.example", "7 Perch Row", "Flockton", 0, 31),
-                    new DemoSubscriber("Martin Eaveson", "martin@eaveson.example", "12 Rafter Street", "Gableham", 2, 120),
-                    new DemoSubscriber("Jay Acornley", "jay@acornley.example", "3 Oak Hollow", "Gableham", 0, 18),
-                    new DemoSubscriber("Heron Reedwater", "heron@reedwater.example", "44 Weir Road", "Sedgemouth", 1, 77),
-                    new DemoSubscriber("Merle Dawnchorus", "merle@dawnchorus.example", "9 Early Close", "Sedgemouth", 1, 52),
-                    new DemoSubscriber("Swift & Daughters Removals Ltd", "office@swift-daughters.example", "Unit 5, Migration Park", "Flockton", 2, 210),
-                    new DemoSubscriber("Linnet Gorsefield", "linnet@gorsefield.example", "21 Heath View", "Furzebury", 0, 9));
+                    new DemoSubscriber(
+                            "Wren Featherby",
+                            "wren@featherby.example",
+                            "1 Nest Lane",
+                            "Flockton",
+                            1,
+                            64),
+                    new DemoSubscriber(
+                            "Robin Quillfeather",
+                            "robin@quillfeather.example",
+                            "7 Perch Row",
+                            "Flockton",
+                            0,
+                            31),
+                    new DemoSubscriber(
+                            "Martin Eaveson",
+                            "martin@eaveson.example",
+                            "12 Rafter Street",
+                            "Gableham",
+                            2,
+                            120),
+                    new DemoSubscriber(
+                            "Jay Acornley",
+                            "jay@acornley.example",
+                            "3 Oak Hollow",
+                            "Gableham",
+                            0,
+                            18),
+                    new DemoSubscriber(
+                            "Heron Reedwater",
+                            "heron@reedwater.example",
+                            "44 Weir Road",
+                            "Sedgemouth",
+                            1,
+                            77),
+                    new DemoSubscriber(
+                            "Merle Dawnchorus",
+                            "merle@dawnchorus.example",
+                            "9 Early Close",
+                            "Sedgemouth",
+                            1,
+                            52),
+                    new DemoSubscriber(
+                            "Swift & Daughters Removals Ltd",
+                            "office@swift-daughters.example",
+                            "Unit 5, Migration Park",
+                            "Flockton",
+                            2,
+                            210),
+                    new DemoSubscriber(
+                            "Linnet Gorsefield",
+                            "linnet@gorsefield.example",
+                            "21 Heath View",
+                            "Furzebury",
+                            0,
+                            9));
 
     PartyData party() {
         return new PartyData(

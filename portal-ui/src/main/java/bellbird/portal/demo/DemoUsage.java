@@ -61,7 +61,12 @@ final class DemoUsage {
     }
 
     private void line(
-            String service, String served, String other, Instant start, String seconds, String bytes) {
+            String service,
+            String served,
+            String other,
+            Instant start,
+            String seconds,
+            String bytes) {
         count++;
         lines.append(prefix).append('-').append(count).append(',');
         lines.append(service).append(",out,").append(served).append(',').append(other);
