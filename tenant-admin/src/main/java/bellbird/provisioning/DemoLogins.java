@@ -22,6 +22,10 @@ public final class DemoLogins {
     public static final Login PLATFORM =
             new Login("platform@bellbird.example", "Pia Platform", Roles.PLATFORM);
 
+    /** One of the demo tenant's subscribers. */
+    public static final Login SUBSCRIBER =
+            new Login("wren@featherby.example", "Wren Featherby", Roles.SUBSCRIBER);
+
     /** The demo tenant's staff besides the owner. */
     public static final List<Login> STAFF =
             List.of(

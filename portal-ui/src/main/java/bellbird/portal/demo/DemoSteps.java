@@ -5,13 +5,19 @@ import bellbird.clock.SandboxTime;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
+import bellbird.identity.Credentials;
+import bellbird.identity.Realms;
+import bellbird.identity.SignInTable;
 import bellbird.kernel.job.JobRun;
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.Offerings;
 import bellbird.order.ActivateLine;
 import bellbird.order.Orders;
+import bellbird.provisioning.DemoLogins;
+import bellbird.tenancy.TenantSql;
 import bellbird.usage.FileState;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
@@ -26,13 +32,15 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The steps of the demo month, each one transaction with the job's checkpoint in it. */
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 public class DemoSteps {
 
-    static final int COUNT = 6;
+    static final int COUNT = 7;
 
     private static final int CYCLE_DAY = 1;
     private static final int PAYMENT_TERM_DAYS = 14;
@@ -44,16 +52,20 @@ public class DemoSteps {
     @Inject private UsageFiles files;
     @Inject private SandboxClock sandbox;
     @Inject private BusinessClock clock;
+    @Inject private TenantProfiles tenants;
+    @Inject private Realms realms;
+    @Inject private TenantSql sql;
 
     /** Takes one step, or fails because what it waits for has not come yet. */
     public void take(int step, JobRun run) throws IOException {
         switch (step) {
             case 0 -> registerSubscribers();
-            case 1 -> sandbox.advanceTo(eveningBeforeTheCutOff());
-            case 2 -> uploadFirstMonth();
-            case 3 -> billFirstMonth();
-            case 4 -> goOnForAWeek();
-            case 5 -> uploadSecondMonth();
+            case 1 -> giveSubscriberASignIn();
+            case 2 -> sandbox.advanceTo(eveningBeforeTheCutOff());
+            case 3 -> uploadFirstMonth();
+            case 4 -> billFirstMonth();
+            case 5 -> goOnForAWeek();
+            case 6 -> uploadSecondMonth();
             default -> throw new IllegalArgumentException("no step " + step);
         }
         run.checkpoint(String.valueOf(step + 1));
@@ -79,6 +91,30 @@ public class DemoSteps {
                             subscriber.iccid(i),
                             today));
         }
+    }
+
+    private void giveSubscriberASignIn() {
+        DemoLogins.Login login = DemoLogins.SUBSCRIBER;
+        UUID customer = customers.list(login.email(), 0, 1).getFirst().id();
+        String subject =
+                realms.add(
+                        tenants.current().shortName(),
+                        new Realms.NewPerson(
+                                login.email(),
+                                login.name(),
+                                login.role(),
+                                true,
+                                Optional.of(Credentials.password(DemoLogins.PASSWORD))));
+        sql.run(
+                connection ->
+                        SignInTable.link(
+                                connection,
+                                subject,
+                                login.email(),
+                                login.name(),
+                                login.role(),
+                                customer,
+                                clock.now()));
     }
 
     private Instant eveningBeforeTheCutOff() {
