@@ -5,8 +5,7 @@ import bellbird.kernel.job.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Plays the demo tenant's first month, step by step; each step waits for what the last one caused.
@@ -16,7 +15,7 @@ public class DemoMonth implements JobHandler {
 
     static final String KIND = "demo-month";
 
-    private static final List<Duration> PATIENCE = Collections.nCopies(100, Duration.ofSeconds(1));
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Inject private DemoSteps steps;
 
@@ -26,15 +25,12 @@ public class DemoMonth implements JobHandler {
     }
 
     @Override
-    public List<Duration> waits() {
-        return PATIENCE;
-    }
-
-    @Override
     public void run(JobRun run) throws Exception {
         int done = run.checkpoint().isEmpty() ? 0 : Integer.parseInt(run.checkpoint());
         for (int step = done; step < DemoSteps.COUNT; step++) {
-            steps.take(step, run);
+            while (!steps.take(step, run)) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 }
