@@ -17,7 +17,7 @@ public class DemoStart implements TenantStarter {
     @Override
     public void start(TenantProfile tenant) {
         if (Installation.current().demo() && tenant.shortName().equals(DemoLogins.TENANT)) {
-            jobs.scheduleNow(DemoMonth.KIND, "first", "{}");
+            jobs.scheduleNow(DemoMonth.KIND, DemoMonth.key(0, 0), "{}");
         }
     }
 }

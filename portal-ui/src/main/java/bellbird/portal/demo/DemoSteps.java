@@ -8,6 +8,7 @@ import bellbird.identity.Credentials;
 import bellbird.identity.Realms;
 import bellbird.identity.SignInTable;
 import bellbird.kernel.job.JobRun;
+import bellbird.kernel.job.Jobs;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
@@ -24,6 +25,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,7 +41,8 @@ import java.util.UUID;
 @RolesAllowed(Roles.SYSTEM)
 public class DemoSteps {
 
-    static final int COUNT = 7;
+    private static final int LAST = 6;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final int CYCLE_DAY = 1;
     private static final int PAYMENT_TERM_DAYS = 14;
@@ -53,15 +57,19 @@ public class DemoSteps {
     @Inject private TenantProfiles tenants;
     @Inject private Realms realms;
     @Inject private TenantSql sql;
+    @Inject private Jobs jobs;
+    @Inject private Clock system;
 
-    /**
-     * Takes one step.
-     *
-     * @return false, and nothing is done, while what it waits for has not come yet
-     */
-    public boolean take(int step, JobRun run) throws IOException {
+    /** Takes one step and schedules the next, or itself again while something is still moving. */
+    public void take(int step, int attempt, JobRun run) throws IOException {
+        run.checkpoint("taken");
         if (sandbox.state().time().moving() || isRating()) {
-            return false;
+            jobs.scheduleAt(
+                    DemoMonth.KIND,
+                    DemoMonth.key(step, attempt + 1),
+                    "{}",
+                    system.instant().plus(PAUSE));
+            return;
         }
         switch (step) {
             case 0 -> registerSubscribers();
@@ -73,8 +81,9 @@ public class DemoSteps {
             case 6 -> uploadSecondMonth();
             default -> throw new IllegalArgumentException("no step " + step);
         }
-        run.checkpoint(String.valueOf(step + 1));
-        return true;
+        if (step < LAST) {
+            jobs.scheduleNow(DemoMonth.KIND, DemoMonth.key(step + 1, 0), "{}");
+        }
     }
 
     private void registerSubscribers() {

@@ -41,7 +41,11 @@ public class DeskLayout extends AppLayout {
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(Texts.text("common.menu"));
         Div bar =
-                new Div(toggle, name, room, new PersonMenu(caller, AreaSwitch.entries(caller, Area.DESK)));
+                new Div(
+                        toggle,
+                        name,
+                        room,
+                        new PersonMenu(caller, AreaSwitch.entries(caller, Area.DESK)));
         bar.addClassName("staff-bar");
         Div top = new Div(bar);
         top.addClassName("staff-top");

@@ -14,9 +14,9 @@ import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import java.math.BigDecimal;
 
 @ViewPackages(packages = {"bellbird.portal.operator", "bellbird.portal.shell"})
 class OperatorPagesTest extends PageTest {
