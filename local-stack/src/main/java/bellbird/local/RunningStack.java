@@ -27,7 +27,7 @@ public final class RunningStack {
                             data,
                             Ports.free(),
                             true,
-                            false,
+                            true,
                             ProgressLines.to(System.out)));
         }
     }

@@ -71,13 +71,30 @@ public final class Visitor implements AutoCloseable {
     public Visitor choose(String label, String entry) {
         Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
         field.click();
-        field.fill(entry);
+        if (field.isEditable()) {
+            field.fill(entry);
+        }
         page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(entry)).first().click();
         return this;
     }
 
     public Visitor press(String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).first().click();
+        return this;
+    }
+
+    /** Presses a button of the dialog that is open. */
+    public Visitor pressInDialog(String button) {
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .last()
+                .click();
+        return this;
+    }
+
+    /** Opens the row or link that says this. */
+    public Visitor choosesRow(String text) {
+        page.getByText(text).first().click();
         return this;
     }
 

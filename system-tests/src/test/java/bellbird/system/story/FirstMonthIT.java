@@ -10,6 +10,7 @@ import bellbird.system.browser.Visitor;
 import bellbird.system.stack.Invariants;
 import bellbird.system.stack.Operators;
 import bellbird.system.stack.Operators.Operator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -39,6 +42,8 @@ class FirstMonthIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/invite/[^\\s\"<>]+");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final String MSISDN = "+447700900123";
     private static final String SUBSCRIBER = "wren@featherby.example";
     private static final String AGENT = "sana@%s.example";
@@ -129,22 +134,22 @@ class FirstMonthIT {
     }
 
     private void inviteSubscriber(Visitor founder) {
-        founder.press("Invite to self-care").sees("Invitation sent");
+        founder.press("Invite to self-care").pressInDialog("Invite").sees("on its way");
     }
 
     private void inviteAgent(Visitor founder) {
-        founder.open(operator.url("/operator/people"))
-                .press("Invite")
-                .type("Name", "Sana Support")
+        founder.open(operator.url("/operator/settings/people"))
+                .press("Invite a colleague")
+                .type("Full name", "Sana Support")
                 .type("E-mail", AGENT.formatted(operator.shortName()))
-                .choose("Role", "Support")
-                .press("Send invitation")
-                .sees("Invitation sent");
+                .choose("Role", "Support agent")
+                .pressInDialog("Send invitation")
+                .sees("An invitation is on its way");
     }
 
     private void feedUsage(Visitor founder) {
-        founder.open(operator.url("/operator/clock")).press("Next day");
-        awaitClock(month.joined().plusDays(1));
+        founder.open(operator.url("/operator/settings/clock")).press("Next day");
+        awaitClock(founder, month.joined().plusDays(1));
         founder.open(operator.url("/operator/usage-files"));
         founder.page()
                 .locator("vaadin-upload input[type=file]")
@@ -159,8 +164,8 @@ class FirstMonthIT {
     }
 
     private void moveToTheBillRun(Visitor founder) {
-        founder.open(operator.url("/operator/clock")).press("To the next bill run");
-        awaitClock(month.joined().withDayOfMonth(1).plusMonths(1));
+        founder.open(operator.url("/operator/settings/clock")).press("To the next bill run");
+        awaitClock(founder, month.joined().withDayOfMonth(1).plusMonths(1));
     }
 
     private void readBillMail() throws Exception {
@@ -243,8 +248,8 @@ class FirstMonthIT {
         assertThat(link.find()).isTrue();
         person.open(link.group())
                 .type("Password", Operators.PASSWORD)
-                .press("Set password")
-                .press("Sign in");
+                .press("Set up sign-in")
+                .follow("Sign in");
         person.signIn(email, Operators.PASSWORD);
     }
 
@@ -276,8 +281,15 @@ class FirstMonthIT {
                 row -> row.getTimestamp(1).toInstant());
     }
 
-    private void awaitClock(LocalDate day) {
-        throw new IllegalStateException("no " + day);
+    /** The strip on every staff page says where the clock stands. */
+    private static void awaitClock(Visitor founder, LocalDate day) {
+        founder.page()
+                .locator(".clock-strip")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHasText(DAY.format(day))
+                                .setHasNotText("moving on"))
+                .waitFor();
     }
 
     private interface Reading<T> {
