@@ -7,12 +7,12 @@ import bellbird.local.RunningStack;
 import bellbird.system.browser.Chromium;
 import bellbird.system.browser.Visitor;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /**
  * Photographs the public site and the demo operator's pages at 1440 and 390 pixels into {@code

@@ -51,7 +51,11 @@ class FirstMonthIT {
     private static Chromium chromium;
 
     private final LocalStack stack = RunningStack.get();
+
+    @SuppressWarnings("NullAway.Init") // the first thing that is told
     private Operator operator;
+
+    @SuppressWarnings("NullAway.Init") // the first thing that is told
     private Month month;
 
     @BeforeAll
@@ -75,7 +79,8 @@ class FirstMonthIT {
                 Visitor subscriber = chromium.phoneVisitor();
                 Visitor agent = chromium.visitor()) {
             operator = Operators.signUp(founder, shortName, "Fernhill Mobile");
-            founder.open(operator.url("/operator")).signIn(operator.ownerEmail(), Operators.PASSWORD);
+            founder.open(operator.url("/operator"))
+                    .signIn(operator.ownerEmail(), Operators.PASSWORD);
             month = new Month(sandboxDate());
             describePlan(founder);
             activateLine(founder);
@@ -134,7 +139,7 @@ class FirstMonthIT {
     }
 
     private void inviteSubscriber(Visitor founder) {
-        founder.press("Invite to self-care").pressInDialog("Invite").sees("on its way");
+        founder.press("Invite to self-care").pressInDialog("Send invitation").sees("on its way");
     }
 
     private void inviteAgent(Visitor founder) {
@@ -229,11 +234,7 @@ class FirstMonthIT {
     }
 
     private void readAnswer(Visitor subscriber) {
-        stack.mails()
-                .await(
-                        SUBSCRIBER,
-                        letter -> letter.text().contains("/care/help/"),
-                        PATIENCE);
+        stack.mails().await(SUBSCRIBER, letter -> letter.text().contains("/care/help/"), PATIENCE);
         subscriber
                 .open(operator.url("/care/help"))
                 .choosesRow("The part of the first month")
@@ -266,7 +267,11 @@ class FirstMonthIT {
 
     private BigDecimal amount(String expression, String condition) throws SQLException {
         return value(
-                "select " + expression + "::numeric from " + operator.schema() + ".posting where "
+                "select "
+                        + expression
+                        + "::numeric from "
+                        + operator.schema()
+                        + ".posting where "
                         + condition,
                 row -> row.getBigDecimal(1));
     }

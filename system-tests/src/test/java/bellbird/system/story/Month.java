@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first month of one line, reckoned by hand: a plan of 12.00 a month with 10 minutes, 5 messages
- * and 1 GB, and beyond them 0.12 a minute, 0.05 a message and 0.01 a started MB.
+ * The first month of one line, reckoned by hand: a plan of 12.00 a month with 10 minutes, 5
+ * messages and 1 GB, and beyond them 0.12 a minute, 0.05 a message and 0.01 a started MB.
  *
  * @param joined first day of the line
  */
