@@ -71,7 +71,7 @@ public final class Visitor implements AutoCloseable {
     public Visitor choose(String label, String entry) {
         Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
         field.click();
-        if (field.isEditable()) {
+        if ("INPUT".equals(field.evaluate("field => field.tagName"))) {
             field.fill(entry);
         }
         page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(entry)).first().click();

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,6 +45,7 @@ class FirstMonthIT {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/invite/[^\\s\"<>]+");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final Path LAST_SEEN = Path.of("target/last-seen");
     private static final String MSISDN = "+447700900123";
     private static final String SUBSCRIBER = "wren@featherby.example";
     private static final String AGENT = "sana@%s.example";
@@ -78,25 +80,36 @@ class FirstMonthIT {
         try (Visitor founder = chromium.visitor();
                 Visitor subscriber = chromium.phoneVisitor();
                 Visitor agent = chromium.visitor()) {
-            operator = Operators.signUp(founder, shortName, "Fernhill Mobile");
-            founder.open(operator.url("/operator"))
-                    .signIn(operator.ownerEmail(), Operators.PASSWORD);
-            month = new Month(sandboxDate());
-            describePlan(founder);
-            activateLine(founder);
-            inviteSubscriber(founder);
-            inviteAgent(founder);
-            feedUsage(founder);
-            moveToTheBillRun(founder);
-            readBillMail();
-            accept(subscriber, SUBSCRIBER);
-            payTheBill(subscriber);
-            ask(subscriber);
-            accept(agent, AGENT.formatted(operator.shortName()));
-            answer(agent);
-            readAnswer(subscriber);
-            booksAreBalanced();
+            try {
+                tell(shortName, founder, subscriber, agent);
+            } catch (Throwable t) {
+                founder.photograph(LAST_SEEN.resolve("founder.png"));
+                subscriber.photograph(LAST_SEEN.resolve("subscriber.png"));
+                agent.photograph(LAST_SEEN.resolve("agent.png"));
+                throw t;
+            }
         }
+    }
+
+    private void tell(String shortName, Visitor founder, Visitor subscriber, Visitor agent)
+            throws Exception {
+        operator = Operators.signUp(founder, shortName, "Fernhill Mobile");
+        founder.open(operator.url("/operator")).signIn(operator.ownerEmail(), Operators.PASSWORD);
+        month = new Month(sandboxDate());
+        describePlan(founder);
+        activateLine(founder);
+        inviteSubscriber(founder);
+        inviteAgent(founder);
+        feedUsage(founder);
+        moveToTheBillRun(founder);
+        readBillMail();
+        accept(subscriber, SUBSCRIBER);
+        payTheBill(subscriber);
+        ask(subscriber);
+        accept(agent, AGENT.formatted(operator.shortName()));
+        answer(agent);
+        readAnswer(subscriber);
+        booksAreBalanced();
     }
 
     private void describePlan(Visitor founder) {
