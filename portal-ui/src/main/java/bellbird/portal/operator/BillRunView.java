@@ -154,7 +154,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                 .fact(
                         Texts.text("operator.bills"),
                         CountFormat.count(run.billed()),
-                        Texts.text("operator.billRun.of", CountFormat.count(run.due())))
+                        Texts.text("operator.billRun.of", run.due()))
                 .fact(
                         Texts.text("operator.billRun.zero"),
                         CountFormat.count(run.zero()),

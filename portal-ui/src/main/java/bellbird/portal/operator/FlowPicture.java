@@ -86,7 +86,7 @@ final class FlowPicture extends Div {
         text(24, TOP + (left - TOP) / 2 + 22, "flow-small", inName);
         return String.format(
                 Locale.ROOT,
-                "<svg class=\"flow-svg\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%s</svg>",
+                "<div class=\"flow-drawing\"><svg class=\"flow-svg\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">%s</svg></div>",
                 WIDTH,
                 Math.max(left, middle) + 4,
                 escaped(spoken(inName)),

@@ -40,6 +40,13 @@ final class LineProof {
     }
 
     private static String usage(Destination destination, Currency currency) {
+        if (destination.included().signum() == 0) {
+            return Texts.text(
+                    "operator.proof.usage.charged",
+                    destination.destination(),
+                    quantity(destination.service(), destination.billed()),
+                    MoneyFormat.price(destination.exact().stripTrailingZeros(), currency));
+        }
         return Texts.text(
                 "operator.proof.usage",
                 destination.destination(),

@@ -5,8 +5,10 @@ import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.UsagePrice;
 import bellbird.offering.UsageType;
+import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -14,6 +16,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -22,7 +25,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +93,12 @@ final class PlanForm {
     private final Div destinations = new Div();
     private final List<DestinationRow> rows = new ArrayList<>();
 
+    /** What the version before says; what is not touched here goes on unchanged. */
+    private final Map<UsageType, UsagePrice> anyPrices = new EnumMap<>(UsageType.class);
+
+    private List<AllowanceDraft> allowancesBefore = List.of();
+    private @Nullable Rhythm rhythmBefore;
+
     PlanForm(@Nullable UUID offeringId, Currency currency, Runnable changed) {
         this.offeringId = offeringId;
         this.currency = currency;
@@ -148,7 +160,7 @@ final class PlanForm {
         return form;
     }
 
-    /** Calls to other places, by the first digits of their numbers. */
+    /** Calls and messages to other places, by the first digits of their numbers. */
     Component destinations() {
         Button more =
                 new Button(
@@ -170,13 +182,10 @@ final class PlanForm {
         validFrom.setValue(version.validFrom());
         price.setValue(plain(version.recurringPrice()));
         taxIncluded.setValue(version.taxIncluded());
-        minutes.setValue(whole(allowance(version, UsageType.VOICE), MINUTE));
-        messages.setValue(whole(allowance(version, UsageType.SMS), 1));
-        allowance(version, UsageType.DATA)
-                .ifPresent(
-                        bytes ->
-                                gigabytes.setValue(
-                                        plain(BigDecimal.valueOf(bytes).divide(GIGABYTE))));
+        allowancesBefore = version.allowances();
+        minutes.setValue(whole(UsageType.VOICE, MINUTE));
+        messages.setValue(whole(UsageType.SMS, 1));
+        gigabytes.setValue(gigabytesBefore());
         version.prices().stream().filter(one -> one.prefix().isEmpty()).forEach(this::readPrice);
         version.prices().stream()
                 .filter(one -> !one.prefix().isEmpty())
@@ -184,21 +193,42 @@ final class PlanForm {
     }
 
     private void readPrice(UsagePrice any) {
-        BigDecimal unit = BigDecimal.valueOf(any.unitSize());
-        switch (any.service()) {
-            case VOICE -> {
-                minutePrice.setValue(
-                        plain(any.amount().multiply(BigDecimal.valueOf(MINUTE)).divide(unit)));
-                rhythm.setValue(Rhythm.of(any));
-            }
-            case SMS -> messagePrice.setValue(plain(any.amount().divide(unit)));
-            case DATA ->
-                    megabytePrice.setValue(
-                            plain(
-                                    any.amount()
-                                            .multiply(BigDecimal.valueOf(MEGABYTE))
-                                            .divide(unit)));
+        anyPrices.put(any.service(), any);
+        BigDecimalField field =
+                switch (any.service()) {
+                    case VOICE -> minutePrice;
+                    case SMS -> messagePrice;
+                    case DATA -> megabytePrice;
+                };
+        field.setValue(plain(any.amount()));
+        field.setLabel(priceLabel(any.service(), any.unitSize()));
+        if (any.service() == UsageType.VOICE) {
+            rhythmBefore = Rhythm.of(any);
+            rhythm.setValue(rhythmBefore);
         }
+    }
+
+    /** Names the unit a price is for; a unit that was chosen once stays, since it rounds. */
+    private static String priceLabel(UsageType service, long unit) {
+        return switch (service) {
+            case VOICE ->
+                    unit == MINUTE
+                            ? Texts.text("operator.plan.minutePrice")
+                            : Texts.text("operator.plan.secondsPrice", unit);
+            case SMS -> Texts.text("operator.plan.messagePrice");
+            case DATA ->
+                    unit == MEGABYTE
+                            ? Texts.text("operator.plan.megabytePrice")
+                            : Texts.text("operator.plan.dataPrice", DataFormat.data(unit));
+        };
+    }
+
+    private static long usualUnit(UsageType service) {
+        return switch (service) {
+            case VOICE -> MINUTE;
+            case SMS -> 1;
+            case DATA -> MEGABYTE;
+        };
     }
 
     void startWith(LocalDate firstDay) {
@@ -216,31 +246,34 @@ final class PlanForm {
         problems.forget("allowances/");
         var prices = new ArrayList<UsagePrice>();
         var allowances = new ArrayList<AllowanceDraft>();
-        if (minutes.getValue() != null && minutes.getValue() > 0) {
-            problems.named("allowances/" + allowances.size() + "/quantity", minutes);
-            allowances.add(new AllowanceDraft(UsageType.VOICE, minutes.getValue() * MINUTE, 1));
-        }
-        if (messages.getValue() != null && messages.getValue() > 0) {
-            problems.named("allowances/" + allowances.size() + "/quantity", messages);
-            allowances.add(new AllowanceDraft(UsageType.SMS, messages.getValue(), 1));
-        }
-        if (gigabytes.getValue() != null && gigabytes.getValue().signum() > 0) {
-            problems.named("allowances/" + allowances.size() + "/quantity", gigabytes);
-            allowances.add(
-                    new AllowanceDraft(
-                            UsageType.DATA,
-                            gigabytes.getValue().multiply(GIGABYTE).longValue(),
-                            1));
-        }
-        Rhythm beat = rhythm.getValue();
-        addPrice(prices, minutePrice, UsageType.VOICE, MINUTE, beat);
-        addPrice(prices, messagePrice, UsageType.SMS, 1, Rhythm.SECOND);
-        addPrice(prices, megabytePrice, UsageType.DATA, MEGABYTE, Rhythm.SECOND);
+        include(
+                allowances,
+                minutes,
+                UsageType.VOICE,
+                Objects.equals(minutes.getValue(), whole(UsageType.VOICE, MINUTE)),
+                minutes.getValue() == null ? 0 : minutes.getValue() * MINUTE);
+        include(
+                allowances,
+                messages,
+                UsageType.SMS,
+                Objects.equals(messages.getValue(), whole(UsageType.SMS, 1)),
+                messages.getValue() == null ? 0 : messages.getValue());
+        include(
+                allowances,
+                gigabytes,
+                UsageType.DATA,
+                Objects.equals(gigabytes.getValue(), gigabytesBefore()),
+                gigabytes.getValue() == null
+                        ? 0
+                        : gigabytes.getValue().multiply(GIGABYTE).longValue());
+        addPrice(prices, minutePrice, UsageType.VOICE);
+        addPrice(prices, messagePrice, UsageType.SMS);
+        addPrice(prices, megabytePrice, UsageType.DATA);
         for (DestinationRow row : rows) {
             problems.named("prices/" + prices.size() + "/prefix", row.prefix);
             problems.named("prices/" + prices.size() + "/destination", row.destination);
             problems.named("prices/" + prices.size() + "/amount", row.amount);
-            prices.add(row.price(beat));
+            prices.add(row.price());
         }
         return new OfferingDraft(
                 offeringId,
@@ -254,25 +287,61 @@ final class PlanForm {
                 allowances);
     }
 
-    private void addPrice(
-            List<UsagePrice> prices,
-            BigDecimalField field,
+    /** The allowances before where the field says the same; else one of the quantity typed. */
+    private <C extends Component & HasValidationProperties & HasValue<?, ?>> void include(
+            List<AllowanceDraft> allowances,
+            C field,
             UsageType service,
-            long unit,
-            Rhythm beat) {
+            boolean untouched,
+            long quantity) {
+        List<AllowanceDraft> included =
+                untouched
+                        ? allowancesBefore.stream().filter(one -> one.service() == service).toList()
+                        : quantity == 0
+                                ? List.of()
+                                : List.of(new AllowanceDraft(service, quantity, 1));
+        for (AllowanceDraft one : included) {
+            problems.named("allowances/" + allowances.size() + "/quantity", field);
+            allowances.add(one);
+        }
+    }
+
+    private void addPrice(List<UsagePrice> prices, BigDecimalField field, UsageType service) {
         if (field.getValue() == null) {
             return;
         }
         problems.named("prices/" + prices.size() + "/amount", field);
+        UsagePrice before = anyPrices.get(service);
         prices.add(
                 new UsagePrice(
                         service,
                         "",
-                        Texts.text("operator.plan.anywhere"),
+                        before == null
+                                ? Texts.text("operator.plan.anywhere")
+                                : before.destination(),
                         field.getValue(),
-                        unit,
-                        beat.first,
-                        beat.next));
+                        before == null ? usualUnit(service) : before.unitSize(),
+                        firstIncrement(service, before),
+                        nextIncrement(service, before)));
+    }
+
+    /** What was counted in an unusual rhythm goes on so, until another rhythm is chosen. */
+    private boolean keepsRhythm(UsageType service, @Nullable UsagePrice before) {
+        return before != null && (service != UsageType.VOICE || rhythm.getValue() == rhythmBefore);
+    }
+
+    private int firstIncrement(UsageType service, @Nullable UsagePrice before) {
+        if (before != null && keepsRhythm(service, before)) {
+            return before.firstIncrement();
+        }
+        return service == UsageType.VOICE ? rhythm.getValue().first : 1;
+    }
+
+    private int nextIncrement(UsageType service, @Nullable UsagePrice before) {
+        if (before != null && keepsRhythm(service, before)) {
+            return before.nextIncrement();
+        }
+        return service == UsageType.VOICE ? rhythm.getValue().next : 1;
     }
 
     TariffSheet.Terms terms(LocalDate today) {
@@ -313,15 +382,21 @@ final class PlanForm {
         destinations.add(row);
     }
 
-    private static Optional<Long> allowance(OfferingDetail.Version version, UsageType service) {
-        return version.allowances().stream()
+    private Optional<Long> before(UsageType service) {
+        return allowancesBefore.stream()
                 .filter(allowance -> allowance.service() == service)
                 .map(AllowanceDraft::quantity)
                 .reduce(Long::sum);
     }
 
-    private static @Nullable Integer whole(Optional<Long> quantity, long unit) {
-        return quantity.map(all -> Math.toIntExact(all / unit)).orElse(null);
+    private @Nullable Integer whole(UsageType service, long unit) {
+        return before(service).map(all -> Math.toIntExact(all / unit)).orElse(null);
+    }
+
+    private @Nullable BigDecimal gigabytesBefore() {
+        return before(UsageType.DATA)
+                .map(bytes -> plain(BigDecimal.valueOf(bytes).divide(GIGABYTE)))
+                .orElse(null);
     }
 
     private static BigDecimal plain(BigDecimal number) {
@@ -343,30 +418,33 @@ final class PlanForm {
         return form;
     }
 
-    /** Calls to one place. */
+    /** Calls or messages to one place. */
     private final class DestinationRow extends Div {
 
         private static final long serialVersionUID = 1;
 
+        private final @Nullable UsagePrice before;
+        private final Select<UsageType> service = new Select<>();
         private final TextField destination =
                 new TextField(Texts.text("operator.plan.destination"));
         private final TextField prefix = new TextField(Texts.text("operator.plan.prefix"));
-        private final BigDecimalField amount =
-                new BigDecimalField(Texts.text("operator.plan.minutePrice"));
+        private final BigDecimalField amount = new BigDecimalField();
 
-        DestinationRow(@Nullable UsagePrice price) {
-            addClassName("op-form");
+        DestinationRow(@Nullable UsagePrice before) {
+            this.before = before;
+            addClassNames("op-form", "destination");
+            service.setLabel(Texts.text("operator.plan.service"));
+            service.setItems(UsageType.VOICE, UsageType.SMS);
+            service.setItemLabelGenerator(one -> Texts.text("operator.plan.service", one));
             amount.setSuffixComponent(unit(currency.getSymbol(Texts.locale())));
             prefix.setPlaceholder("41");
             prefix.setAllowedCharPattern("[0-9]");
-            if (price != null) {
-                destination.setValue(price.destination());
-                prefix.setValue(price.prefix());
-                amount.setValue(
-                        plain(
-                                price.amount()
-                                        .multiply(BigDecimal.valueOf(MINUTE))
-                                        .divide(BigDecimal.valueOf(price.unitSize()))));
+            service.addValueChangeListener(change -> relabel());
+            service.setValue(before == null ? UsageType.VOICE : before.service());
+            if (before != null) {
+                destination.setValue(before.destination());
+                prefix.setValue(before.prefix());
+                amount.setValue(plain(before.amount()));
             }
             Button remove =
                     new Button(
@@ -381,21 +459,37 @@ final class PlanForm {
             destination.setValueChangeMode(ValueChangeMode.LAZY);
             prefix.setValueChangeMode(ValueChangeMode.LAZY);
             amount.setValueChangeMode(ValueChangeMode.LAZY);
+            service.addValueChangeListener(change -> changed.run());
             destination.addValueChangeListener(change -> changed.run());
             prefix.addValueChangeListener(change -> changed.run());
             amount.addValueChangeListener(change -> changed.run());
-            add(destination, prefix, amount, remove);
+            add(service, destination, prefix, amount, remove);
         }
 
-        UsagePrice price(Rhythm beat) {
+        private boolean sameService() {
+            return before != null && before.service() == service.getValue();
+        }
+
+        private long unitSize() {
+            return before != null && sameService()
+                    ? before.unitSize()
+                    : usualUnit(service.getValue());
+        }
+
+        private void relabel() {
+            amount.setLabel(priceLabel(service.getValue(), unitSize()));
+        }
+
+        UsagePrice price() {
+            UsagePrice known = sameService() ? before : null;
             return new UsagePrice(
-                    UsageType.VOICE,
+                    service.getValue(),
                     prefix.getValue(),
                     destination.getValue().strip(),
                     amount.getValue() == null ? BigDecimal.ZERO : amount.getValue(),
-                    MINUTE,
-                    beat.first,
-                    beat.next);
+                    unitSize(),
+                    firstIncrement(service.getValue(), known),
+                    nextIncrement(service.getValue(), known));
         }
     }
 }

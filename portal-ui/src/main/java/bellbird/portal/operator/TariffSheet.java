@@ -78,7 +78,9 @@ final class TariffSheet extends Div {
         }
         terms.prices.stream()
                 .filter(other -> !other.prefix().isEmpty())
-                .sorted(Comparator.comparing(UsagePrice::destination))
+                .sorted(
+                        Comparator.comparing(UsagePrice::service)
+                                .thenComparing(UsagePrice::destination))
                 .forEach(other -> list.add(destination(terms, other)));
         add(top, price, list);
     }
@@ -104,7 +106,7 @@ final class TariffSheet extends Div {
             words.appendChild(new Element("b").setText(quantity(service, included)));
             words.appendChild(
                     new Element("span")
-                            .setText(" " + Texts.text(key) + after(beyond, terms.currency)));
+                            .setText(included(key) + after(beyond, terms.currency)));
         } else {
             words.appendChild(
                     new Element("span")
@@ -115,6 +117,11 @@ final class TariffSheet extends Div {
         }
         item.getElement().appendChild(words);
         return Optional.of(item);
+    }
+
+    /** What it is of, such as “ of data”; messages say it themselves. */
+    private static String included(String key) {
+        return key.endsWith(".sms") ? "" : " " + Texts.text(key);
     }
 
     private static String after(Optional<UsagePrice> beyond, Currency currency) {

@@ -173,8 +173,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                                 Texts.text("operator.usageFiles"),
                                 CountFormat.count(day.fileCount()),
                                 Texts.text(
-                                        "operator.today.suspended",
-                                        CountFormat.count(day.waitingRecords())),
+                                        "operator.today.suspended", day.waitingRecords()),
                                 Paths.USAGE_FILES);
         day.runs().stream()
                 .findFirst()

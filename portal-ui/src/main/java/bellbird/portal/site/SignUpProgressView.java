@@ -113,6 +113,7 @@ public class SignUpProgressView extends Div implements BeforeEnterObserver, HasD
                                 click -> getUI().orElseThrow().navigate(SignUpView.class)));
             }
         }
+        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
         if (!working && polling != null) {
             stop();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
+import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.UsageType;
 import bellbird.portal.testing.Backoffice;
@@ -135,6 +136,35 @@ class OperatorPagesTest extends PageTest {
                             assertThat(call.amount()).isEqualByComparingTo("0.22");
                             assertThat(call.nextIncrement()).isEqualTo(60);
                         });
+    }
+
+    @Test
+    void a_new_version_changes_only_what_was_touched() {
+        open("operator/plans/" + Backoffice.PLAN);
+        test($(Button.class).withText("Write the next version").single()).click();
+        test($(BigDecimalField.class).withCaption("Monthly price").single())
+                .setValue(new BigDecimal("25.00"));
+
+        test($(Button.class).withText("Save draft").single()).click();
+
+        OfferingDraft draft = larkspur.backoffice.drafts.getFirst();
+        OfferingDetail.Version before = Backoffice.plan().versions().getFirst();
+        assertThat(draft.recurringPrice()).isEqualByComparingTo("25");
+        assertThat(draft.prices())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyInAnyOrderElementsOf(before.prices());
+        assertThat(draft.allowances()).isEqualTo(before.allowances());
+    }
+
+    @Test
+    void every_verdict_has_its_band_in_the_picture() {
+        open("operator/usage-files/" + Backoffice.FILE);
+
+        assertThat($(Html.class).all())
+                .anySatisfy(
+                        picture ->
+                                assertThat(picture.getInnerHtml())
+                                        .contains("<svg", "Rated 47,655", "Rejected 35"));
     }
 
     @Test

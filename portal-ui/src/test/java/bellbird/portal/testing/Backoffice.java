@@ -168,6 +168,8 @@ public final class Backoffice {
                                 60,
                                 60),
                         new UsagePrice(
+                                UsageType.SMS, "44", "Britain", new BigDecimal("0.07"), 1, 1, 1),
+                        new UsagePrice(
                                 UsageType.SMS, "", "Ireland", new BigDecimal("0.09"), 1, 1, 1),
                         new UsagePrice(
                                 UsageType.DATA,
@@ -182,7 +184,7 @@ public final class Backoffice {
                         new AllowanceDraft(UsageType.DATA, 40_000_000_000L, 1)));
     }
 
-    private static OfferingDetail plan() {
+    public static OfferingDetail plan() {
         return new OfferingDetail(
                 PLAN,
                 "larkspur-40",

@@ -72,6 +72,7 @@ class EveryTextTest extends PageTest {
                     "Data in Switzerland",
                     "Switzerland",
                     "Ireland",
+                    "Britain",
                     "English",
                     "Galway",
                     "4 Quay Street",
