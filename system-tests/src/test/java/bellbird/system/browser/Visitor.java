@@ -5,10 +5,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One person at one browser window. What the page complains about in its console is kept. */
 public final class Visitor implements AutoCloseable {
@@ -64,6 +67,16 @@ public final class Visitor implements AutoCloseable {
         Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
         field.fill(value);
         field.blur();
+        return this;
+    }
+
+    /** Waits until the field with this label is filled by the page itself. */
+    public Visitor seesSomethingIn(String label) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        PlaywrightAssertions.assertThat(field)
+                .hasValue(
+                        Pattern.compile(".+"),
+                        new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE_MILLIS));
         return this;
     }
 
