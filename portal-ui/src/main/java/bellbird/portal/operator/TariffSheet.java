@@ -105,8 +105,7 @@ final class TariffSheet extends Div {
         if (included > 0) {
             words.appendChild(new Element("b").setText(quantity(service, included)));
             words.appendChild(
-                    new Element("span")
-                            .setText(included(key) + after(beyond, terms.currency)));
+                    new Element("span").setText(included(key) + after(beyond, terms.currency)));
         } else {
             words.appendChild(
                     new Element("span")

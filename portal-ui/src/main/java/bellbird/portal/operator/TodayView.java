@@ -172,8 +172,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                         .fact(
                                 Texts.text("operator.usageFiles"),
                                 CountFormat.count(day.fileCount()),
-                                Texts.text(
-                                        "operator.today.suspended", day.waitingRecords()),
+                                Texts.text("operator.today.suspended", day.waitingRecords()),
                                 Paths.USAGE_FILES);
         day.runs().stream()
                 .findFirst()
