@@ -1,5 +1,6 @@
 package bellbird.jobs;
 
+import bellbird.bell.Bell;
 import bellbird.clock.ClockRow;
 import bellbird.clock.SandboxTime;
 import bellbird.kernel.job.LostJobException;

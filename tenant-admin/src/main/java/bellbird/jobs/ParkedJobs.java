@@ -1,5 +1,6 @@
 package bellbird.jobs;
 
+import bellbird.bell.Bell;
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;

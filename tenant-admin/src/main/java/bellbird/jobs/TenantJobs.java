@@ -1,5 +1,6 @@
 package bellbird.jobs;
 
+import bellbird.bell.Bell;
 import bellbird.kernel.job.Jobs;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;

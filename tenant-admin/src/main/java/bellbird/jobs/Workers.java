@@ -1,5 +1,6 @@
 package bellbird.jobs;
 
+import bellbird.bell.Wakes;
 import bellbird.kernel.tenant.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -17,7 +18,7 @@ import java.util.Set;
  * neither stops its own mails nor the others' work.
  */
 @ApplicationScoped
-public class Workers {
+public class Workers implements Wakes {
 
     private static final int PER_NODE = 6;
     private static final int PER_TENANT = 3;
@@ -30,6 +31,7 @@ public class Workers {
     private int total;
 
     /** Has the tenant's work looked at, at once or as soon as a worker is free. */
+    @Override
     public synchronized void wake(TenantId tenant) {
         waiting.add(tenant);
         startWaiting();

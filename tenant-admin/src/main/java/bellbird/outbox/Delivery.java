@@ -1,6 +1,6 @@
 package bellbird.outbox;
 
-import bellbird.jobs.Bell;
+import bellbird.bell.Bell;
 import bellbird.kernel.outbox.FactListener;
 import bellbird.kernel.security.Roles;
 import bellbird.tenancy.TenantSql;

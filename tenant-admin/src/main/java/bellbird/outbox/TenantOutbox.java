@@ -1,6 +1,6 @@
 package bellbird.outbox;
 
-import bellbird.jobs.Bell;
+import bellbird.bell.Bell;
 import bellbird.kernel.outbox.Fact;
 import bellbird.kernel.outbox.Outbox;
 import bellbird.tenancy.TenantSql;

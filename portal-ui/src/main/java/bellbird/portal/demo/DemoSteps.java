@@ -1,6 +1,5 @@
 package bellbird.portal.demo;
 
-import bellbird.clock.SandboxClock;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
@@ -17,6 +16,7 @@ import bellbird.offering.Offerings;
 import bellbird.order.ActivateLine;
 import bellbird.order.Orders;
 import bellbird.provisioning.DemoLogins;
+import bellbird.sandbox.SandboxClock;
 import bellbird.tenancy.TenantSql;
 import bellbird.usage.FileState;
 import bellbird.usage.UsageFiles;

@@ -1,6 +1,5 @@
 package bellbird.portal.operator;
 
-import bellbird.clock.SandboxClock;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
@@ -16,6 +15,7 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.sandbox.SandboxClock;
 import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

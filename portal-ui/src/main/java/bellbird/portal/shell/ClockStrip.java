@@ -1,7 +1,5 @@
 package bellbird.portal.shell;
 
-import bellbird.clock.SandboxClock;
-import bellbird.clock.SandboxClock.Progress;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
@@ -10,6 +8,8 @@ import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.sandbox.SandboxClock;
+import bellbird.sandbox.SandboxClock.Progress;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;

@@ -1,10 +1,10 @@
 package bellbird.portal.shell;
 
-import bellbird.clock.SandboxClock;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.Glyph;
 import bellbird.portal.text.Texts;
+import bellbird.sandbox.SandboxClock;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;

@@ -45,7 +45,9 @@ enum ArchitectureRules {
                                                     "outbox",
                                                     "mail",
                                                     "audit",
-                                                    "clock"),
+                                                    "clock",
+                                                    "bell",
+                                                    "sandbox"),
                                             "kernel")
                                     .part(
                                             "billing-ejb",

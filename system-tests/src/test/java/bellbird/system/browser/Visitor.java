@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Visitor implements AutoCloseable {
 
     /** A cold server's first page takes its time; nothing is asserted about speed. */
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final double PATIENCE_MILLIS = 15_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -96,12 +96,9 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Presses a button of the dialog that is open. */
+    /** Presses the button of that name that came last: a dialog's, when one is open. */
     public Visitor pressInDialog(String button) {
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
-                .last()
-                .click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).last().click();
         return this;
     }
 

@@ -42,6 +42,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FirstMonthIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern CONFIRMATION =
+            Pattern.compile("https?://\\S+/login-actions/action-token\\?\\S+");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/invite/[^\\s\"<>]+");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -94,7 +96,10 @@ class FirstMonthIT {
     private void tell(String shortName, Visitor founder, Visitor subscriber, Visitor agent)
             throws Exception {
         operator = Operators.signUp(founder, shortName, "Fernhill Mobile");
-        founder.open(operator.url("/operator")).signIn(operator.ownerEmail(), Operators.PASSWORD);
+        confirmAddress(founder);
+        founder.open(operator.url("/operator"))
+                .signIn(operator.ownerEmail(), Operators.PASSWORD)
+                .sees("Your first ten minutes");
         month = new Month(sandboxDate());
         describePlan(founder);
         activateLine(founder);
@@ -110,6 +115,24 @@ class FirstMonthIT {
         answer(agent);
         readAnswer(subscriber);
         booksAreBalanced();
+    }
+
+    private void confirmAddress(Visitor founder) {
+        ReceivedMail mail =
+                stack.mails()
+                        .await(
+                                operator.ownerEmail(),
+                                letter -> CONFIRMATION.matcher(letter.text()).find(),
+                                PATIENCE);
+        founder.open(linkIn(mail, CONFIRMATION))
+                .follow("Click here to proceed")
+                .sees("Account updated");
+    }
+
+    private static String linkIn(ReceivedMail mail, Pattern pattern) {
+        Matcher link = pattern.matcher(mail.text());
+        assertThat(link.find()).as("a link in “%s”", mail.subject()).isTrue();
+        return link.group();
     }
 
     private void describePlan(Visitor founder) {
@@ -145,7 +168,7 @@ class FirstMonthIT {
                 .press("Activate line")
                 .type("Phone number", MSISDN)
                 .type("IMSI", "001010000000123")
-                .type("SIM card number (ICCID)", "8944110000000001234")
+                .type("SIM card number (ICCID)", "8944110000000001238")
                 .choose("Plan", "Story 12")
                 .press("Activate line")
                 .sees("is active.");
@@ -258,9 +281,7 @@ class FirstMonthIT {
     private void accept(Visitor person, String email) {
         ReceivedMail mail =
                 stack.mails().await(email, letter -> LINK.matcher(letter.text()).find(), PATIENCE);
-        Matcher link = LINK.matcher(mail.text());
-        assertThat(link.find()).isTrue();
-        person.open(link.group())
+        person.open(linkIn(mail, LINK))
                 .type("Password", Operators.PASSWORD)
                 .press("Set up sign-in")
                 .follow("Sign in");

@@ -1,6 +1,8 @@
-package bellbird.clock;
+package bellbird.sandbox;
 
-import bellbird.jobs.Bell;
+import bellbird.bell.Bell;
+import bellbird.clock.ClockRow;
+import bellbird.clock.SandboxTime;
 import bellbird.jobs.JobTable;
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;

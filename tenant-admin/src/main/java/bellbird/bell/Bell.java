@@ -1,4 +1,4 @@
-package bellbird.jobs;
+package bellbird.bell;
 
 import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.kernel.tenant.TenantId;
@@ -26,7 +26,7 @@ public class Bell {
 
     @Inject private TenantSql sql;
     @Inject private Clock clock;
-    @Inject private Workers workers;
+    @Inject private Wakes workers;
 
     /** For work that is due already; rung once per transaction. */
     public void ringNow() {
@@ -50,7 +50,7 @@ public class Bell {
                 });
     }
 
-    private record Wake(TenantId tenant, Workers workers) implements Synchronization {
+    private record Wake(TenantId tenant, Wakes workers) implements Synchronization {
         @Override
         public void beforeCompletion() {}
 
