@@ -18,6 +18,7 @@ import bellbird.usage.FileReceipt;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
 import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.upload.Upload;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Which usage came in, and did every record find its place? Drop a file here to bring more. */
 @RouteScoped
@@ -150,11 +152,19 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
                                 Texts.text("operator.usageFiles.again", name, receipt.fileName())));
                 list.reload();
             } else {
-                getUI().orElseThrow().navigate(Paths.usageFile(receipt.fileId()));
+                open(receipt.fileId());
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** An upload's request carries no person for the next page: the browser asks for it itself. */
+    private void open(UUID file) {
+        UI ui = getUI().orElseThrow();
+        ui.getPage()
+                .executeJs("return true")
+                .then(Boolean.class, asked -> ui.navigate(Paths.usageFile(file)));
     }
 
     static StatusBadge badge(UsageFileRow file) {
