@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Visitor implements AutoCloseable {
 
     /** A cold server's first page takes its time; nothing is asserted about speed. */
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final BrowserContext context;
     private final Page page;

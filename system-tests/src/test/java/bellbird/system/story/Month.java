@@ -21,9 +21,6 @@ record Month(LocalDate joined) {
     static final ZoneId LONDON = ZoneId.of("Europe/London");
     static final BigDecimal PRICE = new BigDecimal("12.00");
 
-    /** 61 s at 0.12 a minute is 0.122; one message 0.05; one started MB 0.01: each line settled. */
-    private static final BigDecimal USAGE = new BigDecimal("0.18");
-
     /** Records of the file that get a price. */
     static final int RATED = 9;
 
@@ -37,9 +34,34 @@ record Month(LocalDate joined) {
                 .divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP);
     }
 
-    /** Part of the first month, the next month in advance, and usage. */
+    /** Part of the first month, the next month in advance, and each kind of usage, settled. */
     BigDecimal total() {
-        return partOfFirstMonth().add(PRICE).add(USAGE);
+        return partOfFirstMonth().add(PRICE).add(calls()).add(messages()).add(data());
+    }
+
+    /** Two calls of 600 s and 61 s by seconds, at 0.12 a minute beyond the allowance. */
+    private BigDecimal calls() {
+        return new BigDecimal("0.002")
+                .multiply(BigDecimal.valueOf(661 - granted(600)))
+                .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal messages() {
+        return new BigDecimal("0.05").multiply(BigDecimal.valueOf(6 - granted(5)));
+    }
+
+    /** What is beyond the allowance, in started MB. */
+    private BigDecimal data() {
+        return new BigDecimal("0.01")
+                .multiply(
+                        BigDecimal.valueOf(1_000_500_000 - granted(1_000_000_000))
+                                .divide(BigDecimal.valueOf(1_000_000), 0, RoundingMode.UP));
+    }
+
+    /** The part of an allowance for the days of the first month, rounded down (rule R9). */
+    private long granted(long allowance) {
+        int days = YearMonth.from(joined).lengthOfMonth();
+        return allowance * (days - joined.getDayOfMonth() + 1) / days;
     }
 
     /** Of a total that includes 20 %: total − total ÷ 1.2, half up. */
