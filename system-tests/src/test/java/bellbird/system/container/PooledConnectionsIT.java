@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bellbird.kernel.tenant.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -39,6 +41,7 @@ class PooledConnectionsIT {
     @Deployment
     static WebArchive beside_the_product() {
         return ShrinkWrap.create(WebArchive.class, "inside.war")
+                .addAsLibraries(jarOf(Assertions.class))
                 .addClasses(Inside.class, PooledConnections.class, TwoSchemas.class)
                 .addAsResource(
                         new StringAsset(
@@ -61,6 +64,10 @@ class PooledConnectionsIT {
                 .setManifest(
                         new StringAsset(
                                 "Manifest-Version: 1.0\nDependencies: deployment.ROOT.war\n"));
+    }
+
+    private static File jarOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     @AfterEach

@@ -54,7 +54,7 @@ class DatabaseRolesIT {
 
     @Test
     void nothing_can_be_left_behind_outside_the_schema() throws SQLException {
-        assertThat(mistaken.stateOf("create temporary table left (x int)")).isEqualTo(DENIED);
+        assertThat(mistaken.stateOf("create temporary table leftover (x int)")).isEqualTo(DENIED);
         assertThat(mistaken.stateOf("create table public.left_behind (x int)")).isEqualTo(DENIED);
         assertThat(mistaken.stateOf("create schema left_behind")).isEqualTo(DENIED);
         assertThat(mistaken.stateOf("create table left_behind (x int)")).isEqualTo(DENIED);

@@ -280,7 +280,11 @@ class FirstMonthIT {
     }
 
     private void readAnswer(Visitor subscriber) {
-        stack.mails().await(address(SUBSCRIBER), letter -> letter.text().contains("/care/help/"), PATIENCE);
+        stack.mails()
+                .await(
+                        address(SUBSCRIBER),
+                        letter -> letter.text().contains("/care/help/"),
+                        PATIENCE);
         subscriber
                 .open(operator.url("/care/help"))
                 .choosesRow("The part of the first month")
