@@ -24,7 +24,7 @@ final class AddressTable {
                 new Row("Site and sign-up", stack.publicUrl(), ""),
                 new Row("Operator (demo)", demo + "/operator", DemoTenant.OWNER),
                 new Row("Support desk (demo)", demo + "/desk", DemoTenant.SUPPORT),
-                new Row("Self-care (demo)", demo + "/care", "whom the operator invites, by mail"),
+                new Row("Self-care (demo)", demo + "/care", DemoTenant.SUBSCRIBER),
                 new Row("Platform", stack.publicUrl() + "/platform", DemoTenant.PLATFORM),
                 new Row("Mail inbox", stack.inboxUrl(), ""),
                 new Row("Stripe sandbox", stack.stripeUrl(), ""),

@@ -17,6 +17,7 @@ final class DemoTenant {
     static final String SHORT_NAME = "larkspur";
     static final String OWNER = "owner@larkspur.example";
     static final String SUPPORT = "support@larkspur.example";
+    static final String SUBSCRIBER = "wren@featherby.example";
     static final String PLATFORM = "platform@bellbird.example";
     static final String PASSWORD = "bellbird-demo-password";
 
