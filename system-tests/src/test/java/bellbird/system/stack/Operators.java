@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Operators that have signed up through the public page, once for all tests of a run. */
 public final class Operators {
@@ -39,11 +40,18 @@ public final class Operators {
     }
 
     private static final class First {
-        static final Operator OPERATOR = signUp("canary-a", "Canary A Mobile");
+        static final Operator OPERATOR = standing("canary-a", "Canary A Mobile");
     }
 
     private static final class Second {
-        static final Operator OPERATOR = signUp("canary-b", "Canary B Mobile");
+        static final Operator OPERATOR = standing("canary-b", "Canary B Mobile");
+    }
+
+    /** The operator of that name, signed up unless this stack already has it. */
+    private static Operator standing(String shortName, String company) {
+        return schemaOf(shortName)
+                .map(schema -> new Operator(shortName, company, schema, owner(shortName)))
+                .orElseGet(() -> signUp(shortName, company));
     }
 
     /** Signs up as a founder does, and waits until the operator is ready. */
@@ -57,7 +65,7 @@ public final class Operators {
     /** As {@link #signUp(String, String)}, in a window that stays open. */
     public static Operator signUp(Visitor founder, String shortName, String company) {
         LocalStack stack = RunningStack.get();
-        String email = "owner@" + shortName + ".example";
+        String email = owner(shortName);
         founder.open(stack.publicUrl() + "/sign-up")
                 .type("Name of your operator", company)
                 .seesSomethingIn("Your web address") // the suggestion, which a founder may replace
@@ -67,18 +75,21 @@ public final class Operators {
                 .type("Password", PASSWORD)
                 .press("Create " + company)
                 .sees(company + " is ready");
-        return new Operator(shortName, company, schemaOf(shortName), email);
+        return new Operator(shortName, company, schemaOf(shortName).orElseThrow(), email);
     }
 
-    private static String schemaOf(String shortName) {
+    private static String owner(String shortName) {
+        return "owner@" + shortName + ".example";
+    }
+
+    private static Optional<String> schemaOf(String shortName) {
         try (Connection connection = RunningStack.get().database();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 "select 't_' || code from control.tenant where short_name = ?")) {
             select.setString(1, shortName);
             try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getString(1);
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
