@@ -3,32 +3,11 @@ package bellbird.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellbird.account.BillingAccounts;
-import bellbird.customer.CustomerDetail;
-import bellbird.customer.Customers;
-import bellbird.customer.NewCustomer;
-import bellbird.kernel.job.JobRun;
-import bellbird.offering.AllowanceDraft;
-import bellbird.offering.OfferingDetail;
-import bellbird.offering.OfferingDraft;
-import bellbird.offering.Offerings;
-import bellbird.offering.UsagePrice;
 import bellbird.offering.UsageType;
-import bellbird.order.ActivateLine;
-import bellbird.order.Orders;
-import bellbird.party.PartyData;
-import bellbird.party.PartyKind;
-import bellbird.product.Products;
-import bellbird.service.Services;
-import bellbird.testing.Entities;
 import bellbird.testing.TenantWork;
-import bellbird.usage.Decoded;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileReceipt;
-import bellbird.usage.FileRefusal;
 import bellbird.usage.FileState;
-import bellbird.usage.FileWork;
-import bellbird.usage.OpenFile;
 import bellbird.usage.SetAsideRow;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
@@ -36,7 +15,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From a file to rated usage on the tenant's tables. */
@@ -54,88 +31,13 @@ class UsageFileTest {
 
     private static final String HEADER =
             "record_id,service,direction,served,other,start,seconds,bytes\n";
-    private static final String LINE = "+447700900123";
+    private static final String LINE = TestUsage.LINE;
 
-    private final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
-    private final UsageFiles files = addedFiles();
-    private final UsageFileJob job = work.add(new UsageFileJob());
-
-    private UUID customerId = new UUID(0, 0);
-
-    private UsageFiles addedFiles() {
-        work.add(new BillingAccounts());
-        work.add(new Products());
-        work.add(new Services());
-        work.add(PriceTables.class, new PriceTables());
-        work.add(new FileTransactions());
-        work.add(new ChunkTransactions());
-        return work.add(new UsageFiles());
-    }
-
-    @BeforeEach
-    void a_line_that_started_on_12_october_with_100_minutes_and_a_gigabyte() {
-        Customers customers = work.add(new Customers());
-        Offerings offerings = work.add(new Offerings());
-        Orders orders = work.add(new Orders());
-        CustomerDetail customer =
-                work.call(
-                        () ->
-                                customers.register(
-                                        new NewCustomer(
-                                                new PartyData(
-                                                        PartyKind.PERSON,
-                                                        "Maeve Hanlon",
-                                                        "maeve@hanlon.example",
-                                                        null,
-                                                        "3 Weavers Court",
-                                                        "GX1 1AA",
-                                                        "Galway",
-                                                        "IE",
-                                                        "en",
-                                                        null),
-                                                1,
-                                                14)));
-        customerId = customer.id();
-        OfferingDetail plan =
-                work.call(
-                        () ->
-                                offerings.draft(
-                                        new OfferingDraft(
-                                                null,
-                                                "plan-a",
-                                                "Plan A",
-                                                "",
-                                                LocalDate.of(2026, 10, 1),
-                                                new BigDecimal("20.00"),
-                                                true,
-                                                List.of(
-                                                        price(UsageType.VOICE, "44", "0.12", 60),
-                                                        price(UsageType.SMS, "44", "0.07", 1),
-                                                        price(
-                                                                UsageType.DATA,
-                                                                "",
-                                                                "0.05",
-                                                                1_000_000)),
-                                                List.of(
-                                                        new AllowanceDraft(
-                                                                UsageType.VOICE, 6_200, 1),
-                                                        new AllowanceDraft(
-                                                                UsageType.DATA,
-                                                                1_000_000_000,
-                                                                1)))));
-        work.call(() -> offerings.publish(plan.versions().getFirst().id()));
-        work.call(
-                () ->
-                        orders.activate(
-                                new ActivateLine(
-                                        customer.accounts().getFirst().id(),
-                                        plan.id(),
-                                        LINE,
-                                        "234150000000001",
-                                        "8944100000000000000",
-                                        LocalDate.of(2026, 10, 12))));
-        work.now = Instant.parse("2026-10-28T12:00:00Z");
-    }
+    private final TestUsage usage = new TestUsage();
+    private final TenantWork work = usage.work;
+    private final UsageFiles files = usage.files;
+    private final UsageFileJob job = usage.job;
+    private final UUID customerId = usage.customerId;
 
     @AfterEach
     void the_invariants_hold() throws SQLException {
@@ -296,7 +198,7 @@ class UsageFileTest {
         boolean done = false;
         while (!done) {
             int killAt = commits == 0 ? 1 : 2;
-            KilledRun run = new KilledRun(id, killAt);
+            TestUsage.KilledRun run = new TestUsage.KilledRun(id, killAt);
             try {
                 job.run(run);
                 done = true;
@@ -373,27 +275,12 @@ class UsageFileTest {
     }
 
     private FileReceipt receive(String name, String content) {
-        return work.call(
-                () -> {
-                    try {
-                        return files.upload(
-                                null,
-                                name,
-                                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        return usage.receive(
+                null, name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private UsageFileRow process(UUID id) {
-        assertThat(work.jobs).containsKey("usage-file " + id);
-        try {
-            job.run(new KilledRun(id, Integer.MAX_VALUE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return work.call(() -> files.get(id));
+        return usage.process(id);
     }
 
     private static String call(String key, String start, int seconds) {
@@ -402,85 +289,5 @@ class UsageFileTest {
 
     private static String data(String key, String start, long bytes) {
         return key + ",data,," + LINE + ",," + start + ",," + bytes;
-    }
-
-    private static UsagePrice price(UsageType service, String prefix, String amount, long unit) {
-        return new UsagePrice(service, prefix, "National", new BigDecimal(amount), unit, 1, 1);
-    }
-
-    /** A run whose worker dies in its k-th transaction. */
-    private static final class KilledRun implements JobRun {
-
-        private final UUID file;
-        private int left;
-
-        KilledRun(UUID file, int killAt) {
-            this.file = file;
-            this.left = killAt;
-        }
-
-        @Override
-        public String key() {
-            return file.toString();
-        }
-
-        @Override
-        public String payload() {
-            return "{}";
-        }
-
-        @Override
-        public String checkpoint() {
-            return "";
-        }
-
-        @Override
-        public Instant dueAt() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void checkpoint(String checkpoint) {
-            if (--left == 0) {
-                throw new IllegalStateException("killed");
-            }
-        }
-    }
-
-    /** Each call a transaction, as the container has it. */
-    private final class FileTransactions extends FileWork {
-
-        @Override
-        public OpenFile open(UUID fileId) {
-            return work.call(() -> super.open(fileId));
-        }
-
-        @Override
-        public Optional<byte[]> part(UUID fileId, int part) {
-            return work.call(() -> super.part(fileId, part));
-        }
-
-        @Override
-        public void refuse(JobRun run, UUID fileId, FileRefusal refusal) {
-            work.run(() -> super.refuse(run, fileId, refusal));
-        }
-
-        @Override
-        public void begin(JobRun run, UUID fileId) {
-            work.run(() -> super.begin(run, fileId));
-        }
-
-        @Override
-        public void finish(JobRun run, UUID fileId) {
-            work.run(() -> super.finish(run, fileId));
-        }
-    }
-
-    private final class ChunkTransactions extends RatingChunks {
-
-        @Override
-        public void rate(JobRun run, UUID fileId, List<Decoded> chunk, long from, long to) {
-            work.run(() -> super.rate(run, fileId, chunk, from, to));
-        }
     }
 }

@@ -1,0 +1,236 @@
+package bellbird.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.account.BillingAccounts;
+import bellbird.customer.CustomerDetail;
+import bellbird.customer.Customers;
+import bellbird.customer.NewCustomer;
+import bellbird.kernel.job.JobRun;
+import bellbird.offering.AllowanceDraft;
+import bellbird.offering.OfferingDetail;
+import bellbird.offering.OfferingDraft;
+import bellbird.offering.Offerings;
+import bellbird.offering.UsagePrice;
+import bellbird.offering.UsageType;
+import bellbird.order.ActivateLine;
+import bellbird.order.Orders;
+import bellbird.party.PartyData;
+import bellbird.party.PartyKind;
+import bellbird.product.Products;
+import bellbird.service.Services;
+import bellbird.testing.Entities;
+import bellbird.testing.TenantWork;
+import bellbird.usage.Decoded;
+import bellbird.usage.FileReceipt;
+import bellbird.usage.FileRefusal;
+import bellbird.usage.FileWork;
+import bellbird.usage.OpenFile;
+import bellbird.usage.UsageFileRow;
+import bellbird.usage.UsageFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator in Britain with one line, {@link #LINE}, that started on 12 October 2026 with 6,200
+ * seconds and a gigabyte a month; its files come in on 28 October.
+ */
+final class TestUsage implements AutoCloseable {
+
+    static final String LINE = "+447700900123";
+
+    final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
+    final UsageFiles files;
+    final UsageFileJob job;
+    final UUID customerId;
+
+    TestUsage() {
+        this(LINE);
+    }
+
+    TestUsage(String msisdn) {
+        work.add(new BillingAccounts());
+        work.add(new Products());
+        work.add(new Services());
+        work.add(PriceTables.class, new PriceTables());
+        work.add(new FileTransactions());
+        work.add(new ChunkTransactions());
+        files = work.add(new UsageFiles());
+        job = work.add(new UsageFileJob());
+        CustomerDetail customer = customer();
+        customerId = customer.id();
+        activate(customer, plan(), msisdn);
+        work.now = Instant.parse("2026-10-28T12:00:00Z");
+    }
+
+    /**
+     * @param feedId null for the default feed
+     */
+    FileReceipt receive(@Nullable UUID feedId, String name, InputStream content) {
+        return work.call(
+                () -> {
+                    try {
+                        return files.upload(feedId, name, content);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    /** Does the file's job to its end. */
+    UsageFileRow process(UUID fileId) {
+        assertThat(work.jobs).containsKey("usage-file " + fileId);
+        try {
+            job.run(new KilledRun(fileId, Integer.MAX_VALUE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return work.call(() -> files.get(fileId));
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+
+    private CustomerDetail customer() {
+        Customers customers = work.add(new Customers());
+        PartyData maeve =
+                new PartyData(
+                        PartyKind.PERSON,
+                        "Maeve Hanlon",
+                        "maeve@hanlon.example",
+                        null,
+                        "3 Weavers Court",
+                        "GX1 1AA",
+                        "Galway",
+                        "IE",
+                        "en",
+                        null);
+        return work.call(() -> customers.register(new NewCustomer(maeve, 1, 14)));
+    }
+
+    private OfferingDetail plan() {
+        Offerings offerings = work.add(new Offerings());
+        OfferingDraft draft =
+                new OfferingDraft(
+                        null,
+                        "plan-a",
+                        "Plan A",
+                        "",
+                        LocalDate.of(2026, 10, 1),
+                        new BigDecimal("20.00"),
+                        true,
+                        List.of(
+                                price(UsageType.VOICE, "44", "0.12", 60),
+                                price(UsageType.SMS, "44", "0.07", 1),
+                                price(UsageType.DATA, "", "0.05", 1_000_000)),
+                        List.of(
+                                new AllowanceDraft(UsageType.VOICE, 6_200, 1),
+                                new AllowanceDraft(UsageType.DATA, 1_000_000_000, 1)));
+        OfferingDetail plan = work.call(() -> offerings.draft(draft));
+        work.call(() -> offerings.publish(plan.versions().getFirst().id()));
+        return plan;
+    }
+
+    private void activate(CustomerDetail customer, OfferingDetail plan, String msisdn) {
+        Orders orders = work.add(new Orders());
+        ActivateLine line =
+                new ActivateLine(
+                        customer.accounts().getFirst().id(),
+                        plan.id(),
+                        msisdn,
+                        "234150000000001",
+                        "8944100000000000000",
+                        LocalDate.of(2026, 10, 12));
+        work.call(() -> orders.activate(line));
+    }
+
+    private static UsagePrice price(UsageType service, String prefix, String amount, long unit) {
+        return new UsagePrice(service, prefix, "National", new BigDecimal(amount), unit, 1, 1);
+    }
+
+    /** A run whose worker dies in its k-th transaction. */
+    static final class KilledRun implements JobRun {
+
+        private final UUID file;
+        private int left;
+
+        KilledRun(UUID file, int killAt) {
+            this.file = file;
+            this.left = killAt;
+        }
+
+        @Override
+        public String key() {
+            return file.toString();
+        }
+
+        @Override
+        public String payload() {
+            return "{}";
+        }
+
+        @Override
+        public String checkpoint() {
+            return "";
+        }
+
+        @Override
+        public Instant dueAt() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public void checkpoint(String checkpoint) {
+            if (--left == 0) {
+                throw new IllegalStateException("killed");
+            }
+        }
+    }
+
+    /** Each call a transaction, as the container has it. */
+    private final class FileTransactions extends FileWork {
+
+        @Override
+        public OpenFile open(UUID fileId) {
+            return work.call(() -> super.open(fileId));
+        }
+
+        @Override
+        public Optional<byte[]> part(UUID fileId, int part) {
+            return work.call(() -> super.part(fileId, part));
+        }
+
+        @Override
+        public void refuse(JobRun run, UUID fileId, FileRefusal refusal) {
+            work.run(() -> super.refuse(run, fileId, refusal));
+        }
+
+        @Override
+        public void begin(JobRun run, UUID fileId) {
+            work.run(() -> super.begin(run, fileId));
+        }
+
+        @Override
+        public void finish(JobRun run, UUID fileId) {
+            work.run(() -> super.finish(run, fileId));
+        }
+    }
+
+    private final class ChunkTransactions extends RatingChunks {
+
+        @Override
+        public void rate(JobRun run, UUID fileId, List<Decoded> chunk, long from, long to) {
+            work.run(() -> super.rate(run, fileId, chunk, from, to));
+        }
+    }
+}
