@@ -14,7 +14,11 @@ final class LogTails {
 
     private LogTails() {}
 
+    /** Prints nothing where no part came far enough to have a log. */
     static void print(Path logs, PrintStream out) {
+        if (!Files.isDirectory(logs)) {
+            return;
+        }
         try (Stream<Path> files = Files.list(logs)) {
             for (Path log : files.sorted().toList()) {
                 List<String> lines = Files.readAllLines(log);

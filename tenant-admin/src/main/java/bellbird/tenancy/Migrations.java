@@ -2,13 +2,22 @@ package bellbird.tenancy;
 
 import bellbird.kernel.tenant.TenantId;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings the control schema and the schemas of tenants to the newest version, as their owner. */
+/**
+ * Brings the control schema and the schemas of tenants to the newest version, as their owner.
+ *
+ * <p>Each module numbers its own migrations (V1 tenants, V2 billing, V3 care), so a new one of an
+ * inner module comes after an older one with a higher number: migrations run out of order, and a
+ * schema's version names how many it has beside the highest.
+ */
 public final class Migrations {
 
     /** Does not change while the server runs. */
@@ -16,19 +25,25 @@ public final class Migrations {
 
     private final DataSource owner;
     private final String appRole;
+    private final String[] tenantLocations;
 
-    Migrations(DataSource owner, String appRole) {
+    Migrations(DataSource owner, String appRole, String... tenantLocations) {
         this.owner = owner;
         this.appRole = appRole;
+        this.tenantLocations = tenantLocations;
     }
 
     /** With the server's own data source. */
     static Migrations ofServer() throws SQLException {
-        return new Migrations(Databases.owner(), Installation.current().appRole());
+        return new Migrations(Databases.owner(), Installation.current().appRole(), "db/tenant");
     }
 
     public void control() {
-        base("control", "db/control").placeholders(Map.of("app_role", appRole)).load().migrate();
+        base("control")
+                .locations("classpath:db/control")
+                .placeholders(Map.of("app_role", appRole))
+                .load()
+                .migrate();
     }
 
     /**
@@ -39,33 +54,47 @@ public final class Migrations {
     public String tenant(TenantId tenant) {
         Flyway flyway = flyway(tenant.schema());
         flyway.migrate();
-        MigrationInfo current = flyway.info().current();
-        return current == null ? "" : String.valueOf(current.getVersion());
+        return version(flyway.info().applied());
     }
 
     /** The newest version of a tenant's schema in this build. */
     public String newest() {
         String known = newest;
         if (known.isEmpty()) {
-            MigrationInfo[] all = flyway("t_none").info().all();
-            known = all.length == 0 ? "" : String.valueOf(all[all.length - 1].getVersion());
+            known = version(flyway("t_none").info().all());
             newest = known;
         }
         return known;
     }
 
-    private Flyway flyway(String schema) {
-        return base(schema, "db/tenant").placeholders(Map.of("tenant_role", schema)).load();
+    /** Such as {@code 3.0/5}: the highest of five migrations; empty if there is none. */
+    private static String version(MigrationInfo[] migrations) {
+        return Arrays.stream(migrations)
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(highest -> highest + "/" + migrations.length)
+                .orElse("");
     }
 
-    private FluentConfiguration base(String schema, String location) {
+    private Flyway flyway(String schema) {
+        return base(schema)
+                .locations(
+                        Arrays.stream(tenantLocations)
+                                .map(each -> "classpath:" + each)
+                                .toArray(String[]::new))
+                .placeholders(Map.of("tenant_role", schema))
+                .outOfOrder(true)
+                .load();
+    }
+
+    private FluentConfiguration base(String schema) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(owner)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(schema.equals("control"))
                 .callbacks(new ExtensionsInPath())
-                .locations("classpath:" + location)
                 .validateMigrationNaming(true);
     }
 }

@@ -14,7 +14,7 @@ public final class TestTenants {
 
     private final Installed database = Installed.fresh();
     private final Migrations migrations =
-            new Migrations(database.source("bellbird_owner"), "bellbird_app");
+            new Migrations(database.source("bellbird_owner"), "bellbird_app", "db/tenant");
 
     public TestTenants() {
         migrations.control();

@@ -1,0 +1,1 @@
+create table bills_of_billing (id int);

@@ -1,0 +1,1 @@
+create table tickets_of_care (id int);
