@@ -71,6 +71,7 @@ enum ArchitectureRules {
                                     .part("payments", "billing-ejb")
                                     .part("invoice", "billing-ejb")
                                     .part("portal", "tenant-admin", "care", "payments", "invoice")
+                                    .part("reference")
                                     .respected())),
 
     BILLING_PACKAGES_POINT_FROM_PAYMENT_TO_PARTY(
@@ -130,7 +131,8 @@ enum ArchitectureRules {
                             "bellbird.rating..",
                             "bellbird.bill..",
                             "bellbird.ledger..",
-                            "bellbird.payment..")
+                            "bellbird.payment..",
+                            "bellbird.reference..")
                     .should(haveNoBinaryFraction())),
 
     EVERY_BOUNDARY_NAMES_ITS_ROLES(

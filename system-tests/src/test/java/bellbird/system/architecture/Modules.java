@@ -17,7 +17,8 @@ final class Modules {
                     "customer-care",
                     "payments",
                     "invoice-templates",
-                    "portal-ui");
+                    "portal-ui",
+                    "reference-biller");
 
     private static final JavaClasses ALL = load(List.of());
 

@@ -1,0 +1,28 @@
+package bellbird.reference;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a bill must come to.
+ *
+ * @param from first day of the period whose usage is billed
+ * @param to day after its last day
+ * @param lines in no particular order
+ */
+public record ReferenceBill(
+        String account,
+        LocalDate from,
+        LocalDate to,
+        List<Line> lines,
+        BigDecimal net,
+        BigDecimal tax,
+        BigDecimal total) {
+
+    /**
+     * @param what the plan's name for a recurring charge, else service and destination
+     * @param amount rounded to the currency, with VAT if the plan's prices have it
+     */
+    public record Line(String msisdn, String what, BigDecimal amount, boolean withTax) {}
+}

@@ -1,0 +1,114 @@
+package bellbird.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.reference.Books.Account;
+import bellbird.reference.Books.Allowance;
+import bellbird.reference.Books.Line;
+import bellbird.reference.Books.Plan;
+import bellbird.reference.Books.Price;
+import bellbird.reference.Books.Service;
+import bellbird.reference.Books.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whole bills, reckoned by hand. */
+class ReferenceBillerTest {
+
+    private static final LocalDate JOINED = LocalDate.of(2026, 4, 12);
+    private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
+    private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
+
+    @Test
+    void the_first_bill_has_a_part_of_the_first_month_and_the_next_in_advance() {
+        List<ReferenceBill> bills = biller(List.of()).billsUntil(MAY);
+        assertThat(bills).hasSize(1);
+        assertThat(bills.getFirst().net()).isEqualByComparingTo("49.00"); // 19.00 + 30.00
+        assertThat(bills.getFirst().tax()).isEqualByComparingTo("9.31");
+        assertThat(bills.getFirst().total()).isEqualByComparingTo("58.31");
+    }
+
+    @Test
+    void a_later_bill_has_the_next_month_only() {
+        List<ReferenceBill> bills = biller(List.of()).billsUntil(JUNE);
+        assertThat(bills)
+                .extracting(bill -> bill.net().toPlainString())
+                .containsExactly("49.00", "30.00");
+    }
+
+    @Test
+    void usage_beyond_the_part_of_the_allowance_is_on_the_bill_of_its_month() {
+        // 600 s x 19 / 30 = 380 s are free of a call of 441 s; 61 s at 0.12 a minute are 0.122
+        List<ReferenceBill> bills =
+                biller(List.of(call("2026-04-30T21:59:59Z", 441))).billsUntil(MAY);
+        assertThat(bills.getFirst().net()).isEqualByComparingTo("49.12");
+        assertThat(bills.getFirst().lines())
+                .contains(
+                        new ReferenceBill.Line(
+                                "491701", "VOICE Germany", new BigDecimal("0.12"), false));
+    }
+
+    @Test
+    void a_call_at_local_midnight_belongs_to_the_new_month_and_its_allowance() {
+        ReferenceBiller biller = biller(List.of(call("2026-04-30T22:00:00Z", 441)));
+        assertThat(biller.billsUntil(JUNE))
+                .extracting(bill -> bill.net().toPlainString())
+                .containsExactly("49.00", "30.00");
+    }
+
+    @Test
+    void what_has_no_line_or_no_price_is_kept_aside() {
+        ReferenceBiller biller =
+                biller(
+                        List.of(
+                                call("2026-04-11T12:00:00Z", 60),
+                                new Usage(
+                                        "491701",
+                                        Service.VOICE,
+                                        "999",
+                                        Instant.parse("2026-04-20T12:00:00Z"),
+                                        BigDecimal.TEN)));
+        assertThat(biller.suspended()).isEqualTo(2);
+        assertThat(biller.billsUntil(MAY).getFirst().net()).isEqualByComparingTo("49.00");
+    }
+
+    private static Usage call(String start, int seconds) {
+        return new Usage(
+                "491701",
+                Service.VOICE,
+                "4930123",
+                Instant.parse(start),
+                BigDecimal.valueOf(seconds));
+    }
+
+    private static ReferenceBiller biller(List<Usage> usage) {
+        Plan plan =
+                new Plan(
+                        "Larkspur 30",
+                        new BigDecimal("30.00"),
+                        false,
+                        List.of(
+                                new Price(
+                                        Service.VOICE,
+                                        "49",
+                                        "Germany",
+                                        new BigDecimal("0.12"),
+                                        60,
+                                        1,
+                                        1)),
+                        List.of(new Allowance(Service.VOICE, 600, 1)));
+        Account account = new Account("A-1", 1, List.of(new Line("491701", plan, JOINED)));
+        return new ReferenceBiller(
+                new Books(
+                        ZoneId.of("Europe/Berlin"),
+                        Currency.getInstance("EUR"),
+                        new BigDecimal("19"),
+                        List.of(account),
+                        usage));
+    }
+}
