@@ -44,17 +44,27 @@ final class InvitationTable {
     }
 
     static Optional<Invitation> find(Connection connection, String tokenHash) throws SQLException {
-        return query(connection, "where token_hash = ?", tokenHash).stream().findFirst();
+        return query(connection, "where token_hash = ? and withdrawn_at is null", tokenHash)
+                .stream()
+                .findFirst();
     }
 
     /** As {@link #find}; nobody else accepts it in this transaction. */
     static Optional<Invitation> lock(Connection connection, String tokenHash) throws SQLException {
-        return query(connection, "where token_hash = ? for update", tokenHash).stream().findFirst();
+        return query(
+                        connection,
+                        "where token_hash = ? and withdrawn_at is null for update",
+                        tokenHash)
+                .stream()
+                .findFirst();
     }
 
     /** Not accepted yet, newest first. */
     static List<Invitation> open(Connection connection) throws SQLException {
-        return query(connection, "where ? = '' and accepted_at is null order by id desc", "");
+        return query(
+                connection,
+                "where ? = '' and accepted_at is null and withdrawn_at is null order by id desc",
+                "");
     }
 
     static void accepted(Connection connection, UUID id, Instant now) throws SQLException {
@@ -65,6 +75,23 @@ final class InvitationTable {
             update.setTimestamp(1, Timestamp.from(now));
             update.setObject(2, id);
             update.executeUpdate();
+        }
+    }
+
+    /** The open invitation that cannot be accepted from now on; empty if there was none. */
+    static Optional<String> withdraw(Connection connection, UUID id, Instant now)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update invitation set withdrawn_at = ?
+                         where id = ? and accepted_at is null and withdrawn_at is null
+                        returning email""")) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setObject(2, id);
+            try (ResultSet row = update.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
         }
     }
 

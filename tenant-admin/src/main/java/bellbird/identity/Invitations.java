@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,6 @@ public class Invitations {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Cntrl}<>\",;]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-    private static final Set<String> STAFF_ROLES =
-            Set.of(Roles.OWNER, Roles.BILLING_CLERK, Roles.PRODUCT_MANAGER, Roles.SUPPORT_AGENT);
 
     @Inject private TenantSql sql;
     @Inject private TenantProfiles tenants;
@@ -66,9 +63,7 @@ public class Invitations {
      */
     @RolesAllowed(Roles.OWNER)
     public void inviteStaff(String email, String name, String role) {
-        if (!STAFF_ROLES.contains(role)) {
-            throw BellbirdException.user("role", "error.invitation.role");
-        }
+        People.requireStaffRole(role);
         invite(email, name, role, null, "invitation-staff");
     }
 
@@ -131,6 +126,19 @@ public class Invitations {
     @RolesAllowed({Roles.OWNER, Roles.SUPPORT_AGENT, Roles.BILLING_CLERK})
     public List<Invitation> open() {
         return sql.call(InvitationTable::open);
+    }
+
+    /**
+     * Makes an open invitation's link lead nowhere.
+     *
+     * @throws BellbirdException of kind NOT_FOUND if it is not open
+     */
+    @RolesAllowed(Roles.OWNER)
+    public void withdraw(UUID id) {
+        String email =
+                sql.call(c -> InvitationTable.withdraw(c, id, clock.instant()))
+                        .orElseThrow(BellbirdException::notFound);
+        audit.record("withdraw invitation", "invitation", id.toString(), email, null);
     }
 
     /**

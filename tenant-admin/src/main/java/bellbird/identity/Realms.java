@@ -116,15 +116,33 @@ public class Realms implements IdentityHealth {
                                 user.add("credentials", Json.createArrayBuilder().add(credential)));
         send(token, "POST", "/admin/realms/" + realm + "/users", user.build(), 409);
         String subject = find(token, realm, person.email()).orElseThrow();
-        JsonObject role =
-                read(send(token, "GET", "/admin/realms/" + realm + "/roles/" + person.role(), null))
-                        .asJsonObject();
         send(
                 token,
                 "POST",
                 "/admin/realms/" + realm + "/users/" + subject + "/role-mappings/realm",
-                Json.createArrayBuilder().add(role).build());
+                role(token, realm, person.role()));
         return subject;
+    }
+
+    /** Replaces a role given directly, and ends the person's sessions so that it counts. */
+    public void changeRole(String realm, String subject, String from, String to) {
+        String token = token();
+        String user = "/admin/realms/" + realm + "/users/" + subject;
+        send(token, "DELETE", user + "/role-mappings/realm", role(token, realm, from));
+        send(token, "POST", user + "/role-mappings/realm", role(token, realm, to));
+        send(token, "POST", user + "/logout", null);
+    }
+
+    /** Takes a person out of the realm, with their sessions; twice is once. */
+    public void remove(String realm, String subject) {
+        send(token(), "DELETE", "/admin/realms/" + realm + "/users/" + subject, null, 404);
+    }
+
+    /** One role as the interface wants it for a mapping: alone in a list. */
+    private JsonArray role(String token, String realm, String name) {
+        JsonStructure role =
+                read(send(token, "GET", "/admin/realms/" + realm + "/roles/" + name, null));
+        return Json.createArrayBuilder().add(role).build();
     }
 
     /** Sets the password a person chose. */

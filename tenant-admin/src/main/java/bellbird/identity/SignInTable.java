@@ -62,11 +62,32 @@ public final class SignInTable {
     /** Whether this address has a sign-in. */
     static boolean known(Connection connection, String email) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select 1 from sign_in where email = ?")) {
+                connection.prepareStatement(
+                        "select 1 from sign_in where email = ? and ended_at is null")) {
             select.setString(1, email);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }
+        }
+    }
+
+    static void changeRole(Connection connection, String subject, String role) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "update sign_in set role = ? where subject = ? and ended_at is null")) {
+            update.setString(1, role);
+            update.setString(2, subject);
+            update.executeUpdate();
+        }
+    }
+
+    static void end(Connection connection, String subject, Instant now) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "update sign_in set ended_at = ? where subject = ? and ended_at is null")) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setString(2, subject);
+            update.executeUpdate();
         }
     }
 
@@ -75,7 +96,8 @@ public final class SignInTable {
                         connection.prepareStatement(
                                 """
                                 select subject, email, name, role, created_at from sign_in
-                                 where role <> 'subscriber' order by email""");
+                                 where role <> 'subscriber' and ended_at is null
+                                 order by email""");
                 ResultSet row = select.executeQuery()) {
             List<People.Member> staff = new ArrayList<>();
             while (row.next()) {

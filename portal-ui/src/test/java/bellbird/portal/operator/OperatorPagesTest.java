@@ -13,6 +13,8 @@ import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
@@ -190,6 +192,40 @@ class OperatorPagesTest extends PageTest {
         open("operator/ledger");
 
         assertThat(text()).contains("In balance", "Owed by customers", "−€38.76");
+    }
+
+    @Test
+    void a_colleague_gets_another_role() {
+        open("operator/settings/people");
+        test($(Button.class).withText("Change").single()).click();
+
+        $(Select.class).single().setValue(Roles.BILLING_CLERK);
+        test($(Button.class).withText("Change role").single()).click();
+
+        assertThat(larkspur.backoffice.staff.getLast().role()).isEqualTo(Roles.BILLING_CLERK);
+    }
+
+    @Test
+    void access_is_taken_away_only_after_asking() {
+        open("operator/settings/people");
+        test($(Button.class).withText("Change").single()).click();
+        test($(Button.class).withText("Remove access").single()).click();
+        assertThat(larkspur.backoffice.staff).hasSize(2);
+
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(larkspur.backoffice.staff).hasSize(1);
+        assertThat(text()).doesNotContain("oto@larkspur.example");
+    }
+
+    @Test
+    void an_invitation_sent_to_the_wrong_address_is_withdrawn() {
+        open("operator/settings/people");
+        test($(Button.class).withText("Withdraw").single()).click();
+
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(larkspur.backoffice.withdrawn).containsExactly(Backoffice.FILE);
     }
 
     @Test

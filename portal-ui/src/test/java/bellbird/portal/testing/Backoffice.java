@@ -78,6 +78,22 @@ public final class Backoffice {
     public final List<OfferingDraft> drafts = new ArrayList<>();
     public final List<UUID> published = new ArrayList<>();
     public final List<String> invited = new ArrayList<>();
+    public final List<People.Member> staff =
+            new ArrayList<>(
+                    List.of(
+                            new People.Member(
+                                    "sub-1",
+                                    "ines@larkspur.example",
+                                    "Ines Kovač",
+                                    Roles.OWNER,
+                                    NOON),
+                            new People.Member(
+                                    "sub-2",
+                                    "oto@larkspur.example",
+                                    "Oto Brandner",
+                                    Roles.SUPPORT_AGENT,
+                                    NOON)));
+    public final List<UUID> withdrawn = new ArrayList<>();
     public final List<SignUpRequest> signUps = new ArrayList<>();
     public @Nullable BellbirdException refusal;
     private final Larkspur larkspur;
@@ -416,11 +432,26 @@ public final class Backoffice {
         }
     }
 
-    private static final class FakePeople extends People {
+    private final class FakePeople extends People {
         @Override
         public List<Member> staff() {
-            return List.of(
-                    new Member("sub-1", "ines@larkspur.example", "Ines Kovač", Roles.OWNER, NOON));
+            return List.copyOf(staff);
+        }
+
+        @Override
+        public void changeRole(String subject, String role) {
+            mayRefuse();
+            staff.replaceAll(
+                    member ->
+                            member.subject().equals(subject)
+                                    ? new Member(subject, member.email(), member.name(), role, NOON)
+                                    : member);
+        }
+
+        @Override
+        public void remove(String subject) {
+            mayRefuse();
+            staff.removeIf(member -> member.subject().equals(subject));
         }
     }
 
@@ -434,6 +465,11 @@ public final class Backoffice {
         @Override
         public void inviteSubscriber(String email, String name, UUID customer) {
             invited.add(email);
+        }
+
+        @Override
+        public void withdraw(UUID id) {
+            withdrawn.add(id);
         }
 
         @Override

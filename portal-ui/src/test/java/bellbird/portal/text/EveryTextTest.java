@@ -66,6 +66,7 @@ class EveryTextTest extends PageTest {
                     "larkspur",
                     "Ines Kovač",
                     "Tomas Reyes",
+                    "Oto Brandner",
                     "Hi, my bill has €12.72 for data in Switzerland but I was in Lörrach, which is"
                             + " Germany.\nI thought roaming was included?",
                     "Charged for Switzerland",

@@ -54,6 +54,12 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Nobody is signed in here any more. */
+    public Visitor forget() {
+        context.clearCookies();
+        return this;
+    }
+
     /** Fills the login form of Keycloak and waits until it is left. */
     public Visitor signIn(String email, String password) {
         page.locator("#username").fill(email);
