@@ -28,8 +28,10 @@ import java.util.UUID;
 @ApplicationScoped
 class UsageFileJob implements JobHandler {
 
-    /** Records in one transaction. */
+    /** Records in one transaction; fewer of long lines, which are kept as they came. */
     int chunkSize = 5_000;
+
+    private static final long CHUNK_CHARACTERS = 1_000_000;
 
     @EJB FileWork files;
     @EJB RatingChunks chunks;
@@ -66,12 +68,15 @@ class UsageFileJob implements JobHandler {
         reader.skipTo(file.linesDone());
         long done = file.linesDone();
         List<Decoded> chunk = new ArrayList<>(chunkSize);
+        long characters = 0;
         for (Decoded record = reader.next(); record != null; record = reader.next()) {
             chunk.add(record);
-            if (chunk.size() == chunkSize) {
+            characters += record.original().length();
+            if (chunk.size() == chunkSize || characters > CHUNK_CHARACTERS) {
                 chunks.rate(run, fileId, List.copyOf(chunk), done, record.line());
                 done = record.line();
                 chunk.clear();
+                characters = 0;
             }
         }
         if (!chunk.isEmpty()) {

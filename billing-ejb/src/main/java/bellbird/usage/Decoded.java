@@ -9,6 +9,9 @@ public sealed interface Decoded {
 
     long line();
 
+    /** The line as it came, cut to 4,000 characters. */
+    String original();
+
     /**
      * A record that can be assigned and rated.
      *
@@ -49,7 +52,6 @@ public sealed interface Decoded {
      *
      * @param reason bundle key
      * @param detail what was found
-     * @param original the line as it came, cut to 4,000 characters
      */
     record SetAside(
             long line,

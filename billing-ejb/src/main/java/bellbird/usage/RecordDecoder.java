@@ -54,23 +54,24 @@ final class RecordDecoder {
     /**
      * Learns the places of the columns.
      *
-     * @return columns the profile needs and the header does not name, apart by commas; empty if it
-     *     has all
+     * @return why the file cannot be read by this header; null if it can
      */
-    String header(String line) {
-        if (splitter.split(line) != null) {
-            return missing();
+    @Nullable FileRefusal header(LineReader.Line line) {
+        if (line.tooLong() || line.nul() || splitter.split(line.text()) != null) {
+            return FileRefusal.of("error.usage.file.header", missing());
         }
         width = splitter.count();
         for (int i = 0; i < width; i++) {
             String name = splitter.column(i).strip();
             for (Map.Entry<Field, String> column : profile.columns().entrySet()) {
-                if (column.getValue().equalsIgnoreCase(name)) {
-                    places.put(column.getKey(), i);
+                if (column.getValue().equalsIgnoreCase(name)
+                        && places.put(column.getKey(), i) != null) {
+                    return FileRefusal.of("error.usage.file.headerTwice", column.getValue());
                 }
             }
         }
-        return missing();
+        String missing = missing();
+        return missing.isEmpty() ? null : FileRefusal.of("error.usage.file.header", missing);
     }
 
     /** Whether the line is the profile's trailer. */
@@ -257,6 +258,7 @@ final class RecordDecoder {
         width = Math.max(width, column);
     }
 
+    /** Columns that the profile needs and the header did not name, apart by commas. */
     private String missing() {
         return String.join(
                 ", ",
@@ -269,11 +271,9 @@ final class RecordDecoder {
 
     private static String original(LineReader.Line line) {
         String text = line.text();
-        String cut = text;
-        if (text.length() > LONGEST_ORIGINAL) {
-            boolean halfPair = Character.isHighSurrogate(text.charAt(LONGEST_ORIGINAL - 1));
-            cut = text.substring(0, halfPair ? LONGEST_ORIGINAL - 1 : LONGEST_ORIGINAL);
-        }
+        int end = Math.min(text.length(), LONGEST_ORIGINAL);
+        boolean halfPair = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+        String cut = text.substring(0, halfPair ? end - 1 : end);
         return line.nul() ? cut.replace('\0', '\u2400') : cut;
     }
 

@@ -19,6 +19,7 @@ public final class RecordReader {
     private final FeedProfile profile;
     private final RecordDecoder decoder;
     private boolean headerRead;
+    private LineReader.@Nullable Line ahead;
 
     /**
      * @param country of the tenant: what a number without + means
@@ -67,11 +68,26 @@ public final class RecordReader {
      */
     public @Nullable Decoded next() throws IOException {
         header();
+        LineReader.Line line = record();
+        return line == null ? null : decoder.decode(line);
+    }
+
+    /** The next line but for the trailer, which can only be the last. */
+    private LineReader.@Nullable Line record() throws IOException {
+        LineReader.Line line = ahead == null ? written() : ahead;
+        if (profile.trailer() == null || line == null) {
+            return line;
+        }
+        ahead = written();
+        return ahead == null && decoder.isTrailer(line) ? null : line;
+    }
+
+    private LineReader.@Nullable Line written() throws IOException {
         LineReader.Line line = lines.next();
-        while (line != null && (line.text().isEmpty() || decoder.isTrailer(line))) {
+        while (line != null && line.text().isEmpty()) {
             line = lines.next();
         }
-        return line == null ? null : decoder.decode(line);
+        return line;
     }
 
     private @Nullable FileRefusal inspect() throws IOException {
@@ -81,20 +97,18 @@ public final class RecordReader {
             if (header == null) {
                 return FileRefusal.of("error.usage.file.empty");
             }
-            String missing = decoder.header(header.text());
-            if (!missing.isEmpty()) {
-                return FileRefusal.of("error.usage.file.header", missing);
+            FileRefusal refusal = decoder.header(header);
+            if (refusal != null) {
+                return refusal;
             }
         }
         long records = 0;
         boolean anyFits = false;
         LineReader.Line last = null;
-        for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
-            if (!line.text().isEmpty()) {
-                records++;
-                anyFits |= profile.header() || decoder.fits(line);
-                last = line;
-            }
+        for (LineReader.Line line = written(); line != null; line = written()) {
+            records++;
+            anyFits |= profile.header() || decoder.fits(line);
+            last = line;
         }
         if (!anyFits && !profile.header() && records > 0) {
             return FileRefusal.of(
@@ -123,7 +137,7 @@ public final class RecordReader {
         headerRead = true;
         LineReader.Line header = lines.next();
         if (header != null) {
-            decoder.header(header.text());
+            decoder.header(header);
         }
         return header;
     }

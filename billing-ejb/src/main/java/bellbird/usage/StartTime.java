@@ -19,6 +19,11 @@ final class StartTime {
 
     private static final int LOCAL_LENGTH = "2026-10-25T02:30:00".length();
 
+    /** An offset can carry the first and the last day of the calendar beyond it. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final ZoneId zone;
     private final AmbiguousHour ambiguousHour;
     private final @Nullable DateTimeFormatter pattern;
@@ -35,7 +40,11 @@ final class StartTime {
 
     Instant parse(String text) throws UnreadableValue {
         try {
-            return pattern == null ? iso(text) : byPattern(text, pattern);
+            Instant start = pattern == null ? iso(text) : byPattern(text, pattern);
+            if (start.isBefore(FIRST) || start.isAfter(LAST)) {
+                throw UnreadableValue.rejected("error.usage.start", text);
+            }
+            return start;
         } catch (DateTimeException e) {
             throw UnreadableValue.rejected("error.usage.start", text);
         }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,6 +55,7 @@ public final class TenantWork implements AutoCloseable {
         HIBERNATE.setLevel(Level.SEVERE);
     }
 
+    private final Connections connections = new Connections();
     private final TenantProfile profile;
     private final SessionFactory factory;
     private final EntityManager entities;
@@ -73,7 +76,7 @@ public final class TenantWork implements AutoCloseable {
         for (Class<?> type : entityTypes) {
             configuration.addAnnotatedClass(type);
         }
-        configuration.getProperties().put("hibernate.connection.provider_class", new Connections());
+        configuration.getProperties().put("hibernate.connection.provider_class", connections);
         configuration.getProperties().put("hibernate.type.json_format_mapper", new NoJson());
         configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
         factory = configuration.buildSessionFactory();
@@ -147,6 +150,7 @@ public final class TenantWork implements AutoCloseable {
     public void close() {
         entities.close();
         factory.close();
+        connections.close();
     }
 
     private void inject(Object bean, Field field) {
@@ -166,14 +170,27 @@ public final class TenantWork implements AutoCloseable {
 
         private static final long serialVersionUID = 1;
 
+        private final transient Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
         @Override
         public Connection getConnection() throws SQLException {
-            return database.connect();
+            Connection known = idle.poll();
+            return known == null ? database.connect() : known;
         }
 
         @Override
-        public void closeConnection(Connection connection) throws SQLException {
-            connection.close();
+        public void closeConnection(Connection connection) {
+            idle.push(connection);
+        }
+
+        void close() {
+            for (Connection connection : idle) {
+                try {
+                    connection.close();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
 
         @Override
