@@ -59,7 +59,8 @@ final class UsageCharges {
         String kind =
                 ResourceBundle.getBundle("bellbird.bill.lines", locale)
                         .getString(sum.service().name());
-        return sum.destination().isBlank() ? kind : kind + ", " + sum.destination();
+        String where = sum.destination();
+        return where.isBlank() || where.equals(kind) ? kind : kind + ", " + where;
     }
 
     /** The unit a price is for, if people have a name for it. */
