@@ -140,6 +140,7 @@ public class UsageFilesResource {
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         Verdict only = verdict == null ? null : Words.parse(Verdict.class, "verdict", verdict);
+        files.get(id); // a file that is not there has no records either
         return files.setAside(id, only, Math.max(0, offset), Page.limit(limit)).stream()
                 .map(SetAside::of)
                 .toList();

@@ -23,6 +23,11 @@ enum Area {
         };
     }
 
+    /** Whether its pages are an operator's, on the operator's own host. */
+    boolean ofTenant() {
+        return this != SITE && this != PLATFORM;
+    }
+
     /** Dresses the page when somebody comes from another area without loading the page anew. */
     void dress(UI ui) {
         ui.getPage().executeJs("document.documentElement.dataset.area = $0", css());

@@ -1,7 +1,10 @@
 package bellbird.portal.shell;
 
+import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.portal.text.MessageBundles;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
@@ -34,12 +37,23 @@ public class PageSetup {
         event.getSource()
                 .addUIInitListener(
                         init -> {
+                            init.getUI().addBeforeEnterListener(PageSetup::stayOnItsHost);
                             init.getUI().addBeforeEnterListener(access);
                             chooseLanguage(init);
                         });
         event.getSource()
                 .addSessionInitListener(init -> init.getSession().setErrorHandler(new Failures()));
         event.addIndexHtmlRequestListener(this::dress);
+    }
+
+    /**
+     * The public site has no operator's pages, and no operator has the site's or the platform's.
+     */
+    private static void stayOnItsHost(BeforeEnterEvent event) {
+        boolean ofTenant = Area.ofPath(event.getLocation().getPath()).ofTenant();
+        if (ofTenant != CurrentTenant.find().isPresent()) {
+            event.rerouteToError(NotFoundException.class);
+        }
     }
 
     private void dress(IndexHtmlResponse response) {
