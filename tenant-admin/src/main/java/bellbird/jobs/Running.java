@@ -11,19 +11,20 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class Running {
 
-    private record Work(TenantId tenant, ClaimedJob job) {}
+    /** An id alone does not say whose job it is. */
+    private record Key(TenantId tenant, UUID job) {}
 
-    private final Map<UUID, Work> jobs = new ConcurrentHashMap<>();
+    private final Map<Key, ClaimedJob> jobs = new ConcurrentHashMap<>();
 
     public void started(TenantId tenant, ClaimedJob job) {
-        jobs.put(job.id(), new Work(tenant, job));
+        jobs.put(new Key(tenant, job.id()), job);
     }
 
-    public void finished(ClaimedJob job) {
-        jobs.remove(job.id());
+    public void finished(TenantId tenant, ClaimedJob job) {
+        jobs.remove(new Key(tenant, job.id()));
     }
 
     public void forEach(BiConsumer<TenantId, ClaimedJob> action) {
-        jobs.values().forEach(work -> action.accept(work.tenant(), work.job()));
+        jobs.forEach((key, job) -> action.accept(key.tenant(), job));
     }
 }

@@ -94,7 +94,7 @@ public class Worker {
                 desk.failed(job, reason(e), waits);
             }
         } finally {
-            running.finished(job);
+            running.finished(CurrentTenant.require(), job);
         }
     }
 
