@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The compiled classes of every module, as the build has just made them. */
-final class Modules {
+public final class Modules {
 
     static final List<String> NAMES =
             List.of(
@@ -24,7 +24,7 @@ final class Modules {
 
     private Modules() {}
 
-    static JavaClasses classes() {
+    public static JavaClasses classes() {
         return ALL;
     }
 

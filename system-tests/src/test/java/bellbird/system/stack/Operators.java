@@ -2,19 +2,27 @@ package bellbird.system.stack;
 
 import bellbird.local.LocalStack;
 import bellbird.local.RunningStack;
+import bellbird.local.mail.ReceivedMail;
 import bellbird.system.browser.Chromium;
 import bellbird.system.browser.Visitor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Operators that have signed up through the public page, once for all tests of a run. */
 public final class Operators {
 
     /** Long enough for the realm's policy; good for nothing but this run. */
     public static final String PASSWORD = "a quiet morning 7";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern CONFIRMATION =
+            Pattern.compile("https?://\\S+/login-actions/action-token\\?\\S+");
 
     /**
      * @param shortName host label and realm
@@ -40,11 +48,11 @@ public final class Operators {
     }
 
     private static final class First {
-        static final Operator OPERATOR = standing("canary-a", "Canary A Mobile");
+        static final Operator OPERATOR = standing("canary-a", "Canarya7f3q Mobile");
     }
 
     private static final class Second {
-        static final Operator OPERATOR = standing("canary-b", "Canary B Mobile");
+        static final Operator OPERATOR = standing("canary-b", "Canaryb7f3q Mobile");
     }
 
     /** The operator of that name, signed up unless this stack already has it. */
@@ -54,15 +62,17 @@ public final class Operators {
                 .orElseGet(() -> signUp(shortName, company));
     }
 
-    /** Signs up as a founder does, and waits until the operator is ready. */
+    /** Signs up as a founder does, until the operator is ready and the founder can sign in. */
     public static Operator signUp(String shortName, String company) {
         try (Chromium chromium = new Chromium();
                 Visitor founder = chromium.visitor()) {
-            return signUp(founder, shortName, company);
+            Operator operator = signUp(founder, shortName, company);
+            confirmAddress(founder, operator);
+            return operator;
         }
     }
 
-    /** As {@link #signUp(String, String)}, in a window that stays open. */
+    /** Signs up in a window that stays open; the address is still to be confirmed. */
     public static Operator signUp(Visitor founder, String shortName, String company) {
         LocalStack stack = RunningStack.get();
         String email = owner(shortName);
@@ -76,6 +86,22 @@ public final class Operators {
                 .press("Create " + company)
                 .sees(company + " is ready");
         return new Operator(shortName, company, schemaOf(shortName).orElseThrow(), email);
+    }
+
+    /** Follows the link of the realm's mail, without which nobody is let in. */
+    public static void confirmAddress(Visitor founder, Operator operator) {
+        ReceivedMail mail =
+                RunningStack.get()
+                        .mails()
+                        .await(
+                                operator.ownerEmail(),
+                                letter -> CONFIRMATION.matcher(letter.text()).find(),
+                                PATIENCE);
+        Matcher link = CONFIRMATION.matcher(mail.text());
+        if (!link.find()) {
+            throw new IllegalStateException("no link in " + mail.subject());
+        }
+        founder.open(link.group()).follow("Click here to proceed").sees("Account updated");
     }
 
     private static String owner(String shortName) {

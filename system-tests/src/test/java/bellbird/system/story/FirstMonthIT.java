@@ -44,8 +44,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FirstMonthIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Pattern CONFIRMATION =
-            Pattern.compile("https?://\\S+/login-actions/action-token\\?\\S+");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/invite/[^\\s\"<>]+");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
@@ -100,7 +98,7 @@ class FirstMonthIT {
     private void tell(String shortName, Visitor founder, Visitor subscriber, Visitor agent)
             throws Exception {
         operator = Operators.signUp(founder, shortName, "Fernhill Mobile");
-        confirmAddress(founder);
+        Operators.confirmAddress(founder, operator);
         founder.open(operator.url("/operator"))
                 .signIn(operator.ownerEmail(), Operators.PASSWORD)
                 .sees("Your first ten minutes");
@@ -131,18 +129,6 @@ class FirstMonthIT {
             founder.open(operator.url("/operator/settings/clock")).press("Next day");
             awaitClock(founder, next);
         }
-    }
-
-    private void confirmAddress(Visitor founder) {
-        ReceivedMail mail =
-                stack.mails()
-                        .await(
-                                operator.ownerEmail(),
-                                letter -> CONFIRMATION.matcher(letter.text()).find(),
-                                PATIENCE);
-        founder.open(linkIn(mail, CONFIRMATION))
-                .follow("Click here to proceed")
-                .sees("Account updated");
     }
 
     private static String linkIn(ReceivedMail mail, Pattern pattern) {

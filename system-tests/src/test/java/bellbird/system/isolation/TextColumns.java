@@ -1,0 +1,103 @@
+package bellbird.system.isolation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every column of a tenant's schema that can hold words: it takes the canary, or says why not. */
+final class TextColumns {
+
+    /** How a column takes the canary; {@code $} is the canary as an SQL literal. */
+    static final Map<String, String> SPOKEN = new LinkedHashMap<>();
+
+    /** Codes, numbers, states, hashes and pictures: what has a form of its own. */
+    static final Set<String> CODES =
+            columns(
+                    """
+                    allowance.service allowance_bucket.service audit_entry.action audit_entry.address
+                    audit_entry.noun audit_entry.noun_id audit_entry.subject_of bill_file.media_type
+                    bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
+                    bill_line.usage_service bill_logo.png bill_logo.sha256 bill_period.state bill_run.state
+                    bill_run_account.reason bill_run_account.state bill_tax.category billing_account.currency
+                    billing_account.mode billing_account.number billing_account.status brand.color brand.dark
+                    brand.light brand.logo customer.number customer.status customer_bill.currency
+                    customer_bill.hash customer_bill.kind customer_bill.previous_hash
+                    customer_bill.series invitation.role invitation.token_hash issuer.country
+                    issuer.document_kind issuer.iban job.key job.kind job.payload job.state
+                    journal_entry.business_key mail.action_url mail.key mail.language mail.template
+                    mail_attachment.media_type number_counter.kind number_series.series
+                    offering_version.currency offering_version.status outbox.subject outbox.type party.country
+                    party.kind party.language payment.currency payment.provider payment_attempt.currency
+                    payment_attempt.provider payment_attempt.state payment_event.outcome
+                    payment_event.provider payment_event.type payment_partner.provider payment_partner.secret_key posting.currency
+                    posting.ledger_account product.status product_offering.status product_order.action
+                    product_order.state rated_usage.currency rated_usage.price_prefix rated_usage.service
+                    service.status service_identifier.kind service_identifier.value set_aside_record.reason
+                    set_aside_record.service set_aside_record.verdict tax_rate.category ticket.assignee
+                    ticket.number ticket.state ticket_message.author ticket_message.author_kind
+                    usage_feed.folder usage_feed.profile usage_file.reason usage_file.sha256 usage_file.state
+                    usage_price.prefix usage_price.service usage_record.other_party usage_record.served
+                    usage_record.service sign_in.email sign_in.role sign_in.subject""");
+
+    static {
+        spoken(
+                "# || ' ' || $",
+                """
+                audit_entry.before audit_entry.after audit_entry.display_name bill_line.description
+                bill_line.destination bill_run_account.detail invitation.name invitation.invited_by
+                issuer.legal_name issuer.phone issuer.vat_id job.checkpoint job.reason
+                journal_entry.description outbox.reason party.name party.phone party.street party.postcode
+                party.city party.vat_id payment_attempt.failure payment_event.payload
+                product_offering.name product_offering.description product_order.ordered_by
+                product_terms.reason rated_usage.destination set_aside_record.detail
+                set_aside_record.original sign_in.name ticket.subject ticket.assignee_name
+                ticket_message.author_name ticket_message.body usage_feed.name usage_file.received_by
+                usage_price.destination""");
+        spoken(
+                "# || '-' || $",
+                """
+                allowance_consumption.record_key customer_bill.label payment.provider_payment payment_attempt.checkout_url
+                payment_attempt.provider_session payment_event.event_id payment_event.provider_session
+                payment_partner.provider_account payment_partner.webhook_secret
+                product_offering.code rated_usage.record_key set_aside_record.record_key
+                usage_record.record_key""");
+        spoken(
+                "$ || '-' || #",
+                "invitation.email issuer.email mail.recipient mail_attachment.file_name party.email"
+                        + " usage_file.file_name");
+        spoken("# || array['canary', $]", "mail.parameters outbox.data");
+        spoken("# || array[$]", "issuer.address_lines");
+        spoken(
+                "# || convert_to(e'\\n%' || $, 'UTF8')",
+                "mail_attachment.content usage_file_content.content");
+        spoken(
+                "# || convert_to(e'\\n%' || $, 'UTF8'),"
+                        + " sha256 = encode(sha256(# || convert_to(e'\\n%' || $, 'UTF8')), 'hex')",
+                "bill_file.content");
+        spoken(
+                """
+                replace(regexp_replace(#::text, '"(tenantName|legalName|name|description)": ?"([^"]*)"',
+                                       '"\\1": "\\2 ' || $ || '"', 'g'),
+                        '"addressLines": [', '"addressLines": ["' || $ || '", ')::json""",
+                "customer_bill.document");
+    }
+
+    private TextColumns() {}
+
+    private static void spoken(String expression, String columns) {
+        columns(columns)
+                .forEach(
+                        column ->
+                                SPOKEN.put(
+                                        column,
+                                        expression.replace(
+                                                "#", column.substring(column.indexOf('.') + 1))));
+    }
+
+    private static Set<String> columns(String names) {
+        return Stream.of(names.strip().split("\\s+"))
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+}

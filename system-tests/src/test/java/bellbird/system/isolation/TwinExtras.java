@@ -1,0 +1,80 @@
+package bellbird.system.isolation;
+
+/** What the demo operator's month lacks: questions, payments, invitations, a parked job. */
+final class TwinExtras {
+
+    private TwinExtras() {}
+
+    /** Adds two of each to a schema, so that one can be the same in both and one not. */
+    static void add(Sql sql, String schema) {
+        sql.run("set local search_path to " + schema + ", extensions");
+        sql.run(QUESTIONS);
+        sql.run(PAYMENTS);
+        sql.run(INVITATIONS);
+        sql.run(RUN_AND_JOBS);
+    }
+
+    /** The first question is the first customer's, about their bill; the second is the last's. */
+    private static final String QUESTIONS =
+            """
+            insert into ticket (id, number, customer_id, subject, state, bill_id, assignee, assignee_name,
+                                opened_at, waiting_since, updated_at)
+            select overlay(c.id::text placing '7e57' from 25 for 4)::uuid, 'T-00000' || right(c.number, 1), c.id,
+                   'A question', 'OPEN', (select b.id from customer_bill b join billing_account a on a.id = b.account_id
+                                           where a.customer_id = c.id),
+                   'nobody', 'Sana Support', t.now, t.now, t.now
+              from customer c, tenant_clock t
+             where c.id in ((select id from customer order by id limit 1),
+                            (select id from customer order by id desc limit 1));
+            insert into ticket_message (id, ticket_id, number, author_kind, author, author_name, body, written_at)
+            select overlay(id::text placing '7e58' from 25 for 4)::uuid, id, 1, 'SUBSCRIBER', 'nobody', 'A subscriber',
+                   'What is this?', opened_at from ticket""";
+
+    /** The first and the last account's bill are paid, and booked. */
+    private static final String PAYMENTS =
+            """
+            insert into payment_partner values ('stripe', 'sk_test_bellbird_local', 'whsec_test', 'acct');
+            insert into payment_attempt
+            select overlay(a.id::text placing '7e59' from 25 for 4)::uuid, b.id, a.id, 'stripe', b.total_minor, b.currency,
+                   'SUCCEEDED', 'session-' || a.number, 'https://checkout.example/' || a.number, 'none', t.now, t.now
+              from customer_bill b join billing_account a on a.id = b.account_id, tenant_clock t
+             where a.id in ((select id from billing_account order by id limit 1),
+                            (select id from billing_account order by id desc limit 1));
+            insert into payment
+            select overlay(id::text placing '7e60' from 25 for 4)::uuid, id, bill_id, account_id, provider,
+                   'payment-' || provider_session, amount_minor, currency, updated_at from payment_attempt;
+            insert into journal_entry
+            select overlay(id::text placing '7e61' from 25 for 4)::uuid, 'payment/' || id, received_at::date,
+                   'Payment by stripe' from payment;
+            insert into posting
+            select overlay(id::text placing '7e61' from 25 for 4)::uuid, 1, 'clearing.stripe', null, amount_minor, currency
+              from payment
+            union all
+            select overlay(id::text placing '7e61' from 25 for 4)::uuid, 2, 'receivable', account_id, -amount_minor, currency
+              from payment;
+            insert into payment_event
+            select provider, 'evt-' || provider_payment, 'checkout.session.completed', provider_payment, '{}', received_at,
+                   received_at, 'SETTLED' from payment""";
+
+    /**
+     * Tokens are {@code subscriber}, {@code open} and {@code own}; the last row is the last
+     * token's.
+     */
+    private static final String INVITATIONS =
+            """
+            insert into invitation
+            select ('00000000-0000-7000-8000-00000000000' || i.number)::uuid,
+                   encode(sha256(convert_to(i.token, 'UTF8')), 'hex'), i.token || '@subscribers.example', 'Invited', 'subscriber',
+                   (select id from customer order by id limit 1), 'nobody', now(), now() + interval '1 day', null
+              from (values (1, 'subscriber'), (2, 'open'), (3, 'own')) i (number, token)""";
+
+    private static final String RUN_AND_JOBS =
+            """
+            insert into bill_run values
+              ('00000000-0000-7000-8000-000000000001', 15, '2026-10-15', '2026-11-15', 'DONE', '2026-11-15', '2026-11-15'),
+              ('ffffffff-0000-7000-8000-000000000002', 16, '2026-10-16', '2026-11-16', 'DONE', '2026-11-16', '2026-11-16');
+            insert into job (id, kind, key, payload, business, due_at, state, reason, created_at)
+            values ('ffffffff-0000-7000-8000-000000000003', 'send-mail', '00000000-0000-7000-8000-000000000009', '{}',
+                    false, now(), 'PARKED', 'The mailbox is full.', now());
+            update outbox set reason = 'delivered'""";
+}
