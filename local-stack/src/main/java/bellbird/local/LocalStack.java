@@ -34,6 +34,7 @@ public final class LocalStack implements AutoCloseable {
     private final Thread atExit = new Thread(this::stopParts, "stop stack");
     private @Nullable Postgres postgres;
     private @Nullable Mailbox mails;
+    private volatile @Nullable WildFly server;
 
     private LocalStack(StackPlan plan) {
         this.plan = plan;
@@ -170,12 +171,26 @@ public final class LocalStack implements AutoCloseable {
                                             plan.checkout(),
                                             folder.wildfly(),
                                             plan.ports(),
+                                            plan.serverOptions(),
                                             environment(),
                                             log("wildfly"),
                                             folder.orphans()));
+                    server = wildfly;
                     wildfly.awaitReady();
                     return wildfly;
                 });
+    }
+
+    /** Kills the server as a power cut would (SIGKILL); everything around it goes on. */
+    public void killServer() {
+        WildFly killed = Objects.requireNonNull(server, "The server is not started");
+        killed.kill();
+        parts.remove(killed);
+    }
+
+    /** Starts a killed server again, on what it left, and returns when it answers. */
+    public void restartServer() {
+        startWildFly();
     }
 
     private void awaitDemo() {

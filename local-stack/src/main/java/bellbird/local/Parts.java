@@ -18,6 +18,11 @@ final class Parts implements AutoCloseable {
         return part;
     }
 
+    /** Forgets a part that has ended. */
+    synchronized void remove(AutoCloseable part) {
+        running.remove(part);
+    }
+
     /** Stops the newest first; servers are asked to end all at once. */
     @Override
     public synchronized void close() {

@@ -1,6 +1,7 @@
 package bellbird.local;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What to start and where.
@@ -8,6 +9,7 @@ import java.nio.file.Path;
  * @param data folder of everything this stack writes: database, mails, logs, usage inbox
  * @param fresh whether to forget what an earlier stack wrote there
  * @param demo whether the demo tenant is loaded
+ * @param serverOptions of the server's JVM, after our own: what comes later wins
  */
 public record StackPlan(
         Checkout checkout,
@@ -15,4 +17,17 @@ public record StackPlan(
         Ports ports,
         boolean fresh,
         boolean demo,
-        Progress progress) {}
+        Progress progress,
+        List<String> serverOptions) {
+
+    /** With a server as it always is. */
+    public StackPlan(
+            Checkout checkout,
+            Path data,
+            Ports ports,
+            boolean fresh,
+            boolean demo,
+            Progress progress) {
+        this(checkout, data, ports, fresh, demo, progress, List.of());
+    }
+}

@@ -74,6 +74,7 @@ final class WildFly implements Parts.Terminating, AutoCloseable {
             Checkout checkout,
             Path base,
             Ports ports,
+            List<String> options,
             Map<String, String> environment,
             Path log,
             Orphans orphans) {
@@ -97,6 +98,7 @@ final class WildFly implements Parts.Terminating, AutoCloseable {
         command.addAll(List.of(System.getProperty(SERVER_OPTIONS, "").split(" ")));
         command.removeIf(String::isEmpty);
         command.addAll(MODULAR);
+        command.addAll(options);
         command.addAll(
                 List.of(
                         "-jar",
@@ -141,6 +143,11 @@ final class WildFly implements Parts.Terminating, AutoCloseable {
                 throw new StackException("The product does not start; see " + process.log(), e);
             }
         }
+    }
+
+    /** Ends it at once, as a power cut would, and returns when it is gone. */
+    void kill() {
+        process.kill();
     }
 
     @Override

@@ -1,0 +1,26 @@
+package bellbird.crash;
+
+/**
+ * What the server tells of one commit.
+ *
+ * @param after whether it is in the database already, else it is about to be sent
+ * @param work what it belongs to: a kind of job, or claim, clock, outbox, intake, checkout,
+ *     webhook, provisioning
+ * @param key of the job, {@code -} where there is none
+ * @param ofWork which durable commit of this work it is in the current pass, from 1
+ * @param ofKey which durable commit of this job it is
+ */
+record Commit(boolean after, String work, String key, int ofWork, int ofKey) {
+
+    boolean is(Place place) {
+        return after == place.after() && work.equals(place.work()) && ofWork == place.commit();
+    }
+
+    /** A place where a pass can be disturbed: before or after the k-th commit of a work. */
+    record Place(String work, int commit, boolean after) {
+        @Override
+        public String toString() {
+            return (after ? "after" : "before") + " commit " + commit + " of " + work;
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package bellbird.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+/** Hears of every commit of the server, and says what becomes of it. */
+final class CommitDriver implements AutoCloseable {
+
+    /** What becomes of a commit. */
+    enum Verdict {
+        GO_ON,
+        /** The server sees the line to the database break. */
+        FAIL,
+        /**
+         * It is held there until the power is cut, a moment after the first commit was held: what
+         * works at the same time can be caught at its commit too.
+         */
+        KILL
+    }
+
+    /** Decides; called by one thread at a time. */
+    interface Script {
+        Verdict on(Commit commit);
+    }
+
+    private static final Script UNDISTURBED = commit -> Verdict.GO_ON;
+
+    /** How long others have to be caught too. */
+    private static final long HELD_MILLIS = 2_000;
+
+    /** How long commits under way may take to end before a kill, so that they are counted. */
+    private static final long SETTLE_MILLIS = 1_000;
+
+    private final ServerSocket listener;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Integer> durable = new HashMap<>();
+    private final Map<String, Integer> underWay = new HashMap<>();
+    private Runnable power = () -> {};
+    private Script script = UNDISTURBED;
+    private int failed;
+    private int killed;
+    private boolean holding;
+    private boolean dying;
+    private volatile long lastHeardNanos = System.nanoTime();
+
+    /**
+     * @param port to listen on; 0 for any
+     */
+    CommitDriver(int port) {
+        try {
+            listener = new ServerSocket(port, 100, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::listen);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /**
+     * @param cut kills the server and returns when it runs again
+     */
+    void onKill(Runnable cut) {
+        power = cut;
+    }
+
+    /** Begins a pass: counts from 1 again. */
+    synchronized void begin(Script next) {
+        durable.clear();
+        underWay.clear();
+        script = next;
+    }
+
+    synchronized void end() {
+        script = UNDISTURBED;
+    }
+
+    /** Durable commits of this pass by work. */
+    synchronized Map<String, Integer> counted() {
+        Map<String, Integer> byWork = new TreeMap<>();
+        durable.forEach(
+                (name, count) -> {
+                    if (!name.contains(" ")) {
+                        byWork.put(name, count);
+                    }
+                });
+        return byWork;
+    }
+
+    synchronized int failed() {
+        return failed;
+    }
+
+    synchronized int killed() {
+        return killed;
+    }
+
+    /** Time since the server last told of a commit. */
+    long quietMillis() {
+        return (System.nanoTime() - lastHeardNanos) / 1_000_000;
+    }
+
+    private void listen() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                threads.execute(() -> answer(socket));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void answer(Socket socket) {
+        try (socket) {
+            String line =
+                    new BufferedReader(
+                                    new InputStreamReader(
+                                            socket.getInputStream(), StandardCharsets.UTF_8))
+                            .readLine();
+            lastHeardNanos = System.nanoTime();
+            Verdict verdict = judge(line);
+            if (verdict == Verdict.KILL) {
+                hold();
+                return;
+            }
+            socket.getOutputStream().write((verdict + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException theServerDied) {
+            return;
+        }
+    }
+
+    private synchronized Verdict judge(String line) {
+        String[] fields = line.split("\t");
+        boolean after = fields[0].equals("AFTER");
+        String[] job = fields[1].split(" ", 2);
+        String tenant = job[1].equals("-") ? "" : fields[2];
+        String name = job[0] + " " + job[1] + " " + tenant;
+        if (dying) {
+            if (after) {
+                count(job[0], name);
+            }
+            underWay.merge(job[0], after ? -1 : 0, Integer::sum);
+            notifyAll();
+            while (dying) {
+                await(0);
+            }
+            return Verdict.GO_ON; // nobody hears it
+        }
+        Commit commit =
+                after
+                        ? count(job[0], name)
+                        : new Commit(false, job[0], job[1], next(job[0]), next(name));
+        underWay.merge(job[0], after ? -1 : 1, Integer::sum);
+        Verdict verdict = script.on(commit);
+        if (verdict != Verdict.GO_ON && !after) {
+            underWay.merge(job[0], -1, Integer::sum);
+        }
+        failed += verdict == Verdict.FAIL ? 1 : 0;
+        killed += verdict == Verdict.KILL ? 1 : 0;
+        return verdict;
+    }
+
+    private Commit count(String work, String name) {
+        int ofWork = durable.merge(work, 1, Integer::sum);
+        int ofKey = durable.merge(name, 1, Integer::sum);
+        return new Commit(true, work, name.split(" ", 3)[1], ofWork, ofKey);
+    }
+
+    /** Of a work other commits may be under way; of a job there is one at a time. */
+    private int next(String name) {
+        return durable.getOrDefault(name, 0) + underWay.getOrDefault(name, 0) + 1;
+    }
+
+    /** Kills once every commit that was let through has been counted. */
+    /** Waits for others to be held too, then for those let through to be counted, and kills. */
+    private void hold() {
+        synchronized (this) {
+            if (holding) {
+                while (holding) {
+                    await(0);
+                }
+                return;
+            }
+            holding = true;
+            waitUntil(HELD_MILLIS, () -> false);
+            dying = true;
+            waitUntil(
+                    SETTLE_MILLIS, () -> underWay.values().stream().noneMatch(count -> count > 0));
+        }
+        cut();
+    }
+
+    private void waitUntil(long millis, BooleanSupplier reached) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (!reached.getAsBoolean() && System.nanoTime() < end) {
+            await(50);
+        }
+    }
+
+    /** Kills now, wherever the server stands. */
+    void killNow() {
+        synchronized (this) {
+            killed++;
+            dying = true;
+        }
+        cut();
+    }
+
+    private void cut() {
+        try {
+            power.run();
+        } finally {
+            lastHeardNanos = System.nanoTime();
+            synchronized (this) {
+                underWay.clear();
+                holding = false;
+                dying = false;
+                notifyAll();
+            }
+        }
+    }
+
+    private void await(long millis) {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

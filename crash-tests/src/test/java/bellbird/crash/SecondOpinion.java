@@ -1,0 +1,193 @@
+package bellbird.crash;
+
+import bellbird.reference.Books;
+import bellbird.reference.ReferenceBill;
+import bellbird.reference.ReferenceBiller;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the reference biller makes of a tenant's raw input: plans, lines, and the files as sent. */
+final class SecondOpinion {
+
+    private final Sql sql;
+    private final String schema;
+
+    SecondOpinion(Sql sql, String schema) {
+        this.sql = sql;
+        this.schema = schema;
+    }
+
+    /** One text for each bill the product has issued. */
+    List<String> issued() {
+        return sql.texts(
+                """
+                select concat_ws(' ', a.number, b.period_from, b.net_minor, b.tax_minor, b.total_minor)
+                  from %1$s.customer_bill b join %1$s.billing_account a on a.id = b.account_id
+                 order by 1"""
+                        .formatted(schema));
+    }
+
+    /** One text for each bill there must be, in the same words. */
+    List<String> expected(LocalDate until) {
+        return biller().billsUntil(until).stream().map(SecondOpinion::words).sorted().toList();
+    }
+
+    /** How many records of the files have no line or no price. */
+    long suspended() {
+        return biller().suspended();
+    }
+
+    private ReferenceBiller biller() {
+        return new ReferenceBiller(
+                new Books(
+                        ZoneId.of(
+                                sql.text(
+                                        "select zone from control.tenant where 't_' || code = ?",
+                                        schema)),
+                        Currency.getInstance("GBP"),
+                        new BigDecimal(sql.text("select percent from " + schema + ".tax_rate")),
+                        accounts(),
+                        usage()));
+    }
+
+    private static String words(ReferenceBill bill) {
+        return String.join(
+                " ",
+                bill.account(),
+                bill.from().toString(),
+                minor(bill.net()),
+                minor(bill.tax()),
+                minor(bill.total()));
+    }
+
+    private static String minor(BigDecimal amount) {
+        return amount.movePointRight(2).toBigIntegerExact().toString();
+    }
+
+    private List<Books.Account> accounts() {
+        Map<String, Books.Plan> plans = new HashMap<>();
+        Map<String, Books.Account> accounts = new HashMap<>();
+        for (String[] row :
+                sql.rows(
+                        """
+                        select a.number, a.cycle_day, i.value, t.offering_version_id, p.start_on
+                          from %1$s.billing_account a join %1$s.product p on p.account_id = a.id
+                          join %1$s.product_terms t on t.product_id = p.id
+                          join %1$s.service s on s.product_id = p.id
+                          join %1$s.service_identifier i on i.service_id = s.id and i.kind = 'MSISDN'"""
+                                .formatted(schema))) {
+            accounts.computeIfAbsent(
+                            row[0],
+                            number ->
+                                    new Books.Account(
+                                            number, Integer.parseInt(row[1]), new ArrayList<>()))
+                    .lines()
+                    .add(
+                            new Books.Line(
+                                    row[2],
+                                    plans.computeIfAbsent(row[3], this::plan),
+                                    LocalDate.parse(row[4])));
+        }
+        return List.copyOf(accounts.values());
+    }
+
+    private Books.Plan plan(String version) {
+        String[] plan =
+                sql.rows(
+                                """
+                                select o.name, v.recurring_price, v.tax_included
+                                  from %1$s.offering_version v join %1$s.product_offering o on o.id = v.offering_id
+                                 where v.id = ?::uuid"""
+                                        .formatted(schema),
+                                version)
+                        .getFirst();
+        return new Books.Plan(
+                plan[0],
+                new BigDecimal(plan[1]),
+                plan[2].startsWith("t"),
+                sql
+                        .rows(
+                                """
+                                select service, prefix, destination, amount, unit_size, first_increment,
+                                       next_increment from %s.usage_price where version_id = ?::uuid"""
+                                        .formatted(schema),
+                                version)
+                        .stream()
+                        .map(
+                                row ->
+                                        new Books.Price(
+                                                Books.Service.valueOf(row[0]),
+                                                row[1],
+                                                row[2],
+                                                new BigDecimal(row[3]),
+                                                Long.parseLong(row[4]),
+                                                Long.parseLong(row[5]),
+                                                Long.parseLong(row[6])))
+                        .toList(),
+                sql
+                        .rows(
+                                "select service, quantity, priority from %s.allowance where version_id = ?::uuid"
+                                        .formatted(schema),
+                                version)
+                        .stream()
+                        .map(
+                                row ->
+                                        new Books.Allowance(
+                                                Books.Service.valueOf(row[0]),
+                                                Long.parseLong(row[1]),
+                                                Integer.parseInt(row[2])))
+                        .toList());
+    }
+
+    /** Every record of every file as it was sent, a file after the other, each by time. */
+    private List<Books.Usage> usage() {
+        List<Books.Usage> all = new ArrayList<>();
+        for (String content :
+                sql.texts(
+                        """
+                        select convert_from(string_agg(c.content, ''::bytea order by c.part), 'UTF8')
+                          from %1$s.usage_file f join %1$s.usage_file_content c on c.file_id = f.id
+                         group by f.id, f.received_at order by f.received_at, f.file_name"""
+                                .formatted(schema))) {
+            content.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .sorted(
+                            Comparator.comparing((String[] record) -> Instant.parse(record[5]))
+                                    .thenComparing(record -> record[0]))
+                    .map(SecondOpinion::usage)
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** record_id, service, direction, served, other, start, seconds, bytes. */
+    private static Books.Usage usage(String[] record) {
+        Books.Service service =
+                switch (record[1]) {
+                    case "voice" -> Books.Service.VOICE;
+                    case "sms" -> Books.Service.SMS;
+                    default -> Books.Service.DATA;
+                };
+        String quantity =
+                switch (service) {
+                    case VOICE -> record[6];
+                    case SMS -> "1";
+                    case DATA -> record[7];
+                };
+        return new Books.Usage(
+                record[3].substring(1),
+                service,
+                record[4].isEmpty() ? "" : record[4].substring(1),
+                Instant.parse(record[5]),
+                new BigDecimal(quantity));
+    }
+}
