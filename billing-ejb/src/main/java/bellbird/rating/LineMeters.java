@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param msisdn E.164 without +
  * @param offering name of the plan
+ * @param monthly exact price of a full period of the plan, as it is billed
+ * @param taxIncluded whether that price includes VAT
  * @param countedUpTo when the newest usage file that counts here came in; null while there is none
  * @param beyond exact price of usage beyond the allowances, rated into this period
  */
@@ -22,6 +24,8 @@ public record LineMeters(
         UUID productId,
         String msisdn,
         String offering,
+        BigDecimal monthly,
+        boolean taxIncluded,
         Period period,
         @Nullable Instant countedUpTo,
         List<Meter> meters,

@@ -96,6 +96,8 @@ final class MeterReader {
                 product,
                 row.getString("msisdn"),
                 terms.offeringName(),
+                terms.recurringPrice(),
+                terms.taxIncluded(),
                 period,
                 fresh,
                 List.copyOf(meters.values()),

@@ -16,7 +16,6 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a question; {@code ?bill=…&line=…} ties it to a line of a bill, so nobody asks which one.
  */
-@RouteScoped
 @Route(value = "care/help/ask", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class AskView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {

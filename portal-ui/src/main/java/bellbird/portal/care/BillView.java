@@ -13,7 +13,6 @@ import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One bill, each line explained to the cent, and the way to pay it. */
-@RouteScoped
 @Route(value = "care/bills/:bill", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class BillView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {

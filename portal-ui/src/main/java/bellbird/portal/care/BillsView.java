@@ -13,7 +13,6 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -25,7 +24,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** What do I owe, and what did I pay? Newest bill first; choosing one opens it at its own URL. */
-@RouteScoped
 @Route(value = "care/bills", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class BillsView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {

@@ -18,7 +18,6 @@ import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -34,7 +33,6 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 
 /** One question with its answers, and a place to write again. */
-@RouteScoped
 @Route(value = "care/help/:ticket", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class ConversationView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {

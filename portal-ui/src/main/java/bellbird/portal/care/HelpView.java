@@ -11,7 +11,6 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -25,7 +24,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** My questions and their answers. */
-@RouteScoped
 @Route(value = "care/help", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class HelpView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {

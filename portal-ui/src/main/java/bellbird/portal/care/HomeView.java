@@ -22,7 +22,6 @@ import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.rating.LineMeters;
 import bellbird.rating.Meters;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -41,7 +40,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What have I left, what do I owe? A line is chosen by {@code ?line=}. */
-@RouteScoped
 @Route(value = "care", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class HomeView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {

@@ -5,6 +5,7 @@ import bellbird.portal.component.MoneyText;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Words;
+import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.rating.LineMeters;
@@ -24,7 +25,16 @@ final class PlanCard extends SectionCard {
                         Words.detail(Texts.text("care.plan")),
                         new TextLink("care/plan", Texts.text("care.plan.details")));
         top.addClassNames("row", "apart");
-        H2 name = new H2(line.offering());
+        Div name =
+                new Div(
+                        new H2(line.offering()),
+                        Words.styled(
+                                Texts.text(
+                                        "care.plan.monthly",
+                                        MoneyFormat.price(line.monthly(), line.currency())),
+                                "strong",
+                                "num"));
+        name.addClassNames("row", "apart", "base");
         Hr rule = new Hr();
         rule.addClassName("rule");
         Div beyond =

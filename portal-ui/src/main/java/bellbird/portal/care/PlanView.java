@@ -8,6 +8,7 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.KeyValues;
+import bellbird.portal.component.Meter;
 import bellbird.portal.component.MoneyText;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.SectionCard;
@@ -16,13 +17,13 @@ import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Tone;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
+import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PhoneFormat;
 import bellbird.portal.text.Quantities;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.rating.LineMeters;
 import bellbird.rating.Meters;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -31,6 +32,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +42,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What have I got? Each line with its plan, its SIM, and what is left on it. */
-@RouteScoped
 @Route(value = "care/plan", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class PlanView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {
@@ -94,45 +95,79 @@ public class PlanView extends CarePage implements BeforeEnterObserver, HasDynami
         number.addClassName("num");
         Div head = new Div(number, badge(line.status()));
         head.addClassNames("row", "apart");
-        card.add(head, Words.quiet(line.offering()));
+        Div plan = new Div(Words.quiet(line.offering()));
+        plan.addClassNames("row", "apart", "base");
+        card.add(head, plan);
+        if (left != null) {
+            plan.add(
+                    Words.styled(
+                            Texts.text(
+                                    "care.plan.monthly",
+                                    MoneyFormat.price(left.monthly(), left.currency())),
+                            "strong",
+                            "num"));
+            card.add(meters(left));
+        }
         KeyValues facts = new KeyValues();
         facts.addClassName("roomy");
-        facts.row(Texts.text("care.line.since"), TimeFormat.date(line.startOn()));
-        String sim = line.iccid();
-        if (sim != null) {
-            facts.row(Texts.text("care.line.sim"), Words.number(sim));
-        }
         if (left != null) {
-            facts.row(Texts.text("care.plan.period"), TimeFormat.period(left.period()));
-            for (LineMeters.Meter meter : left.meters()) {
-                facts.row(
-                        Quantities.name(meter.service()),
-                        meter.granted() > 0
-                                ? Texts.text(
-                                        "care.line.left",
-                                        Quantities.text(meter.service(), meter.remaining()),
-                                        Quantities.text(meter.service(), meter.granted()))
-                                : Texts.text(
-                                        "care.line.payAsYouGo",
-                                        Quantities.text(meter.service(), meter.charged())));
-            }
             facts.row(
                     Texts.text("care.plan.beyond", TimeFormat.day(left.period().from())),
                     new MoneyText(Money.settle(left.beyond(), left.currency())));
         }
-        card.add(facts);
-        if (left != null && left.countedUpTo() != null) {
-            Div counted =
-                    new Div(
-                            Texts.text(
-                                    "care.meter.counted",
-                                    TimeFormat.seenFrom(
-                                            left.countedUpTo(), clock.today(), clock.zone())));
-            counted.addClassNames("small", "t2");
-            counted.getStyle().setMarginTop("12px");
-            card.add(counted);
+        facts.row(Texts.text("care.line.since"), TimeFormat.date(line.startOn()));
+        String sim = line.iccid();
+        if (sim != null) {
+            facts.row(Texts.text("care.line.sim"), sim);
         }
+        card.add(facts);
         return card;
+    }
+
+    /** What is left of each kind, how fresh that is, and until when it must last. */
+    private Div meters(LineMeters left) {
+        Div meters = new Div();
+        meters.addClassName("meters");
+        for (LineMeters.Meter meter : left.meters()) {
+            boolean included = meter.granted() > 0;
+            Div words =
+                    new Div(
+                            Words.quiet(Quantities.name(meter.service())),
+                            Words.styled(
+                                    included
+                                            ? Quantities.number(meter.service(), meter.remaining())
+                                                    + " "
+                                                    + Quantities.leftOf(
+                                                            meter.service(), meter.granted())
+                                            : Texts.text(
+                                                    "care.line.payAsYouGo",
+                                                    Quantities.text(
+                                                            meter.service(), meter.charged())),
+                                    "num"));
+            words.addClassNames("row", "apart", "base");
+            meters.add(words);
+            if (included) {
+                meters.add(
+                        new Meter(
+                                meter.used(),
+                                meter.granted(),
+                                Texts.text(
+                                        "care.meter.used",
+                                        Quantities.text(meter.service(), meter.used()))));
+            }
+        }
+        Instant counted = left.countedUpTo();
+        String period = TimeFormat.period(left.period());
+        meters.add(
+                Words.detail(
+                        counted == null
+                                ? Texts.text("care.plan.for", period)
+                                : Texts.text(
+                                        "care.plan.for.counted",
+                                        period,
+                                        TimeFormat.seenFrom(
+                                                counted, clock.today(), clock.zone()))));
+        return meters;
     }
 
     private static StatusBadge badge(String status) {

@@ -11,7 +11,6 @@ import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Toast;
 import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.Texts;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -26,7 +25,6 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Where bills and mails go, and what to call. The name on the bill is changed by asking us. */
-@RouteScoped
 @Route(value = "care/profile", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class ProfileView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {

@@ -48,6 +48,7 @@ public class PlainTable extends Div {
         table.getHead().add(head);
         body = table.getBody();
         addClassName("scroll-x");
+        getElement().setAttribute("tabindex", "0"); // narrow windows scroll it, also by keys
         add(table);
     }
 

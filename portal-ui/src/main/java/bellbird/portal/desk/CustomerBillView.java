@@ -15,7 +15,6 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,7 +25,6 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 
 /** A customer's bill with the sum behind each line, to be explained on the telephone. */
-@RouteScoped
 @Route(value = "desk/customers/:customer/bills/:bill", layout = DeskLayout.class)
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.OWNER})
 public class CustomerBillView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -20,7 +20,6 @@ import bellbird.portal.shell.DeskLayout;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.UUID;
 
 /** Everything about one customer: lines, bills, questions, what happened. */
-@RouteScoped
 @Route(value = "desk/customers/:customer", layout = DeskLayout.class)
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.OWNER})
 public class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -10,7 +10,6 @@ import bellbird.portal.component.TwoLines;
 import bellbird.portal.shell.DeskLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,7 +20,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** Finds a customer by number, name, e-mail or telephone number. */
-@RouteScoped
 @Route(value = "desk/customers", layout = DeskLayout.class)
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.OWNER})
 public class CustomersView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -5,7 +5,6 @@ import bellbird.portal.component.Glyph;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.DeskLayout;
 import bellbird.portal.text.Texts;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -15,7 +14,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 
 /** Who waits for an answer? Longest first; choosing a ticket opens it at its own URL. */
-@RouteScoped
 @Route(value = "desk", layout = DeskLayout.class)
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.OWNER})
 public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {

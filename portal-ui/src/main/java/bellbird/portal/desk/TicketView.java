@@ -5,7 +5,6 @@ import bellbird.kernel.security.Roles;
 import bellbird.portal.shell.DeskLayout;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -15,7 +14,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 
 /** A ticket with the customer beside it: what was asked, the proof, the answer. */
-@RouteScoped
 @Route(value = "desk/tickets/:ticket", layout = DeskLayout.class)
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.OWNER})
 public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTitle {

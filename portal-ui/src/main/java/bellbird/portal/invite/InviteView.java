@@ -13,7 +13,6 @@ import bellbird.portal.component.SectionCard;
 import bellbird.portal.shell.InviteLayout;
 import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -29,7 +28,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 
 /** Behind the link of an invitation: choose a password, and the sign-in is there. */
-@RouteScoped
 @Route(value = "invite/:token", layout = InviteLayout.class)
 @AnonymousAllowed
 public class InviteView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -18,9 +18,9 @@ import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Toast;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PathIds;
 import bellbird.portal.text.PhoneFormat;
 import bellbird.portal.text.Texts;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -40,7 +40,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Gives a customer a line: which plan, which number, which SIM, from when. */
-@RouteScoped
 @Route(value = Paths.CUSTOMERS + "/:id/activate", layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class ActivateLineView extends OperatorPage implements BeforeEnterObserver {
@@ -81,7 +80,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        CustomerDetail customer = customers.get(PathIds.of(event));
+        CustomerDetail customer = customers.get(PathIds.require(event, "id"));
         removeAll();
         add(
                 new PageHeader(Texts.text("operator.line.activate"))

@@ -12,7 +12,6 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -22,7 +21,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what, and when? */
-@RouteScoped
 @Route(value = Paths.AUDIT_TRAIL, layout = StaffLayout.class)
 @RolesAllowed(Roles.OWNER)
 public class AuditTrailView extends OperatorPage implements BeforeEnterObserver {

@@ -11,6 +11,7 @@ import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.EmptyState;
+import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PlainTable;
@@ -23,9 +24,9 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -40,18 +41,18 @@ import java.util.List;
 import java.util.UUID;
 
 /** Where is this run, how much did it bill, and which accounts are left behind? */
-@RouteScoped
 @Route(value = Paths.BILL_RUNS + "/:id", layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class BillRunView extends OperatorPage implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1;
+    private static final int LOOK_MILLIS = 1000;
     private static final int BILLS_SHOWN = 25;
 
     private final transient BillRuns runs;
     private final transient Bills bills;
     private final transient BusinessClock clock;
-    private final Watch watch = new Watch(this::refresh);
+    private final LookAgain look = new LookAgain(this::refresh);
     private final Div content = stack();
     private UUID id = new UUID(0, 0);
 
@@ -60,12 +61,12 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         this.runs = runs;
         this.bills = bills;
         this.clock = clock;
-        add(content, watch);
+        add(content, look);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = PathIds.of(event);
+        id = PathIds.require(event, "id");
         refresh();
     }
 
@@ -79,7 +80,9 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
             content.add(parked(run, parked));
         }
         content.add(figures(run), bills(run));
-        watch.on(run.state() == BillRunState.RUNNING || run.rendered() < run.billed());
+        if (run.state() == BillRunState.RUNNING || run.rendered() < run.billed()) {
+            look.in(LOOK_MILLIS);
+        }
     }
 
     private PageHeader header(BillRunSummary run) {
@@ -173,7 +176,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                             int count = runs.retryParked(id);
                             Toast.done(Texts.text("operator.billRun.retried", count));
                             refresh();
-                            watch.on(true);
+                            look.in(LOOK_MILLIS);
                         });
         PlainTable table =
                 new PlainTable(

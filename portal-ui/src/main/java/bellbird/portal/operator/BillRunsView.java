@@ -19,7 +19,6 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was billed when, and is anything stuck? */
-@RouteScoped
 @Route(value = Paths.BILL_RUNS, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class BillRunsView extends OperatorPage implements BeforeEnterObserver {

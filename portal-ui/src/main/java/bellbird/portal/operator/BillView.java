@@ -17,9 +17,9 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -27,7 +27,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 
 /** One issued bill: what it asks for, why, and what is paid. It never changes. */
-@RouteScoped
 @Route(value = Paths.BILLS + "/:id", layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class BillView extends OperatorPage implements BeforeEnterObserver {
@@ -43,7 +42,7 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        BillDetail bill = bills.get(PathIds.of(event));
+        BillDetail bill = bills.get(PathIds.require(event, "id"));
         removeAll();
         titled(bill.summary().label());
         add(header(bill.summary()), two(stack(lines(bill), taxes(bill)), beside(bill.summary())));

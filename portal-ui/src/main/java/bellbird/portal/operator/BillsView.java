@@ -16,7 +16,6 @@ import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -27,7 +26,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which bills are out, and which of them are late? */
-@RouteScoped
 @Route(value = Paths.BILLS, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class BillsView extends OperatorPage implements BeforeEnterObserver {

@@ -15,7 +15,6 @@ import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
 import bellbird.settings.Settings;
 import bellbird.settings.brand.BrandColorDerivation;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -34,7 +33,6 @@ import java.util.Base64;
 import java.util.Locale;
 
 /** How we look to subscribers: one colour and a logo, tried in both schemes before it is saved. */
-@RouteScoped
 @Route(value = Paths.BRAND, layout = StaffLayout.class)
 @RolesAllowed(Roles.OWNER)
 public class BrandView extends OperatorPage {

@@ -16,7 +16,6 @@ import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.sandbox.SandboxClock;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -30,8 +29,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Which day is it in the sandbox, and what happens next when it moves? */
-@RouteScoped
+/**
+ * Which day is it in the sandbox, and what happens next when it moves? The strip above the page
+ * follows the clock, and shows the page anew when it stands again.
+ */
 @Route(value = Paths.CLOCK, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.PRODUCT_MANAGER})
 public class ClockView extends OperatorPage implements BeforeEnterObserver {
@@ -43,7 +44,6 @@ public class ClockView extends OperatorPage implements BeforeEnterObserver {
     private final Div content = stack();
     private final Div problem = new Div();
     private final DatePicker day = Days.field(Texts.text("operator.clock.day"));
-    private final Watch watch = new Watch(this::show);
 
     @Inject
     public ClockView(SandboxClock sandbox, BusinessClock clock) {
@@ -55,8 +55,7 @@ public class ClockView extends OperatorPage implements BeforeEnterObserver {
                 new PageHeader(Texts.text("operator.clock"))
                         .lead(Texts.text("operator.clock.lead")),
                 problem,
-                content,
-                watch);
+                content);
     }
 
     @Override
@@ -74,7 +73,6 @@ public class ClockView extends OperatorPage implements BeforeEnterObserver {
 
     private void show() {
         SandboxClock.Progress progress = sandbox.state();
-        boolean moving = progress.time().moving();
         Instant now = progress.time().now();
         LocalDate today = LocalDate.ofInstant(now, clock.zone());
         Div date =
@@ -110,7 +108,6 @@ public class ClockView extends OperatorPage implements BeforeEnterObserver {
                         Tone.QUIET,
                         Words.plain(Texts.text("operator.clock.help") + " "),
                         new TextLink(Paths.BILL_RUNS, Texts.text("operator.billRuns.see"))));
-        watch.on(moving);
     }
 
     private Div actions(SandboxClock.Progress progress, LocalDate today) {
@@ -157,10 +154,9 @@ public class ClockView extends OperatorPage implements BeforeEnterObserver {
         problem.removeAll();
         try {
             step.run();
-            watch.on(true);
+            getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
         } catch (BellbirdException refused) {
             problem.add(new Note(Tone.BAD, Problems.text(refused)));
         }
-        show();
     }
 }

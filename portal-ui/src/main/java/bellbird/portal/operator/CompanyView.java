@@ -17,7 +17,6 @@ import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.settings.Settings;
 import bellbird.settings.TaxRate;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -32,7 +31,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which company stands on the bills, and which tax applies? */
-@RouteScoped
 @Route(value = Paths.COMPANY, layout = StaffLayout.class)
 @RolesAllowed(Roles.OWNER)
 public class CompanyView extends OperatorPage {

@@ -24,10 +24,10 @@ import bellbird.portal.component.TwoLines;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PathIds;
 import bellbird.portal.text.PhoneFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -42,7 +42,6 @@ import java.util.List;
 import java.util.Locale;
 
 /** Who is this customer, what do they have, and what do they owe? */
-@RouteScoped
 @Route(value = Paths.CUSTOMERS + "/:id", layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class CustomerView extends OperatorPage implements BeforeEnterObserver {
@@ -72,7 +71,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(customers.get(PathIds.of(event)));
+        show(customers.get(PathIds.require(event, "id")));
     }
 
     private void show(CustomerDetail customer) {

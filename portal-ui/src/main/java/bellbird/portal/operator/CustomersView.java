@@ -14,7 +14,6 @@ import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -25,7 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Who are our customers? */
-@RouteScoped
 @Route(value = Paths.CUSTOMERS, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class CustomersView extends OperatorPage implements BeforeEnterObserver {

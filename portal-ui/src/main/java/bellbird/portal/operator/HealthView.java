@@ -12,7 +12,6 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -23,7 +22,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** Is everything that must hold true? Each rule is asked of the database now. */
-@RouteScoped
 @Route(value = Paths.HEALTH, layout = StaffLayout.class)
 @RolesAllowed(Roles.OWNER)
 public class HealthView extends OperatorPage implements BeforeEnterObserver {

@@ -18,7 +18,6 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -29,7 +28,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** Do the books add up, and what was booked? */
-@RouteScoped
 @Route(value = Paths.LEDGER, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class LedgerView extends OperatorPage implements BeforeEnterObserver {

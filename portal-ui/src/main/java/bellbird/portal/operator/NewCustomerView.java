@@ -11,7 +11,6 @@ import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Toast;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.Texts;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -22,7 +21,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 
 /** Registers a customer with a first billing account; lines come next. */
-@RouteScoped
 @Route(value = Paths.NEW_CUSTOMER, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class NewCustomerView extends OperatorPage {

@@ -16,7 +16,6 @@ import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -25,7 +24,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** Who paid, who tried, and what went wrong? */
-@RouteScoped
 @Route(value = Paths.PAYMENTS, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class PaymentsView extends OperatorPage implements BeforeEnterObserver {

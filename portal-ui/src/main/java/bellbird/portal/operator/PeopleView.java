@@ -18,7 +18,6 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -37,7 +36,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Who works here, and as what? */
-@RouteScoped
 @Route(value = Paths.STAFF, layout = StaffLayout.class)
 @RolesAllowed(Roles.OWNER)
 public class PeopleView extends OperatorPage implements BeforeEnterObserver {

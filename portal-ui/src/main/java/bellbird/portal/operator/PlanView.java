@@ -18,9 +18,9 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
  * One plan: its versions, the terms of the one being written, and beside them the sheet its
  * customers will read. A published version never changes; the next one is written beside it.
  */
-@RouteScoped
 @Route(value = Paths.PLANS + "/:id", layout = StaffLayout.class)
 @RouteAlias(value = Paths.NEW_PLAN, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.PRODUCT_MANAGER})
@@ -70,7 +69,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
         if (event.getRouteParameters().get("id").isEmpty()) {
             edit(null);
         } else {
-            show(offerings.get(PathIds.of(event)));
+            show(offerings.get(PathIds.require(event, "id")));
         }
     }
 

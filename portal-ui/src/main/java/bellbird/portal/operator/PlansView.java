@@ -15,7 +15,6 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -27,7 +26,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What do we sell, and at which price? */
-@RouteScoped
 @Route(value = Paths.PLANS, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.PRODUCT_MANAGER})
 public class PlansView extends OperatorPage implements BeforeEnterObserver {

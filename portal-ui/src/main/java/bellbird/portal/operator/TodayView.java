@@ -28,7 +28,6 @@ import bellbird.portal.text.TimeFormat;
 import bellbird.usage.FileState;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -42,7 +41,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** What waits for somebody today? For a new operator: the first ten minutes, step by step. */
-@RouteScoped
 @Route(value = Paths.TODAY, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.PRODUCT_MANAGER})
 public class TodayView extends OperatorPage implements BeforeEnterObserver {

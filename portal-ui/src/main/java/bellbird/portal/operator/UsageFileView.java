@@ -4,6 +4,7 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.FilterChips;
+import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PlainTable;
@@ -15,6 +16,7 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DataFormat;
+import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.usage.FileCounts;
@@ -23,7 +25,6 @@ import bellbird.usage.SetAsideRow;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
 import bellbird.usage.Verdict;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -41,19 +42,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One usage file: where every record went, and what to do about those that were not rated. */
-@RouteScoped
 @Route(value = Paths.USAGE_FILES + "/:id", layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1;
+    private static final int LOOK_MILLIS = 1000;
     private static final int LINES_SHOWN = 100;
     private static final int DIGEST_SHOWN = 12;
 
     private final transient UsageFiles files;
     private final transient BusinessClock clock;
     private final Div content = stack();
-    private final Watch watch = new Watch(this::refresh);
+    private final LookAgain again = new LookAgain(this::refresh);
     private UUID id = new UUID(0, 0);
     private Verdict shown = Verdict.SUSPENDED;
 
@@ -61,12 +62,12 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     public UsageFileView(UsageFiles files, BusinessClock clock) {
         this.files = files;
         this.clock = clock;
-        add(content, watch);
+        add(content, again);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = PathIds.of(event);
+        id = PathIds.require(event, "id");
         UsageFileRow file = files.get(id);
         String asked =
                 event.getLocation()
@@ -117,7 +118,9 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
             }
         }
         content.add(new Note(Tone.QUIET, Texts.text("operator.usageFile.sendAgain")));
-        watch.on(working);
+        if (working) {
+            again.in(LOOK_MILLIS);
+        }
     }
 
     private PageHeader header(UsageFileRow file) {

@@ -17,7 +17,6 @@ import bellbird.portal.text.TimeFormat;
 import bellbird.usage.FileReceipt;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -36,7 +35,6 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Which usage came in, and did every record find its place? Drop a file here to bring more. */
-@RouteScoped
 @Route(value = Paths.USAGE_FILES, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class UsageFilesView extends OperatorPage implements BeforeEnterObserver {

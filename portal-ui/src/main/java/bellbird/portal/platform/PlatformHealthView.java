@@ -14,7 +14,6 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DurationFormat;
 import bellbird.portal.text.Texts;
 import bellbird.tenancy.Tenants;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -25,7 +24,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 
 /** Does everything run, and does work wait too long? */
-@RouteScoped
 @Route(value = "platform/health", layout = PlatformLayout.class)
 @RolesAllowed(Roles.PLATFORM)
 public class PlatformHealthView extends Main implements BeforeEnterObserver, HasDynamicTitle {

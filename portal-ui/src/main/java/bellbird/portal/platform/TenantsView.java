@@ -11,7 +11,6 @@ import bellbird.portal.shell.PlatformLayout;
 import bellbird.portal.text.Texts;
 import bellbird.tenancy.TenantEntry;
 import bellbird.tenancy.Tenants;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which operators live here, and is any of them half-made? */
-@RouteScoped
 @Route(value = "platform", layout = PlatformLayout.class)
 @RolesAllowed(Roles.PLATFORM)
 public class TenantsView extends Main implements BeforeEnterObserver, HasDynamicTitle {

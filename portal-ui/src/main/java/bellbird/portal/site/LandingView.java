@@ -6,7 +6,6 @@ import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.portal.shell.SiteLayout;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
  * What is Bellbird, and how do I start? On a tenant's host nobody asks that: whoever is signed in
  * goes to their own area.
  */
-@RouteScoped
 @Route(value = "", layout = SiteLayout.class)
 @AnonymousAllowed
 public class LandingView extends Div implements BeforeEnterObserver, HasDynamicTitle {

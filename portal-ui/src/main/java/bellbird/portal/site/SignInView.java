@@ -5,7 +5,6 @@ import static bellbird.portal.text.Texts.text;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.portal.shell.SiteLayout;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which operator is yours? Each has its own address, and signing in happens there. */
-@RouteScoped
 @Route(value = "sign-in", layout = SiteLayout.class)
 @AnonymousAllowed
 public class SignInView extends Div implements HasDynamicTitle {

@@ -141,8 +141,18 @@ final class SignUpForm extends Div {
                         ? text("site.signUp.create.unnamed")
                         : text("site.signUp.create", name));
         if (shortName.isEmpty()) {
-            shortName.setValue(proposal(name));
+            propose(proposal(name));
         }
+    }
+
+    /** The browser decides: by now the founder may be typing an address of their own there. */
+    private void propose(String label) {
+        shortName
+                .getElement()
+                .executeJs(
+                        "if (!this.value && $0) { this.value = $0; this.inputElement.select();"
+                                + " this.dispatchEvent(new CustomEvent('change')); }",
+                        label);
     }
 
     /** The first word, as a host label; empty if nothing usable is in it. */

@@ -8,7 +8,6 @@ import bellbird.portal.shell.SiteLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.provisioning.SignUpProgress;
 import bellbird.provisioning.SignUps;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
@@ -37,7 +36,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How far is my operator? Step by step, as each is really done; then the way in. */
-@RouteScoped
 @Route(value = "sign-up/:id", layout = SiteLayout.class)
 @AnonymousAllowed
 public class SignUpProgressView extends Div implements BeforeEnterObserver, HasDynamicTitle {

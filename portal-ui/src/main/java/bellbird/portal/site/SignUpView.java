@@ -4,7 +4,6 @@ import static bellbird.portal.text.Texts.text;
 
 import bellbird.portal.shell.SiteLayout;
 import bellbird.provisioning.SignUps;
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -13,7 +12,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 
 /** Start an operator: five answers, each checked when it is left. */
-@RouteScoped
 @Route(value = "sign-up", layout = SiteLayout.class)
 @AnonymousAllowed
 public class SignUpView extends Div implements HasDynamicTitle {

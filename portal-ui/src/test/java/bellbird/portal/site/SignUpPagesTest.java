@@ -47,12 +47,12 @@ class SignUpPagesTest extends PageTest {
     }
 
     @Test
-    void the_name_proposes_the_address_and_names_the_button() {
+    void the_name_names_the_button_and_its_first_word_is_proposed_as_address() {
         UI.getCurrent().navigate("sign-up");
 
         test(company()).setValue("Larkspur Mobile");
 
-        assertThat(shortName().getValue()).isEqualTo("larkspur");
+        assertThat(SignUpForm.proposal("Larkspur Mobile")).isEqualTo("larkspur");
         assertThat($(Button.class).withText("Create Larkspur Mobile").all()).hasSize(1);
     }
 

@@ -91,6 +91,8 @@ public final class Larkspur {
                         id(12),
                         "353209142207",
                         "Larkspur 40",
+                        new BigDecimal("24"),
+                        true,
                         NOVEMBER,
                         Instant.parse("2026-11-21T14:00:00Z"),
                         List.of(
@@ -110,6 +112,8 @@ public final class Larkspur {
                         id(14),
                         "353209180345",
                         "Larkspur Data 10",
+                        new BigDecimal("9"),
+                        true,
                         NOVEMBER,
                         null,
                         List.of(

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -98,9 +99,7 @@ enum ArchitectureRules {
     ONLY_TENANCY_OPENS_CONNECTIONS(
             noClasses()
                     .that(resideInAPackage("bellbird.."))
-                    .and(
-                            com.tngtech.archunit.base.DescribedPredicate.not(
-                                    resideInAPackage("bellbird.tenancy..")))
+                    .and(DescribedPredicate.not(resideInAPackage("bellbird.tenancy..")))
                     .should()
                     .dependOnClassesThat(
                             type(DataSource.class)
@@ -137,6 +136,13 @@ enum ArchitectureRules {
 
     EVERY_BOUNDARY_NAMES_ITS_ROLES(
             classes().that().areAnnotatedWith(Stateless.class).should(nameRolesOnEveryMethod())),
+
+    /**
+     * A view lives as long as it is shown. The route scope of the CDI add-on keeps it for the
+     * window instead: whoever typed the address of another customer got the first one's view, which
+     * cannot be attached again, and an empty page.
+     */
+    VIEWS_HAVE_NO_SCOPE(classes().that(areRoutes()).should(haveNoScope())),
 
     NAMES_SAY_THE_THING(
             noClasses()
@@ -200,6 +206,28 @@ enum ArchitectureRules {
                 }
             }
         };
+    }
+
+    private static DescribedPredicate<JavaClass> areRoutes() {
+        return DescribedPredicate.describe("are routes", type -> hasAnnotation(type, "Route"));
+    }
+
+    private static ArchCondition<JavaClass> haveNoScope() {
+        return new ArchCondition<>("have no scope") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (hasAnnotation(type, ".*Scoped")) {
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    type, type.getFullName() + " is a view with a scope"));
+                }
+            }
+        };
+    }
+
+    private static boolean hasAnnotation(JavaClass type, String simpleName) {
+        return type.getAnnotations().stream()
+                .anyMatch(each -> each.getRawType().getSimpleName().matches(simpleName));
     }
 
     private interface Annotated {

@@ -39,8 +39,14 @@ class ArchitectureTest {
                     ArchitectureRules.EVERY_BOUNDARY_NAMES_ITS_ROLES,
                     new String[] {
                         "bellbird.rating.Planted",
-                        "package bellbird.rating; @jakarta.ejb.Stateless public class Planted { public"
-                                + " void open() {} }"
+                        "package bellbird.rating; @jakarta.ejb.Stateless public class Planted {"
+                                + " public void open() {} }"
+                    },
+                    ArchitectureRules.VIEWS_HAVE_NO_SCOPE,
+                    new String[] {
+                        "bellbird.rating.Planted",
+                        "package bellbird.rating; @Planted.Route @Planted.RouteScoped public class"
+                                + " Planted { @interface Route {} @interface RouteScoped {} }"
                     },
                     ArchitectureRules.NAMES_SAY_THE_THING,
                     new String[] {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,22 @@ public final class Visitor implements AutoCloseable {
     /** Waits until this text is on the page. */
     public Visitor sees(String text) {
         page.getByText(text).first().waitFor();
+        return this;
+    }
+
+    /** Waits until the page has its title and no request of it is under way. */
+    public Visitor settles() {
+        page.locator("h1").first().waitFor();
+        page.waitForFunction(
+                "() => document.fonts.status === 'loaded' &&"
+                        + " Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client =>"
+                        + " !client.isActive?.())");
+        return this;
+    }
+
+    /** What the device says about light and dark. */
+    public Visitor prefers(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         return this;
     }
 

@@ -78,7 +78,6 @@ public final class Operators {
         String email = owner(shortName);
         founder.open(stack.publicUrl() + "/sign-up")
                 .type("Name of your operator", company)
-                .seesSomethingIn("Your web address") // the suggestion, which a founder may replace
                 .type("Your web address", shortName)
                 .choose("Country", "United Kingdom")
                 .type("Your e-mail", email)
