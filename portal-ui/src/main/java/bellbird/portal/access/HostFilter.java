@@ -47,11 +47,14 @@ public class HostFilter extends HttpFilter {
                 site
                         ? Optional.empty()
                         : installation.shortNameOf(host).flatMap(tenants::byShortName);
+        HttpSession session = request.getSession(false);
         if (!site && tenant.isEmpty()) {
+            if (session != null && bind(session, host)) {
+                session.invalidate(); // the tenant was there and is suspended
+            }
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        HttpSession session = request.getSession(false);
         if (session != null && !bind(session, host)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;

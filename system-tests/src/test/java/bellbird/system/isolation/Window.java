@@ -126,6 +126,11 @@ final class Window implements AutoCloseable {
         return read();
     }
 
+    /** From now on only what comes later counts. */
+    void forgetAnswers() {
+        page().evaluate("() => { window.answers.length = 0; }");
+    }
+
     /** The cookies the browser would send to its host, as a header's value. */
     String cookies() {
         return page().context().cookies(host.url("/")).stream()
