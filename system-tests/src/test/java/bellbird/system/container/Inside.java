@@ -4,12 +4,18 @@ import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.kernel.tenant.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.AsyncResult;
+import jakarta.ejb.Asynchronous;
 import jakarta.ejb.EJBContext;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.hibernate.Session;
 
 /** Does what a piece of the product might do in a transaction, well or badly. */
@@ -21,6 +27,10 @@ public class Inside {
     private EntityManager entities;
 
     @Resource private EJBContext context;
+
+    @Resource private SessionContext session;
+
+    @Resource private ManagedExecutorService managed;
 
     /** Role and path of the tenant's connection. */
     public String whereAmI(TenantId tenant) {
@@ -58,6 +68,38 @@ public class Inside {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String outsideATransaction(TenantId tenant) {
         return whereAmI(tenant);
+    }
+
+    /** Ways from one thread to another. */
+    public enum Way {
+        COMMON_POOL,
+        MANAGED_EXECUTOR,
+        ASYNCHRONOUS_EJB,
+        NEW_THREAD
+    }
+
+    /** Starts work in the tenant that asks for a connection on another thread. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Future<Object> onAnotherThread(TenantId tenant, Way way) {
+        Inside self = session.getBusinessObject(Inside.class);
+        return CurrentTenant.call(
+                tenant,
+                () ->
+                        switch (way) {
+                            case COMMON_POOL -> CompletableFuture.supplyAsync(self::withoutATenant);
+                            case MANAGED_EXECUTOR ->
+                                    CompletableFuture.supplyAsync(self::withoutATenant, managed);
+                            case ASYNCHRONOUS_EJB -> self.later();
+                            case NEW_THREAD ->
+                                    CompletableFuture.supplyAsync(
+                                            self::withoutATenant, work -> new Thread(work).start());
+                        });
+    }
+
+    /** Asks for a connection when the container comes to it. */
+    @Asynchronous
+    public Future<Object> later() {
+        return new AsyncResult<>(withoutATenant());
     }
 
     /** Asks for a connection without saying whose. */

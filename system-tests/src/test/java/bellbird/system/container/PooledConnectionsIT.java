@@ -8,6 +8,7 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -18,6 +19,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * T8: whatever happened in a transaction, the next borrower of its connection sees nothing of it.
@@ -124,6 +127,14 @@ class PooledConnectionsIT {
     @Test
     void without_a_tenant_there_is_no_connection() {
         assertThatThrownBy(() -> inside.withoutATenant()).isNotNull();
+    }
+
+    /** T9: a tenant is handed on, or there is none; never a default, never the last one. */
+    @ParameterizedTest
+    @EnumSource(Inside.Way.class)
+    void a_tenant_does_not_travel_to_another_thread_by_itself(Inside.Way way) {
+        assertThatThrownBy(() -> inside.onAnotherThread(first(), way).get(1, TimeUnit.MINUTES))
+                .hasStackTraceContaining("no tenant");
     }
 
     @Test
