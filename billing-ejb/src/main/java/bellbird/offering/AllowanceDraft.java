@@ -7,4 +7,10 @@ package bellbird.offering;
  * @param quantity seconds, messages or bytes; above 0
  * @param priority smaller is used first
  */
-public record AllowanceDraft(UsageType service, long quantity, int priority) {}
+public record AllowanceDraft(UsageType service, long quantity, int priority) {
+
+    static AllowanceDraft of(VersionTerms.Allowance allowance) {
+        return new AllowanceDraft(
+                allowance.service(), allowance.terms().quantity(), allowance.terms().priority());
+    }
+}

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -42,9 +43,9 @@ final class OfferingReader {
     private final Connection connection;
     private final OfferingVersions versions;
 
-    OfferingReader(Connection connection) {
+    OfferingReader(Connection connection, ZoneId zone) {
         this.connection = connection;
-        this.versions = new OfferingVersions(connection);
+        this.versions = new OfferingVersions(connection, zone);
     }
 
     List<OfferingRow> list(LocalDate today) throws SQLException {
@@ -100,8 +101,6 @@ final class OfferingReader {
     }
 
     private List<AllowanceDraft> allowances(UUID versionId) throws SQLException {
-        return versions.allowances(versionId).stream()
-                .map(one -> new AllowanceDraft(one.service(), one.quantity(), one.priority()))
-                .toList();
+        return versions.allowances(versionId).stream().map(AllowanceDraft::of).toList();
     }
 }

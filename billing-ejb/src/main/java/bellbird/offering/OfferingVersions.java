@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -41,9 +42,14 @@ public final class OfferingVersions {
             """;
 
     private final Connection connection;
+    private final ZoneId zone;
 
-    public OfferingVersions(Connection connection) {
+    /**
+     * @param zone of the tenant
+     */
+    public OfferingVersions(Connection connection, ZoneId zone) {
         this.connection = connection;
+        this.zone = zone;
     }
 
     /**
@@ -56,6 +62,7 @@ public final class OfferingVersions {
                 if (!row.next()) {
                     throw new NoSuchElementException("offering version " + versionId);
                 }
+                List<VersionTerms.Allowance> allowances = allowances(versionId);
                 return new VersionTerms(
                         versionId,
                         row.getObject("offering_id", UUID.class),
@@ -65,8 +72,11 @@ public final class OfferingVersions {
                         Currency.getInstance(row.getString("currency")),
                         row.getBigDecimal("recurring_price"),
                         row.getBoolean("tax_included"),
-                        prices(versionId),
-                        allowances(versionId));
+                        UsagePrices.terms(
+                                zone,
+                                prices(versionId),
+                                allowances.stream().map(AllowanceDraft::of).toList()),
+                        allowances);
             }
         }
     }
@@ -109,12 +119,15 @@ public final class OfferingVersions {
             List<VersionTerms.Allowance> allowances = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
+                    UsageType service = UsageType.valueOf(row.getString("service"));
                     allowances.add(
                             new VersionTerms.Allowance(
                                     row.getObject("id", UUID.class),
-                                    UsageType.valueOf(row.getString("service")),
-                                    row.getLong("quantity"),
-                                    row.getInt("priority")));
+                                    service,
+                                    AllowanceTerms.of(
+                                            service,
+                                            row.getLong("quantity"),
+                                            row.getInt("priority"))));
                 }
             }
             return allowances;

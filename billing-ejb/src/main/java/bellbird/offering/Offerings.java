@@ -38,7 +38,9 @@ public class Offerings {
     })
     public List<OfferingRow> list() {
         return entities.unwrap(Session.class)
-                .doReturningWork(connection -> new OfferingReader(connection).list(clock.today()));
+                .doReturningWork(
+                        connection ->
+                                new OfferingReader(connection, clock.zone()).list(clock.today()));
     }
 
     @RolesAllowed({
@@ -58,7 +60,8 @@ public class Offerings {
                 offering.status(),
                 entities.unwrap(Session.class)
                         .doReturningWork(
-                                connection -> new OfferingReader(connection).versions(id)));
+                                connection ->
+                                        new OfferingReader(connection, clock.zone()).versions(id)));
     }
 
     /**

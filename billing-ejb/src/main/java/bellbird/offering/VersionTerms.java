@@ -20,17 +20,13 @@ public record VersionTerms(
         Currency currency,
         BigDecimal recurringPrice,
         boolean taxIncluded,
-        List<UsagePrice> prices,
+        PriceTerms priceTerms,
         List<Allowance> allowances) {
 
     public VersionTerms {
-        prices = List.copyOf(prices);
         allowances = List.copyOf(allowances);
     }
 
-    /**
-     * @param quantity seconds, messages or bytes of a full period
-     * @param priority smaller is used first (rule R8)
-     */
-    public record Allowance(UUID id, UsageType service, long quantity, int priority) {}
+    /** The terms of an allowance, as buckets name them. */
+    public record Allowance(UUID id, UsageType service, AllowanceTerms terms) {}
 }

@@ -99,7 +99,7 @@ public class Orders {
         return entities.unwrap(Session.class)
                 .doReturningWork(
                         connection ->
-                                new OfferingVersions(connection)
+                                new OfferingVersions(connection, clock.zone())
                                         .publishedOn(order.offeringId(), order.startOn()))
                 .orElseThrow(() -> BellbirdException.user("offeringId", "error.order.offering"));
     }

@@ -7,6 +7,6 @@ import bellbird.usage.Decoded;
 record Assigned(Decoded.Usage usage, Assignment line, PriceTable table, Period period) {
 
     UsageEvent event() {
-        return new UsageEvent(usage.service(), usage.other(), usage.quantity());
+        return UsageEvent.home(usage.service(), usage.startedAt(), usage.other(), usage.quantity());
     }
 }

@@ -1,21 +1,34 @@
 package bellbird.rating;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
 /**
  * An allowance of a period as the rater sees it.
  *
+ * @param allowance id of its terms
  * @param priority smaller is used first
- * @param expiresOn day after the last one it can be used for
- * @param remaining seconds, messages or bytes
+ * @param rolledOver from an earlier period: used before that period's own
+ * @param expiresAt local midnight after the last day it can be used for
+ * @param remaining seconds, messages or bytes; money in millionths
  */
-public record Bucket(UUID id, int priority, LocalDate expiresOn, long remaining) {
+public record Bucket(
+        UUID id,
+        String allowance,
+        int priority,
+        boolean rolledOver,
+        Instant expiresAt,
+        long remaining) {
 
-    /** By priority, then by earliest expiry, then by id (rule R8). */
+    /** By priority, what rolled over first, then by earliest expiry, then by id (rule R8). */
     public static final Comparator<Bucket> ORDER_OF_USE =
             Comparator.comparingInt(Bucket::priority)
-                    .thenComparing(Bucket::expiresOn)
+                    .thenComparing(bucket -> !bucket.rolledOver())
+                    .thenComparing(Bucket::expiresAt)
                     .thenComparing(bucket -> bucket.id().toString());
+
+    Bucket less(long quantity) {
+        return new Bucket(id, allowance, priority, rolledOver, expiresAt, remaining - quantity);
+    }
 }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,15 +60,18 @@ final class Buckets {
     private record Wanted(
             UUID productId, Period period, VersionTerms.Allowance allowance, long granted) {}
 
-    private record Place(UUID productId, LocalDate periodFrom, UsageType service) {}
-
     private final Connection connection;
+    private final ZoneId zone;
     private final Map<Key, List<Wanted>> wanted = new LinkedHashMap<>();
-    private final Map<Place, List<Bucket>> buckets = new HashMap<>();
+    private final Map<Key, List<Bucket>> buckets = new HashMap<>();
     private final Map<UUID, Long> taken = new TreeMap<>();
 
-    Buckets(Connection connection) {
+    /**
+     * @param zone in whose midnights buckets expire
+     */
+    Buckets(Connection connection, ZoneId zone) {
         this.connection = connection;
+        this.zone = zone;
     }
 
     /**
@@ -87,7 +91,7 @@ final class Buckets {
                                                         period,
                                                         allowance,
                                                         Allowances.granted(
-                                                                allowance.quantity(),
+                                                                allowance.terms().quantity(),
                                                                 period,
                                                                 startOn)))
                                 .toList());
@@ -105,7 +109,8 @@ final class Buckets {
             statement.setArray(4, columns.texts(rows, row -> row.allowance().service().name()));
             statement.setArray(5, columns.dates(rows, row -> row.period().from()));
             statement.setArray(6, columns.dates(rows, row -> row.period().to()));
-            statement.setArray(7, columns.longs(rows, row -> (long) row.allowance().priority()));
+            statement.setArray(
+                    7, columns.longs(rows, row -> (long) row.allowance().terms().priority()));
             statement.setArray(8, columns.longs(rows, Wanted::granted));
             statement.executeUpdate();
         }
@@ -122,23 +127,19 @@ final class Buckets {
         buckets.values().forEach(list -> list.sort(Bucket.ORDER_OF_USE));
     }
 
-    /** What a product has left for a service in a period, in order of use. */
-    List<Bucket> of(UUID productId, Period period, UsageType service) {
-        return buckets.getOrDefault(new Place(productId, period.from(), service), List.of());
+    /** What a product has left in a period, in order of use. */
+    List<Bucket> of(UUID productId, Period period) {
+        return buckets.getOrDefault(new Key(productId, period.from()), List.of());
     }
 
     /** Takes what the rater took, in memory. */
-    void take(UUID productId, Period period, UsageType service, RatedResult.Priced priced) {
-        List<Bucket> list = of(productId, period, service);
+    void take(UUID productId, Period period, RatedResult.Priced priced) {
+        List<Bucket> list = of(productId, period);
         for (RatedResult.Consumed consumed : priced.consumed()) {
             list.replaceAll(
                     bucket ->
                             bucket.id().equals(consumed.bucketId())
-                                    ? new Bucket(
-                                            bucket.id(),
-                                            bucket.priority(),
-                                            bucket.expiresOn(),
-                                            bucket.remaining() - consumed.quantity())
+                                    ? bucket.less(consumed.quantity())
                                     : bucket);
             taken.merge(consumed.bucketId(), consumed.quantity(), Long::sum);
         }
@@ -165,18 +166,24 @@ final class Buckets {
     }
 
     private void hold(ResultSet row) throws SQLException {
-        LocalDate from = row.getObject("period_from", LocalDate.class);
         buckets.computeIfAbsent(
-                        new Place(
+                        new Key(
                                 row.getObject("product_id", UUID.class),
-                                from,
-                                UsageType.valueOf(row.getString("service"))),
-                        place -> new ArrayList<>(1))
-                .add(
-                        new Bucket(
-                                row.getObject("id", UUID.class),
-                                row.getInt("priority"),
-                                row.getObject("period_to", LocalDate.class),
-                                row.getLong("remaining")));
+                                row.getObject("period_from", LocalDate.class)),
+                        key -> new ArrayList<>(3))
+                .add(bucket(row, "id", "remaining", zone));
+    }
+
+    /** A bucket of a row with service, priority and period_to. */
+    static Bucket bucket(ResultSet row, String id, String remaining, ZoneId zone)
+            throws SQLException {
+        int priority = row.getInt("priority");
+        return new Bucket(
+                row.getObject(id, UUID.class),
+                UsageType.valueOf(row.getString("service")).word() + "-" + priority,
+                priority,
+                false,
+                row.getObject("period_to", LocalDate.class).atStartOfDay(zone).toInstant(),
+                row.getLong(remaining));
     }
 }

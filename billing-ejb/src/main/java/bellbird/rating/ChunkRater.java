@@ -1,6 +1,6 @@
 package bellbird.rating;
 
-import bellbird.kernel.tenant.TenantId;
+import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.time.Period;
 import bellbird.usage.Decoded;
 import bellbird.usage.Verdict;
@@ -41,14 +41,14 @@ final class ChunkRater {
 
     private final Connection connection;
     private final PriceTables prices;
-    private final TenantId tenant;
+    private final TenantProfile tenant;
     private final ZoneId zone;
 
-    ChunkRater(Connection connection, PriceTables prices, TenantId tenant, ZoneId zone) {
+    ChunkRater(Connection connection, PriceTables prices, TenantProfile tenant) {
         this.connection = connection;
         this.prices = prices;
         this.tenant = tenant;
-        this.zone = zone;
+        this.zone = tenant.zone();
     }
 
     /** Rates and locks; nothing is written but allowances and periods that were not there. */
@@ -69,7 +69,7 @@ final class ChunkRater {
         }
         List<Assigned> assigned = assign(usage, aside);
         assigned.sort(ORDER);
-        return new ChunkResult(price(assigned), aside);
+        return new ChunkResult(price(assigned, aside), aside);
     }
 
     private List<Assigned> assign(List<Decoded.Usage> usage, List<Decoded.SetAside> aside)
@@ -105,7 +105,7 @@ final class ChunkRater {
             }
             PriceTable table = prices.get(connection, tenant, then.versionId());
             Assigned found = new Assigned(one, line, table, line.cycle().containing(day));
-            if (table.find(found.event()) == null) {
+            if (table.free(found.event().other()) == null && table.find(found.event()) == null) {
                 String other = one.other();
                 aside.add(suspended(one, "error.usage.noPrice", other == null ? "" : other));
                 continue;
@@ -116,19 +116,20 @@ final class ChunkRater {
         return assigned;
     }
 
-    private List<RatedRecord> price(List<Assigned> assigned) throws SQLException {
+    private List<RatedRecord> price(List<Assigned> assigned, List<Decoded.SetAside> aside)
+            throws SQLException {
         if (assigned.isEmpty()) {
             return List.of();
         }
         PeriodStamps stamps = new PeriodStamps(connection);
         Set<UUID> accounts = new LinkedHashSet<>();
         LocalDate earliest = LocalDate.MAX;
-        Buckets buckets = new Buckets(connection);
+        Buckets buckets = new Buckets(connection, zone);
         for (Assigned one : assigned) {
             Assignment line = one.line();
             accounts.add(line.accountId());
             earliest = earliest.isBefore(one.period().from()) ? earliest : one.period().from();
-            buckets.want(line.productId(), one.period(), line.startOn(), one.table().terms());
+            buckets.want(line.productId(), one.period(), line.startOn(), one.table().version());
         }
         stamps.hold(accounts, earliest);
         buckets.lock();
@@ -136,15 +137,20 @@ final class ChunkRater {
         for (Assigned one : assigned) {
             Assignment line = one.line();
             UUID product = line.productId();
-            RatedResult result =
-                    Rater.rate(
-                            one.table(),
-                            one.event(),
-                            buckets.of(product, one.period(), one.usage().service()));
-            RatedResult.Priced priced = (RatedResult.Priced) result;
-            buckets.take(product, one.period(), one.usage().service(), priced);
-            Period stamp = stamps.stamp(line.accountId(), line.cycle(), one.period());
-            rated.add(new RatedRecord(one.usage(), line, one.table(), one.period(), stamp, priced));
+            UsageState state = UsageState.of(buckets.of(product, one.period()));
+            switch (Rater.rate(one.table(), one.event(), state)) {
+                case RatedResult.Priced priced -> {
+                    buckets.take(product, one.period(), priced);
+                    Period stamp = stamps.stamp(line.accountId(), line.cycle(), one.period());
+                    rated.add(
+                            new RatedRecord(
+                                    one.usage(), line, one.table(), one.period(), stamp, priced));
+                }
+                case RatedResult.NoPrice none ->
+                        aside.add(suspended(one.usage(), none.reason(), ""));
+                case RatedResult.Free free ->
+                        aside.add(one.usage().aside(Verdict.IGNORED, "error.usage.free", ""));
+            }
         }
         buckets.write();
         return rated;

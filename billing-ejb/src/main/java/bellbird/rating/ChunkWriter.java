@@ -122,9 +122,9 @@ final class ChunkWriter {
             statement.setArray(6, columns.uuids(rows, row -> row.line().serviceId()));
             statement.setArray(7, columns.dates(rows, row -> row.stamp().from()));
             statement.setArray(8, columns.texts(rows, row -> row.usage().service().name()));
-            statement.setArray(9, columns.texts(rows, row -> row.priced().price().destination()));
-            statement.setArray(10, columns.uuids(rows, row -> row.table().terms().versionId()));
-            statement.setArray(11, columns.texts(rows, row -> row.priced().price().prefix()));
+            statement.setArray(9, columns.texts(rows, row -> row.priced().destination()));
+            statement.setArray(10, columns.uuids(rows, row -> row.table().version().versionId()));
+            statement.setArray(11, columns.texts(rows, row -> row.priced().prefix()));
             statement.setArray(12, columns.longs(rows, row -> row.priced().used()));
             statement.setArray(13, columns.longs(rows, row -> row.priced().billed()));
             statement.setArray(14, columns.longs(rows, row -> row.priced().included()));
@@ -132,7 +132,7 @@ final class ChunkWriter {
             statement.setArray(16, columns.decimals(rows, row -> row.priced().amount()));
             statement.setArray(
                     17,
-                    columns.texts(rows, row -> row.table().terms().currency().getCurrencyCode()));
+                    columns.texts(rows, row -> row.table().version().currency().getCurrencyCode()));
             statement.executeUpdate();
         }
     }

@@ -1,63 +1,216 @@
 package bellbird.rating;
 
-import bellbird.offering.UsagePrice;
-import bellbird.offering.UsageType;
+import bellbird.offering.AllowanceTerms;
+import bellbird.offering.FreeNumber;
+import bellbird.offering.UsageTariff;
 import bellbird.offering.VersionTerms;
+import bellbird.rating.RatedResult.Part;
+import bellbird.rating.RatedResult.Priced;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how an amount came about, step by step, from what the rater said. */
 final class Explanation {
 
-    private Explanation() {}
+    private static final int PART_DECIMALS = 6;
 
-    static List<ExplanationStep> of(
-            VersionTerms terms, UsageEvent event, RatedResult.Priced priced) {
-        UsagePrice price = priced.price();
-        String kind = "explain." + event.service().name().toLowerCase(Locale.ROOT) + ".";
-        List<ExplanationStep> steps = new ArrayList<>();
-        steps.add(
-                ExplanationStep.of(
-                        "explain.plan",
-                        terms.offeringName(),
-                        Integer.toString(terms.number()),
-                        terms.validFrom().toString()));
-        if (event.otherParty() != null) {
-            steps.add(
-                    ExplanationStep.of(
-                            "explain.prefix",
-                            event.otherParty(),
-                            price.prefix(),
-                            price.destination()));
-        }
-        if (event.service() == UsageType.VOICE) {
-            steps.add(
-                    ExplanationStep.of(
-                            kind + "increments",
-                            text(priced.used()),
-                            Integer.toString(price.firstIncrement()),
-                            Integer.toString(price.nextIncrement()),
-                            text(priced.billed())));
-        } else {
-            steps.add(ExplanationStep.of(kind + "used", text(priced.used())));
-        }
+    private final VersionTerms version;
+    private final UsageEvent event;
+    private final Priced priced;
+    private final String kind;
+    private final String currency;
+    private final List<ExplanationStep> steps = new ArrayList<>();
+
+    private Explanation(VersionTerms version, UsageEvent event, Priced priced) {
+        this.version = version;
+        this.event = event;
+        this.priced = priced;
+        kind =
+                "explain."
+                        + switch (event.service()) {
+                            case VOICE -> "voice";
+                            case SMS, MMS -> "sms";
+                            case DATA -> "data";
+                            case CONTENT -> "content";
+                        }
+                        + ".";
+        currency = version.currency().getCurrencyCode();
+    }
+
+    static List<ExplanationStep> of(VersionTerms version, UsageEvent event, RatedResult result) {
+        return switch (result) {
+            case Priced priced -> new Explanation(version, event, priced).steps();
+            case RatedResult.Free free ->
+                    List.of(
+                            ExplanationStep.of(
+                                    free.kind() == FreeNumber.Kind.EMERGENCY
+                                            ? "explain.free.emergency"
+                                            : "explain.free.number",
+                                    event.other().digits()));
+            case RatedResult.NoPrice none -> List.of(ExplanationStep.of(none.reason()));
+        };
+    }
+
+    private List<ExplanationStep> steps() {
+        add(
+                "explain.plan",
+                version.offeringName(),
+                Integer.toString(version.number()),
+                version.validFrom().toString());
+        where();
+        counted();
         for (RatedResult.Consumed one : priced.consumed()) {
-            steps.add(
-                    ExplanationStep.of(
-                            kind + "included", text(one.quantity()), text(one.remainingBefore())));
+            if (!isMoney(one)) {
+                add(kind + "included", text(one.quantity()), text(one.remainingBefore()));
+            }
         }
         if (priced.charged() > 0) {
-            steps.add(
-                    ExplanationStep.of(
-                            kind + "charged",
-                            text(priced.charged()),
-                            price.amount().toPlainString(),
-                            text(price.unitSize()),
-                            priced.amount().stripTrailingZeros().toPlainString(),
-                            terms.currency().getCurrencyCode()));
+            parts();
+            limits();
         }
         return steps;
+    }
+
+    private void where() {
+        if (event.visited() != null) {
+            add("explain.visited", event.visited().mcc(), event.visited().mnc());
+        }
+        switch (event.other().kind()) {
+            case NUMBER -> {
+                if (priced.prefix().isEmpty()) {
+                    add("explain.anyNumber", event.other().digits(), priced.destination());
+                } else {
+                    add(
+                            "explain.prefix",
+                            event.other().digits(),
+                            priced.prefix(),
+                            priced.destination());
+                }
+            }
+            case SHORT_CODE ->
+                    add("explain.shortCode", event.other().digits(), priced.destination());
+            case EMERGENCY, NOBODY -> {}
+        }
+    }
+
+    private void counted() {
+        UsageTariff.Increments increments = priced.tariff().increments();
+        if (kind.equals("explain.voice.")) {
+            add(
+                    kind + "increments",
+                    text(priced.used()),
+                    text(increments.first()),
+                    text(increments.next()),
+                    text(priced.billed()));
+        } else {
+            add(kind + "used", text(priced.used()));
+        }
+    }
+
+    private void parts() {
+        UsageTariff tariff = priced.tariff();
+        String band = null;
+        for (Part part : priced.parts()) {
+            if (!Objects.equals(band, part.band())) {
+                band = part.band();
+                if (band == null) {
+                    add("explain.noBand");
+                } else {
+                    add("explain.band", band);
+                }
+            }
+            add(
+                    key(part),
+                    text(Math.abs(part.quantity())),
+                    plain(part.rate()),
+                    text(tariff.unit()),
+                    plain(amount(part, tariff)),
+                    currency);
+        }
+        if (priced.parts().size() > 1) {
+            add("explain.sum", plain(rounded(exactSum())), currency);
+        }
+    }
+
+    private String key(Part part) {
+        String word = part.kind().name().toLowerCase(Locale.ROOT);
+        return switch (part.kind()) {
+            case PER_UNIT -> kind + "charged";
+            case VOLUME -> kind + (part.quantity() < 0 ? "volumeBefore" : word);
+            case TIER, STEP -> kind + word;
+            case BLOCKS, FLAT, CONNECTION -> "explain." + word;
+        };
+    }
+
+    private void limits() {
+        UsageTariff.Limits limits = priced.tariff().limits();
+        BigDecimal sum = exactSum();
+        if (limits.minimum() != null && sum.compareTo(limits.minimum()) < 0) {
+            add("explain.minimum", plain(limits.minimum()), currency);
+        }
+        if (limits.maximum() != null && sum.compareTo(limits.maximum().amount()) > 0) {
+            add("explain.maximum", plain(limits.maximum().amount()), currency);
+        }
+        if (priced.endsAfter() != null) {
+            add(kind + "endsAfter", text(priced.endsAfter()));
+        }
+        if (limits.dayCap() != null || limits.cycleCap() != null) {
+            cap("explain.dayCap", limits.dayCap(), 0);
+            cap("explain.cycleCap", limits.cycleCap(), priced.counted().size() - 1);
+        }
+        for (RatedResult.Consumed one : priced.consumed()) {
+            if (isMoney(one)) {
+                add("explain.money", money(one.quantity()), money(one.remainingBefore()), currency);
+            }
+        }
+        if (priced.parts().size() == 1 && sum.compareTo(priced.amount()) == 0) {
+            return;
+        }
+        add("explain.amount", plain(priced.amount()), currency);
+    }
+
+    private void cap(String key, @Nullable BigDecimal cap, int place) {
+        if (cap != null) {
+            add(key, plain(cap), plain(priced.counted().get(place).before().amount()), currency);
+        }
+    }
+
+    private static boolean isMoney(RatedResult.Consumed one) {
+        return one.unit() == AllowanceTerms.Unit.MONEY;
+    }
+
+    private BigDecimal exactSum() {
+        return divided(PartSum.exact(priced.parts(), priced.tariff().unit()), priced.tariff());
+    }
+
+    private static BigDecimal amount(Part part, UsageTariff tariff) {
+        BigDecimal product = part.rate().multiply(BigDecimal.valueOf(part.quantity()));
+        return rounded(part.kind().fixed ? product : divided(product, tariff));
+    }
+
+    private static BigDecimal divided(BigDecimal product, UsageTariff tariff) {
+        return product.divide(BigDecimal.valueOf(tariff.unit()), 20, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal rounded(BigDecimal amount) {
+        return amount.setScale(PART_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private void add(String key, String... parameters) {
+        steps.add(ExplanationStep.of(key, parameters));
+    }
+
+    private static String money(long millionths) {
+        return plain(BigDecimal.valueOf(millionths, 6));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static String text(long number) {

@@ -13,11 +13,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +61,16 @@ final class MeterReader {
     private static final String FRESH =
             "select max(received_at) from usage_file where state = 'DONE'";
 
-    private final Connection connection;
+    /** Shown even where a plan includes none of it. */
+    private static final Set<UsageType> USUAL =
+            EnumSet.of(UsageType.VOICE, UsageType.SMS, UsageType.DATA);
 
-    MeterReader(Connection connection) {
+    private final Connection connection;
+    private final ZoneId zone;
+
+    MeterReader(Connection connection, ZoneId zone) {
         this.connection = connection;
+        this.zone = zone;
     }
 
     List<LineMeters> of(UUID customerId, LocalDate today) throws SQLException {
@@ -86,7 +95,7 @@ final class MeterReader {
         LocalDate day = startOn.isAfter(today) ? startOn : today;
         Period period = new BillCycle(row.getInt("cycle_day")).containing(day);
         VersionTerms terms =
-                new OfferingVersions(connection)
+                new OfferingVersions(connection, zone)
                         .get(row.getObject("offering_version_id", UUID.class));
         Map<UsageType, LineMeters.Meter> meters = untouched(terms, period, startOn);
         taken(product, period, meters);
@@ -112,9 +121,14 @@ final class MeterReader {
             long granted =
                     terms.allowances().stream()
                             .filter(one -> one.service() == service)
-                            .mapToLong(one -> Allowances.granted(one.quantity(), period, startOn))
+                            .mapToLong(
+                                    one ->
+                                            Allowances.granted(
+                                                    one.terms().quantity(), period, startOn))
                             .sum();
-            meters.put(service, new LineMeters.Meter(service, granted, 0, granted, 0));
+            if (granted > 0 || USUAL.contains(service)) {
+                meters.put(service, new LineMeters.Meter(service, granted, 0, granted, 0));
+            }
         }
         return meters;
     }

@@ -38,6 +38,8 @@ public class Meters {
     private List<LineMeters> read(UUID customerId) {
         return entities.unwrap(Session.class)
                 .doReturningWork(
-                        connection -> new MeterReader(connection).of(customerId, clock.today()));
+                        connection ->
+                                new MeterReader(connection, clock.zone())
+                                        .of(customerId, clock.today()));
     }
 }

@@ -1,12 +1,26 @@
 package bellbird.rating;
 
-import bellbird.offering.UsagePrice;
+import static java.util.Objects.requireNonNull;
+
+import bellbird.offering.AllowanceTerms;
+import bellbird.offering.BandTable;
+import bellbird.offering.Destination;
+import bellbird.offering.FreeNumber;
+import bellbird.offering.PriceTerms;
+import bellbird.offering.RoamingZone;
+import bellbird.offering.TimeBand;
+import bellbird.offering.UsageMatch;
+import bellbird.offering.UsageMatch.Direction;
+import bellbird.offering.UsageMatch.Net;
+import bellbird.offering.UsageTariff;
 import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,33 +28,250 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceTable {
 
-    private final VersionTerms terms;
-    private final Map<UsageType, PrefixTree<UsagePrice>> prices = new EnumMap<>(UsageType.class);
+    /** A tariff for one destination. */
+    record Leaf(CompiledTariff tariff, String destination, Set<String> allowances) {}
 
-    public PriceTable(VersionTerms terms) {
-        this.terms = terms;
-        Map<UsageType, Map<String, UsagePrice>> byService = new EnumMap<>(UsageType.class);
-        for (UsagePrice price : terms.prices()) {
-            byService
-                    .computeIfAbsent(price.service(), service -> new HashMap<>())
-                    .put(price.prefix(), price);
+    /** A leaf, and how many digits of the number found it. */
+    record Match(Leaf leaf, int prefixLength) {}
+
+    /** Where the trie of a service, direction, zone and net stands. */
+    private record Place(int index, String zone, boolean onNet) {}
+
+    private static final int HOME = 0;
+    private static final int UNKNOWN_NETWORK = -1;
+
+    private final VersionTerms version;
+    private final PriceTerms terms;
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final Map<Leaf, Integer> leafIndexes = new HashMap<>();
+    private final Map<String, Integer> zones = new HashMap<>();
+    private final Map<String, Integer> networks = new HashMap<>();
+    private final Map<String, AllowanceTerms> allowances = new HashMap<>();
+    private final Map<String, FreeNumber.Kind> freeShortCodes = new HashMap<>();
+    private final PrefixTrie freePrefixes;
+    private final List<FreeNumber.Kind> freeKinds = new ArrayList<>();
+
+    /** By service, direction, zone and net. */
+    private final @Nullable PrefixTrie[] tries;
+
+    private final @Nullable Map<String, Integer>[] shortCodes;
+
+    @SuppressWarnings("unchecked") // arrays of generic type have no other way
+    public PriceTable(VersionTerms version) {
+        this.version = version;
+        terms = version.priceTerms();
+        zones.put(UsageMatch.HOME, HOME);
+        for (RoamingZone zone : terms.zones()) {
+            int index = zones.computeIfAbsent(zone.name(), name -> zones.size());
+            for (RoamingZone.Network network : zone.networks()) {
+                networks.put(key(network.mcc(), network.mnc()), index);
+            }
         }
-        byService.forEach((service, entries) -> prices.put(service, new PrefixTree<>(entries)));
+        terms.allowances().forEach(one -> allowances.put(one.id(), one));
+        freePrefixes = freeNumbers();
+        int keys = UsageType.values().length * Direction.values().length * zones.size() * 2;
+        tries = new PrefixTrie[keys];
+        shortCodes = new Map[keys];
+        fill();
     }
 
-    public VersionTerms terms() {
-        return terms;
+    public VersionTerms version() {
+        return version;
     }
 
-    /** The allowances of a full period, to find out which buckets there must be. */
-    public List<VersionTerms.Allowance> allowances() {
-        return terms.allowances();
+    /** What a bucket is counted in, of an allowance that counts for one of the leaves. */
+    AllowanceTerms.Unit unitOf(Bucket bucket) {
+        return requireNonNull(allowances.get(bucket.allowance())).unit();
+    }
+
+    /** Why a number costs nothing; null if it has a price or none. */
+    FreeNumber.@Nullable Kind free(UsageEvent.Other other) {
+        return switch (other.kind()) {
+            case EMERGENCY -> FreeNumber.Kind.EMERGENCY;
+            case SHORT_CODE -> freeShortCodes.get(other.digits());
+            case NUMBER -> {
+                long match = freePrefixes.longest(other.digits());
+                yield match == PrefixTrie.NONE ? null : freeKinds.get(PrefixTrie.value(match));
+            }
+            case NOBODY -> null;
+        };
+    }
+
+    boolean knowsNetwork(UsageEvent event) {
+        return zone(event.visited()) != UNKNOWN_NETWORK;
     }
 
     /** The price with the longest prefix of the called number (rule R5). */
-    @Nullable UsagePrice find(UsageEvent event) {
-        PrefixTree<UsagePrice> tree = prices.get(event.service());
-        String digits = event.otherParty() == null ? "" : event.otherParty();
-        return tree == null ? null : tree.longest(digits);
+    @Nullable Match find(UsageEvent event) {
+        int zone = zone(event.visited());
+        if (zone == UNKNOWN_NETWORK) {
+            return null;
+        }
+        int place = place(event.service(), event.direction(), zone, event.onNet());
+        if (event.other().kind() == UsageEvent.Other.Kind.SHORT_CODE) {
+            Map<String, Integer> codes = shortCodes[place];
+            Integer leaf = codes == null ? null : codes.get(event.other().digits());
+            return leaf == null
+                    ? null
+                    : new Match(leaves.get(leaf), event.other().digits().length());
+        }
+        PrefixTrie trie = tries[place];
+        long match = trie == null ? PrefixTrie.NONE : trie.longest(event.other().digits());
+        return match == PrefixTrie.NONE
+                ? null
+                : new Match(leaves.get(PrefixTrie.value(match)), PrefixTrie.length(match));
+    }
+
+    /** By network, then by country alone (rule R7). */
+    private int zone(UsageEvent.@Nullable Visited visited) {
+        if (visited == null) {
+            return HOME;
+        }
+        Integer zone = networks.get(key(visited.mcc(), visited.mnc()));
+        if (zone == null) {
+            zone = networks.get(key(visited.mcc(), null));
+        }
+        return zone == null ? UNKNOWN_NETWORK : zone;
+    }
+
+    private static String key(String mcc, @Nullable String mnc) {
+        return mnc == null ? mcc : mcc + "/" + mnc;
+    }
+
+    private int place(UsageType service, Direction direction, int zone, boolean onNet) {
+        int kind = service.ordinal() * Direction.values().length + direction.ordinal();
+        return (kind * zones.size() + zone) * 2 + (onNet ? 1 : 0);
+    }
+
+    private PrefixTrie freeNumbers() {
+        Map<String, Integer> prefixes = new HashMap<>();
+        for (FreeNumber free : terms.freeNumbers()) {
+            if (free.number().startsWith("+")) {
+                prefixes.put(free.number().substring(1), freeKinds.size());
+                freeKinds.add(free.kind());
+            } else {
+                freeShortCodes.put(free.number(), free.kind());
+            }
+        }
+        return new PrefixTrie(prefixes);
+    }
+
+    private void fill() {
+        Map<String, Destination> destinations = new HashMap<>();
+        terms.destinations().forEach(one -> destinations.put(one.name(), one));
+        Map<Set<String>, BandClock> clocks = new HashMap<>();
+        LocalClock clock = new LocalClock(terms.zone());
+        List<Map<String, Integer>> prefixes = new ArrayList<>();
+        for (int i = 0; i < tries.length; i++) {
+            prefixes.add(new HashMap<>());
+        }
+        // Those that name the net come last and replace those that do not.
+        for (boolean named : new boolean[] {false, true}) {
+            for (UsageTariff tariff : terms.tariffs()) {
+                if (named == (tariff.match().net() != Net.ANY)) {
+                    CompiledTariff compiled = compile(tariff, clocks, clock);
+                    for (Place place : places(tariff.match())) {
+                        put(compiled, destinations, place, prefixes.get(place.index()));
+                    }
+                }
+            }
+        }
+        Map<Map<String, Integer>, PrefixTrie> same = new HashMap<>();
+        for (int place = 0; place < tries.length; place++) {
+            tries[place] =
+                    prefixes.get(place).isEmpty()
+                            ? null
+                            : same.computeIfAbsent(prefixes.get(place), PrefixTrie::new);
+        }
+    }
+
+    private void put(
+            CompiledTariff compiled,
+            Map<String, Destination> destinations,
+            Place place,
+            Map<String, Integer> prefixes) {
+        UsageMatch match = compiled.tariff.match();
+        if (match.destinations().isEmpty()) {
+            prefixes.put("", leaf(compiled, compiled.tariff.name(), place));
+        }
+        for (String name : match.destinations()) {
+            Destination destination = destinations.get(name);
+            if (destination == null) {
+                throw new IllegalArgumentException("no destination " + name);
+            }
+            int leaf = leaf(compiled, name, place);
+            destination.prefixes().forEach(one -> prefixes.put(one, leaf));
+            destination.shortNumbers().forEach(one -> codes(place.index()).put(one, leaf));
+        }
+    }
+
+    private Map<String, Integer> codes(int place) {
+        Map<String, Integer> codes = shortCodes[place];
+        if (codes == null) {
+            codes = new HashMap<>();
+            shortCodes[place] = codes;
+        }
+        return codes;
+    }
+
+    private CompiledTariff compile(
+            UsageTariff tariff, Map<Set<String>, BandClock> clocks, LocalClock clock) {
+        List<TimeBand> bands =
+                terms.bands().stream()
+                        .filter(one -> tariff.bands().containsKey(one.name()))
+                        .toList();
+        BandClock bandClock =
+                bands.isEmpty()
+                        ? null
+                        : clocks.computeIfAbsent(
+                                tariff.bands().keySet(),
+                                names ->
+                                        new BandClock(
+                                                new BandTable(bands, terms.holidays()), clock));
+        return new CompiledTariff(tariff, bandClock, bands.stream().map(TimeBand::name).toList());
+    }
+
+    private List<Place> places(UsageMatch match) {
+        List<Place> places = new ArrayList<>();
+        for (String name : match.visited()) {
+            Integer zone = zones.get(name);
+            if (zone == null) {
+                throw new IllegalArgumentException("no roaming zone " + name);
+            }
+            for (boolean onNet : new boolean[] {false, true}) {
+                if (match.net() == Net.ANY || onNet == (match.net() == Net.ON_NET)) {
+                    places.add(
+                            new Place(
+                                    place(match.service(), match.direction(), zone, onNet),
+                                    name,
+                                    onNet));
+                }
+            }
+        }
+        return places;
+    }
+
+    private int leaf(CompiledTariff compiled, String destination, Place place) {
+        Set<String> counting = new HashSet<>();
+        for (AllowanceTerms allowance : terms.allowances()) {
+            if (counts(allowance.counts(), compiled.tariff.match(), destination, place)) {
+                counting.add(allowance.id());
+            }
+        }
+        return leafIndexes.computeIfAbsent(
+                new Leaf(compiled, destination, Set.copyOf(counting)),
+                leaf -> {
+                    leaves.add(leaf);
+                    return leaves.size() - 1;
+                });
+    }
+
+    private static boolean counts(
+            AllowanceTerms.Counts counts, UsageMatch match, String destination, Place place) {
+        return counts.services().contains(match.service())
+                && counts.directions().contains(match.direction())
+                && (counts.net() == Net.ANY || place.onNet() == (counts.net() == Net.ON_NET))
+                && counts.visited().contains(place.zone())
+                && (counts.destinations().isEmpty() || counts.destinations().contains(destination));
     }
 }

@@ -1,6 +1,7 @@
 package bellbird.rating;
 
 import bellbird.kernel.tenant.TenantId;
+import bellbird.kernel.tenant.TenantProfile;
 import bellbird.offering.OfferingVersions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -31,16 +32,17 @@ public class PriceTables {
             };
 
     /** The table of a published version of the tenant whose connection it is. */
-    public PriceTable get(Connection connection, TenantId tenant, UUID versionId)
+    public PriceTable get(Connection connection, TenantProfile tenant, UUID versionId)
             throws SQLException {
-        Key key = new Key(tenant, versionId);
+        Key key = new Key(tenant.id(), versionId);
         synchronized (tables) {
             PriceTable known = tables.get(key);
             if (known != null) {
                 return known;
             }
         }
-        PriceTable table = new PriceTable(new OfferingVersions(connection).get(versionId));
+        PriceTable table =
+                new PriceTable(new OfferingVersions(connection, tenant.zone()).get(versionId));
         synchronized (tables) {
             tables.put(key, table);
         }

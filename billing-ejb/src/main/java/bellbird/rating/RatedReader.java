@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -29,7 +30,7 @@ final class RatedReader {
             """;
     private static final String CONSUMED =
             """
-            select c.bucket_id, b.priority, b.period_to, c.remaining_before
+            select c.bucket_id, b.service, b.priority, b.period_to, c.remaining_before
               from allowance_consumption c join allowance_bucket b on b.id = c.bucket_id
              where c.record_key = ? and c.started_at = ?
             """;
@@ -84,19 +85,15 @@ final class RatedReader {
     }
 
     /** The allowances a record took from, as they were before it. */
-    List<Bucket> bucketsBefore(String recordKey, Instant startedAt) throws SQLException {
+    List<Bucket> bucketsBefore(String recordKey, Instant startedAt, ZoneId zone)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CONSUMED)) {
             statement.setString(1, recordKey);
             statement.setObject(2, startedAt.atOffset(ZoneOffset.UTC));
             List<Bucket> buckets = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    buckets.add(
-                            new Bucket(
-                                    row.getObject("bucket_id", UUID.class),
-                                    row.getInt("priority"),
-                                    row.getObject("period_to", LocalDate.class),
-                                    row.getLong("remaining_before")));
+                    buckets.add(Buckets.bucket(row, "bucket_id", "remaining_before", zone));
                 }
             }
             buckets.sort(Bucket.ORDER_OF_USE);

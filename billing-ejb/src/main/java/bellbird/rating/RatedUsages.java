@@ -76,14 +76,21 @@ public class RatedUsages {
                 reader.find(recordKey, startedAt)
                         .filter(one -> owner == null || owner.equals(one.customerId()))
                         .orElseThrow(BellbirdException::notFound);
-        PriceTable table = prices.get(connection, tenants.current().id(), rated.versionId());
+        PriceTable table = prices.get(connection, tenants.current(), rated.versionId());
         RatedRow row = rated.row();
-        UsageEvent event = new UsageEvent(row.service(), row.otherParty(), row.used());
-        RatedResult again = Rater.rate(table, event, reader.bucketsBefore(recordKey, startedAt));
+        UsageEvent event =
+                UsageEvent.home(row.service(), row.startedAt(), row.otherParty(), row.used());
+        RatedResult again =
+                Rater.rate(
+                        table,
+                        event,
+                        UsageState.of(
+                                reader.bucketsBefore(
+                                        recordKey, startedAt, tenants.current().zone())));
         if (!(again instanceof RatedResult.Priced priced)
                 || priced.amount().compareTo(row.amount()) != 0) {
             throw new IllegalStateException("record " + recordKey + " no longer explains itself");
         }
-        return Explanation.of(table.terms(), event, priced);
+        return Explanation.of(table.version(), event, priced);
     }
 }

@@ -40,8 +40,7 @@ public class RatingChunks {
                 .doWork(
                         connection -> {
                             ChunkResult result =
-                                    new ChunkRater(connection, prices, tenant.id(), tenant.zone())
-                                            .rate(chunk);
+                                    new ChunkRater(connection, prices, tenant).rate(chunk);
                             new ChunkWriter(connection, fileId).write(result, from, to);
                         });
         run.checkpoint(Long.toString(to));

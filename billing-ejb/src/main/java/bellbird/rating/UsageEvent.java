@@ -1,13 +1,71 @@
 package bellbird.rating;
 
+import bellbird.offering.UsageMatch.Direction;
 import bellbird.offering.UsageType;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be rated.
  *
- * @param otherParty called number, E.164 without +; null for data
+ * @param startedAt decides the tariff version, the day and the time band
+ * @param other who is at the other end
+ * @param onNet whether the other end is our customer at that time
+ * @param visited where the phone was; null at home
  * @param quantity seconds (a started one is a whole one, rule R1), messages, or bytes of the
  *     session
  */
-public record UsageEvent(UsageType service, @Nullable String otherParty, long quantity) {}
+public record UsageEvent(
+        UsageType service,
+        Direction direction,
+        Instant startedAt,
+        Other other,
+        boolean onNet,
+        @Nullable Visited visited,
+        long quantity) {
+
+    /**
+     * @param digits E.164 without +, or a short code in full
+     */
+    public record Other(Kind kind, String digits) {
+
+        /** Data has nobody at the other end. */
+        public static final Other NOBODY = new Other(Kind.NOBODY, "");
+
+        /** What was dialled (rules R5, R6). */
+        public enum Kind {
+            NUMBER,
+            SHORT_CODE,
+            EMERGENCY,
+            NOBODY
+        }
+
+        public static Other number(String e164) {
+            return new Other(Kind.NUMBER, e164);
+        }
+    }
+
+    /** The network as the record names it (rule R7); codes are text. */
+    public record Visited(String mcc, String mnc) {}
+
+    /**
+     * Outgoing and at home.
+     *
+     * @param number E.164 without +; null for data
+     */
+    public static UsageEvent home(
+            UsageType service, Instant startedAt, @Nullable String number, long quantity) {
+        return new UsageEvent(
+                service,
+                Direction.OUTGOING,
+                startedAt,
+                number == null ? Other.NOBODY : Other.number(number),
+                false,
+                null,
+                quantity);
+    }
+
+    UsageEvent lasting(long seconds) {
+        return new UsageEvent(service, direction, startedAt, other, onNet, visited, seconds);
+    }
+}

@@ -227,7 +227,7 @@ final class RecordDecoder {
     private long quantity(UsageType service) throws UnreadableValue {
         return switch (service) {
             case VOICE -> quantities.seconds(value(Field.SECONDS));
-            case SMS -> 1;
+            case SMS, MMS, CONTENT -> 1;
             case DATA -> quantities.bytes(value(Field.BYTES));
         };
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellbird.kernel.time.Period;
-import bellbird.offering.UsagePrice;
+import bellbird.offering.AllowanceTerms;
 import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
 import bellbird.testing.TenantDatabase;
@@ -13,6 +13,7 @@ import bellbird.testing.WorkedExample;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -77,17 +78,13 @@ class BucketsTest {
                         () ->
                                 database.inTransaction(
                                         connection -> {
-                                            Buckets buckets = new Buckets(connection);
+                                            Buckets buckets = new Buckets(connection, ZoneOffset.UTC);
                                             buckets.want(product, OCTOBER, OCTOBER.from(), terms);
                                             buckets.lock();
                                             Bucket bucket =
-                                                    buckets.of(product, OCTOBER, UsageType.VOICE)
+                                                    buckets.of(product, OCTOBER)
                                                             .getFirst();
-                                            buckets.take(
-                                                    product,
-                                                    OCTOBER,
-                                                    UsageType.VOICE,
-                                                    tooMuch(terms.prices().getFirst(), bucket));
+                                            buckets.take(product, OCTOBER, tooMuch(bucket));
                                             buckets.write();
                                             return true;
                                         }))
@@ -98,13 +95,13 @@ class BucketsTest {
     private static long takeTenSecondsTwentyTimes(
             TenantDatabase database, VersionTerms terms, UUID product) throws SQLException {
         PriceTable table = new PriceTable(terms);
-        UsageEvent call = new UsageEvent(UsageType.VOICE, "353200000000", 10);
+        UsageEvent call = Tables.call(10);
         long included = 0;
         for (int i = 0; i < 20; i++) {
             included +=
                     database.inTransaction(
                             connection -> {
-                                Buckets buckets = new Buckets(connection);
+                                Buckets buckets = new Buckets(connection, ZoneOffset.UTC);
                                 buckets.want(product, OCTOBER, OCTOBER.from(), terms);
                                 buckets.lock();
                                 RatedResult.Priced priced =
@@ -112,9 +109,9 @@ class BucketsTest {
                                                 Rater.rate(
                                                         table,
                                                         call,
-                                                        buckets.of(
-                                                                product, OCTOBER, UsageType.VOICE));
-                                buckets.take(product, OCTOBER, UsageType.VOICE, priced);
+                                                        UsageState.of(
+                                                                buckets.of(product, OCTOBER)));
+                                buckets.take(product, OCTOBER, priced);
                                 buckets.write();
                                 return priced.included();
                             });
@@ -122,15 +119,27 @@ class BucketsTest {
         return included;
     }
 
-    private static RatedResult.Priced tooMuch(UsagePrice price, Bucket bucket) {
+    private static RatedResult.Priced tooMuch(Bucket bucket) {
         return new RatedResult.Priced(
-                price,
+                Tables.voice(Tables.rate("0.12")),
+                "Ireland",
+                "",
                 2_001,
                 2_001,
                 2_001,
                 0,
+                List.of(),
                 BigDecimal.ZERO,
-                List.of(new RatedResult.Consumed(bucket.id(), 2_001, bucket.remaining())));
+                BigDecimal.ZERO,
+                List.of(
+                        new RatedResult.Consumed(
+                                bucket.id(),
+                                "voice-1",
+                                AllowanceTerms.Unit.SECONDS,
+                                2_001,
+                                bucket.remaining())),
+                List.of(),
+                null);
     }
 
     private static UUID product(TenantDatabase database, UUID version) throws SQLException {
@@ -156,9 +165,11 @@ class BucketsTest {
                 Currency.getInstance("EUR"),
                 BigDecimal.TEN,
                 true,
+                Tables.terms(List.of(Tables.voice(Tables.rate("0.12"))), List.of()),
                 List.of(
-                        new UsagePrice(
-                                UsageType.VOICE, "", "Ireland", new BigDecimal("0.12"), 60, 1, 1)),
-                List.of(new VersionTerms.Allowance(allowance, UsageType.VOICE, seconds, 1)));
+                        new VersionTerms.Allowance(
+                                allowance,
+                                UsageType.VOICE,
+                                AllowanceTerms.of(UsageType.VOICE, seconds, 1))));
     }
 }

@@ -166,7 +166,7 @@ final class WhyBox extends Div {
         return switch (service) {
             case DATA -> DataFormat.data(quantity);
             case VOICE -> DurationFormat.duration(quantity);
-            case SMS -> CountFormat.count(quantity);
+            case SMS, MMS, CONTENT -> CountFormat.count(quantity);
         };
     }
 

@@ -197,7 +197,7 @@ final class PlanForm {
         BigDecimalField field =
                 switch (any.service()) {
                     case VOICE -> minutePrice;
-                    case SMS -> messagePrice;
+                    case SMS, MMS, CONTENT -> messagePrice;
                     case DATA -> megabytePrice;
                 };
         field.setValue(plain(any.amount()));
@@ -215,7 +215,7 @@ final class PlanForm {
                     unit == MINUTE
                             ? Texts.text("operator.plan.minutePrice")
                             : Texts.text("operator.plan.secondsPrice", unit);
-            case SMS -> Texts.text("operator.plan.messagePrice");
+            case SMS, MMS, CONTENT -> Texts.text("operator.plan.messagePrice");
             case DATA ->
                     unit == MEGABYTE
                             ? Texts.text("operator.plan.megabytePrice")
@@ -226,7 +226,7 @@ final class PlanForm {
     private static long usualUnit(UsageType service) {
         return switch (service) {
             case VOICE -> MINUTE;
-            case SMS -> 1;
+            case SMS, MMS, CONTENT -> 1;
             case DATA -> MEGABYTE;
         };
     }

@@ -196,7 +196,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
     private static String counted(UsagePrice price) {
         return switch (price.service()) {
             case VOICE -> Texts.text("operator.plan.rhythm", PlanForm.Rhythm.of(price));
-            case SMS -> Texts.text("operator.plan.counted.each");
+            case SMS, MMS, CONTENT -> Texts.text("operator.plan.counted.each");
             case DATA ->
                     Texts.text("operator.plan.counted.data", DataFormat.data(price.unitSize()));
         };

@@ -142,7 +142,7 @@ final class TariffSheet extends Div {
     static String quantity(UsageType service, long quantity) {
         return switch (service) {
             case VOICE -> Texts.text("operator.sheet.minutes", quantity / MINUTE);
-            case SMS -> Texts.text("operator.sheet.messages", quantity);
+            case SMS, MMS, CONTENT -> Texts.text("operator.sheet.messages", quantity);
             case DATA -> DataFormat.data(quantity);
         };
     }
@@ -158,7 +158,7 @@ final class TariffSheet extends Div {
                                     "operator.sheet.perSeconds",
                                     amount,
                                     CountFormat.count(price.unitSize()));
-            case SMS -> Texts.text("operator.sheet.perMessage", amount);
+            case SMS, MMS, CONTENT -> Texts.text("operator.sheet.perMessage", amount);
             case DATA -> {
                 if (price.unitSize() == MEGABYTE) {
                     yield Texts.text("operator.sheet.perMegabyte", amount);

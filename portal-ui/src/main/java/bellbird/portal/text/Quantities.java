@@ -14,7 +14,8 @@ public final class Quantities {
         return switch (service) {
             case DATA -> DataFormat.data(quantity);
             case VOICE -> DurationFormat.minutes(quantity);
-            case SMS -> Texts.text("common.unit.messages", quantity);
+            case SMS, MMS -> Texts.text("common.unit.messages", quantity);
+            case CONTENT -> CountFormat.count(quantity);
         };
     }
 
@@ -23,7 +24,7 @@ public final class Quantities {
         return switch (service) {
             case DATA -> DataFormat.gigabytes(quantity);
             case VOICE -> CountFormat.count(quantity / MINUTE);
-            case SMS -> CountFormat.count(quantity);
+            case SMS, MMS, CONTENT -> CountFormat.count(quantity);
         };
     }
 
@@ -37,10 +38,6 @@ public final class Quantities {
     }
 
     private static String key(UsageType service) {
-        return switch (service) {
-            case DATA -> "data";
-            case VOICE -> "voice";
-            case SMS -> "sms";
-        };
+        return service.word();
     }
 }

@@ -2,27 +2,42 @@ package bellbird.rating;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the longest known prefix of a number: one step per digit, whatever the number of prefixes.
+ * Immutable once it is made.
  */
-final class PrefixTree<T> {
+final class PrefixTrie {
+
+    /** No prefix fits. */
+    static final long NONE = -1;
 
     private static final int DIGITS = 10;
 
+    /** Of each node: where each digit leads, 0 for nowhere. */
     private int[] next = new int[64 * DIGITS];
-    private @Nullable Object[] values = new Object[64];
+
+    /** Of each node: the value plus one, 0 for none. */
+    private int[] values = new int[64];
+
     private int nodes = 1;
 
-    PrefixTree(Map<String, T> entries) {
+    /**
+     * @param entries values from 0 by prefix; the empty prefix fits every number
+     */
+    PrefixTrie(Map<String, Integer> entries) {
         entries.forEach(this::put);
+        next = Arrays.copyOf(next, nodes * DIGITS);
+        values = Arrays.copyOf(values, nodes);
     }
 
-    @SuppressWarnings("unchecked") // only T is put in
-    @Nullable T longest(String digits) {
+    /**
+     * @return value and length of the longest prefix, see {@link #value} and {@link #length}
+     */
+    long longest(String digits) {
         int node = 0;
-        Object found = values[0];
+        int found = values[0];
+        int length = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(i) - '0';
             if (digit < 0 || digit >= DIGITS) {
@@ -32,14 +47,23 @@ final class PrefixTree<T> {
             if (node == 0) {
                 break;
             }
-            if (values[node] != null) {
+            if (values[node] != 0) {
                 found = values[node];
+                length = i + 1;
             }
         }
-        return (T) found;
+        return found == 0 ? NONE : (long) length << 32 | (found - 1);
     }
 
-    private void put(String prefix, T value) {
+    static int value(long match) {
+        return (int) match;
+    }
+
+    static int length(long match) {
+        return (int) (match >>> 32);
+    }
+
+    private void put(String prefix, int value) {
         int node = 0;
         for (int i = 0; i < prefix.length(); i++) {
             int edge = node * DIGITS + prefix.charAt(i) - '0';
@@ -52,6 +76,6 @@ final class PrefixTree<T> {
             }
             node = next[edge];
         }
-        values[node] = value;
+        values[node] = value + 1;
     }
 }

@@ -1,0 +1,58 @@
+package bellbird.offering;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything a version says about prices, frozen with it: no table outside can change what it
+ * means.
+ *
+ * @param zone of bands, days and holidays
+ * @param holidays days whose bands are those of {@link TimeBand.Day#HOLIDAY}
+ */
+public record PriceTerms(
+        ZoneId zone,
+        List<OfferingPrice> prices,
+        List<AllowanceTerms> allowances,
+        List<Destination> destinations,
+        List<RoamingZone> zones,
+        List<TimeBand> bands,
+        Set<LocalDate> holidays,
+        List<FreeNumber> freeNumbers) {
+
+    public PriceTerms {
+        prices = List.copyOf(prices);
+        allowances = List.copyOf(allowances);
+        destinations = List.copyOf(destinations);
+        zones = List.copyOf(zones);
+        bands = List.copyOf(bands);
+        holidays = Set.copyOf(holidays);
+        freeNumbers = List.copyOf(freeNumbers);
+    }
+
+    /** Terms without roaming, bands and free numbers. */
+    public static PriceTerms of(
+            ZoneId zone,
+            List<? extends OfferingPrice> prices,
+            List<AllowanceTerms> allowances,
+            List<Destination> destinations) {
+        return new PriceTerms(
+                zone,
+                List.copyOf(prices),
+                allowances,
+                destinations,
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of());
+    }
+
+    public List<UsageTariff> tariffs() {
+        return prices.stream()
+                .filter(UsageTariff.class::isInstance)
+                .map(UsageTariff.class::cast)
+                .toList();
+    }
+}
