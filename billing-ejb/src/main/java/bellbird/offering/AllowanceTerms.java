@@ -1,5 +1,6 @@
 package bellbird.offering;
 
+import bellbird.kernel.json.Absent;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record AllowanceTerms(
         String id,
-        String name,
+        @Absent("") String name,
         Unit unit,
         long quantity,
-        int priority,
-        Sharing sharing,
+        @Absent("1") int priority,
+        @Absent("line") Sharing sharing,
         @Nullable Long memberCap,
-        int validPeriods,
+        @Absent("1") int validPeriods,
         @Nullable Rollover rollover,
-        boolean prorated,
+        @Absent("true") boolean prorated,
         Counts counts) {
 
     /** Millionths of a currency's unit in one of it. */
@@ -97,7 +98,7 @@ public record AllowanceTerms(
     public record Counts(
             Set<UsageType> services,
             Set<UsageMatch.Direction> directions,
-            UsageMatch.Net net,
+            @Absent("any") UsageMatch.Net net,
             Set<String> visited,
             Set<String> destinations) {
 

@@ -1,5 +1,6 @@
 package bellbird.offering;
 
+import bellbird.kernel.json.Absent;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public sealed interface Charge {
     record PerUnit(BigDecimal rate) implements Charge {}
 
     /** Graduated: each tier's quantity costs that tier's rate. */
-    record Tiered(List<Tier> tiers, CountScope scope) implements Charge {
+    record Tiered(List<Tier> tiers, @Absent("cycle") CountScope scope) implements Charge {
         public Tiered {
             tiers = List.copyOf(tiers);
         }
@@ -24,7 +25,7 @@ public sealed interface Charge {
      * All of the quantity costs the rate of the tier that the total has reached. An event costs
      * what the total's price changes by, which is negative where a cheaper tier is reached.
      */
-    record Volume(List<Tier> tiers, CountScope scope) implements Charge {
+    record Volume(List<Tier> tiers, @Absent("cycle") CountScope scope) implements Charge {
         public Volume {
             tiers = List.copyOf(tiers);
         }
@@ -35,7 +36,7 @@ public sealed interface Charge {
      *
      * @param size seconds, messages or bytes
      */
-    record Blocks(long size, BigDecimal amount, CountScope scope) implements Charge {}
+    record Blocks(long size, BigDecimal amount, @Absent("event") CountScope scope) implements Charge {}
 
     /** By how long the event has lasted: its first part costs one rate, the next another. */
     record Stepwise(List<Tier> steps) implements Charge {

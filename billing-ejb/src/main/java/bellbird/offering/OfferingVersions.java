@@ -34,6 +34,7 @@ public final class OfferingVersions {
             select id, service, quantity, priority from allowance where version_id = ?
              order by array_position(array['VOICE', 'SMS', 'DATA'], service), priority
             """;
+    private static final String BY_CODE = "select id from product_offering where code = ?";
     private static final String ON_DAY =
             """
             select id from offering_version
@@ -77,6 +78,16 @@ public final class OfferingVersions {
                                 prices(versionId),
                                 allowances.stream().map(AllowanceDraft::of).toList()),
                         allowances);
+            }
+        }
+    }
+
+    /** The offering with a code. */
+    public Optional<UUID> offering(String code) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BY_CODE)) {
+            statement.setString(1, code);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
             }
         }
     }

@@ -1,5 +1,6 @@
 package bellbird.offering;
 
+import bellbird.kernel.json.Absent;
 import java.math.BigDecimal;
 
 /**
@@ -11,7 +12,12 @@ import java.math.BigDecimal;
  * @param prorated where a part of the period costs its share of the days
  */
 public record RecurringPrice(
-        String id, String name, BigDecimal amount, Interval every, Timing timing, Prorated prorated)
+        String id,
+        @Absent("") String name,
+        BigDecimal amount,
+        @Absent("MONTH") Interval every,
+        @Absent("advance") Timing timing,
+        @Absent("USUAL") Prorated prorated)
         implements OfferingPrice {
 
     /**

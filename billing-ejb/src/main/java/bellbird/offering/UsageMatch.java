@@ -1,5 +1,6 @@
 package bellbird.offering;
 
+import bellbird.kernel.json.Absent;
 import java.util.Set;
 
 /**
@@ -11,8 +12,8 @@ import java.util.Set;
  */
 public record UsageMatch(
         UsageType service,
-        Direction direction,
-        Net net,
+        @Absent("outgoing") Direction direction,
+        @Absent("any") Net net,
         Set<String> visited,
         Set<String> destinations) {
 

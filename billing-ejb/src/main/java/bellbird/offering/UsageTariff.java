@@ -1,6 +1,8 @@
 package bellbird.offering;
 
+import bellbird.kernel.json.Absent;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,12 @@ public record UsageTariff(
         String id,
         String name,
         UsageMatch match,
-        long unit,
-        Increments increments,
-        SpanPolicy spans,
+        @Absent("1") long unit,
+        @Absent("EXACT") Increments increments,
+        @Absent("split") SpanPolicy spans,
         @Nullable Charge charge,
         Map<String, Charge> bands,
-        Limits limits)
+        @Absent("NONE") Limits limits)
         implements OfferingPrice {
 
     public UsageTariff {
@@ -64,7 +66,7 @@ public record UsageTariff(
      * @param next seconds or bytes
      * @param scope what is rounded: each event, or the day's or cycle's total; then first is next
      */
-    public record Increments(long first, long next, CountScope scope) {
+    public record Increments(long first, long next, @Absent("event") CountScope scope) {
 
         public static final Increments EXACT = new Increments(1, 1, CountScope.EVENT);
 
@@ -113,7 +115,7 @@ public record UsageTariff(
             @Nullable BigDecimal connectionFee,
             @Nullable BigDecimal minimum,
             @Nullable Maximum maximum,
-            Rounding rounding,
+            @Absent("USUAL") Rounding rounding,
             @Nullable BigDecimal dayCap,
             @Nullable BigDecimal cycleCap) {
 
@@ -121,7 +123,7 @@ public record UsageTariff(
     }
 
     /** The most an event costs, and what happens there. */
-    public record Maximum(BigDecimal amount, Strategy strategy) {
+    public record Maximum(BigDecimal amount, @Absent("free") Strategy strategy) {
 
         /** What an event gets that has reached its maximum. */
         public enum Strategy {
@@ -137,9 +139,9 @@ public record UsageTariff(
      *
      * @param decimals 0 to 6
      */
-    public record Rounding(java.math.RoundingMode mode, int decimals) {
+    public record Rounding(RoundingMode mode, int decimals) {
 
         /** To six decimals, half up (rule R1). */
-        public static final Rounding USUAL = new Rounding(java.math.RoundingMode.HALF_UP, 6);
+        public static final Rounding USUAL = new Rounding(RoundingMode.HALF_UP, 6);
     }
 }

@@ -92,6 +92,17 @@ final class CompiledTariff {
         };
     }
 
+    private static Part.Kind kindOf(Charge charge) {
+        return switch (charge) {
+            case Charge.Flat flat -> Part.Kind.FLAT;
+            case Charge.PerUnit perUnit -> Part.Kind.PER_UNIT;
+            case Charge.Tiered tiered -> Part.Kind.TIER;
+            case Charge.Volume volume -> Part.Kind.VOLUME;
+            case Charge.Blocks blocks -> Part.Kind.BLOCKS;
+            case Charge.Stepwise steps -> Part.Kind.STEP;
+        };
+    }
+
     private int mostDecimals() {
         int most =
                 tariff.limits().connectionFee() == null
@@ -130,7 +141,12 @@ final class CompiledTariff {
     /** A charge with its rates scaled. */
     final class Rates {
 
-        private final Charge charge;
+        private final Part.Kind kind;
+        private final CountScope scope;
+
+        /** Of a package. */
+        private final long size;
+
         private final @Nullable String band;
         private final BigDecimal[] rates;
         private final long[] scaled;
@@ -139,7 +155,9 @@ final class CompiledTariff {
         private final long[] ends;
 
         Rates(Charge charge, @Nullable String band) {
-            this.charge = charge;
+            kind = kindOf(charge);
+            scope = scopeOf(charge);
+            size = charge instanceof Charge.Blocks blocks ? blocks.size() : 0;
             this.band = band;
             rates = rates(charge).toArray(BigDecimal[]::new);
             scaled = new long[rates.length];
@@ -169,35 +187,34 @@ final class CompiledTariff {
          * @param before what each scope had charged before the stretch
          */
         void price(long position, long quantity, Before before, PartSum sum) {
-            switch (charge) {
-                case Charge.PerUnit perUnit -> add(sum, Part.Kind.PER_UNIT, quantity, 0);
-                case Charge.Flat flat -> {
+            switch (kind) {
+                case PER_UNIT -> add(sum, quantity, 0);
+                case FLAT, CONNECTION -> {
                     if (before.event == 0) {
-                        add(sum, Part.Kind.FLAT, 1, 0);
+                        add(sum, 1, 0);
                     }
                 }
-                case Charge.Stepwise steps -> graduate(sum, Part.Kind.STEP, position, quantity);
-                case Charge.Tiered tiered ->
-                        graduate(sum, Part.Kind.TIER, before.of(tiered.scope()), quantity);
-                case Charge.Volume volume -> volume(sum, before.of(volume.scope()), quantity);
-                case Charge.Blocks blocks -> {
-                    long from = before.of(blocks.scope());
+                case STEP -> graduate(sum, position, quantity);
+                case TIER -> graduate(sum, before.of(scope), quantity);
+                case VOLUME -> volume(sum, before.of(scope), quantity);
+                case BLOCKS -> {
+                    long from = before.of(scope);
                     long begun =
-                            Math.ceilDiv(Math.addExact(from, quantity), blocks.size())
-                                    - Math.ceilDiv(from, blocks.size());
+                            Math.ceilDiv(Math.addExact(from, quantity), size)
+                                    - Math.ceilDiv(from, size);
                     if (begun > 0) {
-                        add(sum, Part.Kind.BLOCKS, begun, 0);
+                        add(sum, begun, 0);
                     }
                 }
             }
         }
 
-        private void graduate(PartSum sum, Part.Kind kind, long from, long quantity) {
+        private void graduate(PartSum sum, long from, long quantity) {
             long at = from;
             long to = Math.addExact(from, quantity);
             for (int tier = tier(from + 1); at < to; tier++) {
                 long end = Math.min(to, ends[tier]);
-                add(sum, kind, end - at, tier);
+                add(sum, end - at, tier);
                 at = end;
             }
         }
@@ -207,10 +224,10 @@ final class CompiledTariff {
             int reached = tier(to);
             int tierBefore = tier(from);
             if (from == 0 || reached == tierBefore) {
-                add(sum, Part.Kind.VOLUME, quantity, reached);
+                add(sum, quantity, reached);
             } else {
-                add(sum, Part.Kind.VOLUME, to, reached);
-                add(sum, Part.Kind.VOLUME, -from, tierBefore);
+                add(sum, to, reached);
+                add(sum, -from, tierBefore);
             }
         }
 
@@ -222,7 +239,7 @@ final class CompiledTariff {
             return tier;
         }
 
-        private void add(PartSum sum, Part.Kind kind, long quantity, int tier) {
+        private void add(PartSum sum, long quantity, int tier) {
             sum.add(kind, band, quantity, rates[tier], scaled[tier]);
         }
     }

@@ -168,10 +168,9 @@ final class Explanation {
                 add("explain.money", money(one.quantity()), money(one.remainingBefore()), currency);
             }
         }
-        if (priced.parts().size() == 1 && sum.compareTo(priced.amount()) == 0) {
-            return;
+        if (rounded(sum).compareTo(priced.amount()) != 0) {
+            add("explain.amount", plain(priced.amount()), currency);
         }
-        add("explain.amount", plain(priced.amount()), currency);
     }
 
     private void cap(String key, @Nullable BigDecimal cap, int place) {

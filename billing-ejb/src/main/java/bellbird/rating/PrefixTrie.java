@@ -14,6 +14,9 @@ final class PrefixTrie {
 
     private static final int DIGITS = 10;
 
+    /** Marks a step to a node that has a value, so that only the last of them is looked up. */
+    private static final int HAS_VALUE = 1 << 31;
+
     /** Of each node: where each digit leads, 0 for nowhere. */
     private int[] next = new int[64 * DIGITS];
 
@@ -36,22 +39,24 @@ final class PrefixTrie {
      */
     long longest(String digits) {
         int node = 0;
-        int found = values[0];
+        int valued = 0;
         int length = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(i) - '0';
             if (digit < 0 || digit >= DIGITS) {
                 break;
             }
-            node = next[node * DIGITS + digit];
-            if (node == 0) {
+            int step = next[node * DIGITS + digit];
+            if (step == 0) {
                 break;
             }
-            if (values[node] != 0) {
-                found = values[node];
+            node = step & ~HAS_VALUE;
+            if (step < 0) {
+                valued = node;
                 length = i + 1;
             }
         }
+        int found = values[valued];
         return found == 0 ? NONE : (long) length << 32 | (found - 1);
     }
 
@@ -65,8 +70,9 @@ final class PrefixTrie {
 
     private void put(String prefix, int value) {
         int node = 0;
+        int edge = -1;
         for (int i = 0; i < prefix.length(); i++) {
-            int edge = node * DIGITS + prefix.charAt(i) - '0';
+            edge = node * DIGITS + prefix.charAt(i) - '0';
             if (next[edge] == 0) {
                 if (nodes == values.length) {
                     values = Arrays.copyOf(values, 2 * nodes);
@@ -74,7 +80,10 @@ final class PrefixTrie {
                 }
                 next[edge] = nodes++;
             }
-            node = next[edge];
+            node = next[edge] & ~HAS_VALUE;
+        }
+        if (edge >= 0) {
+            next[edge] |= HAS_VALUE;
         }
         values[node] = value + 1;
     }

@@ -1,7 +1,5 @@
 package bellbird.rating;
 
-import static java.util.Objects.requireNonNull;
-
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.BandTable;
 import bellbird.offering.Destination;
@@ -17,7 +15,6 @@ import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceTable {
 
-    /** A tariff for one destination. */
-    record Leaf(CompiledTariff tariff, String destination, Set<String> allowances) {}
+    /** A tariff for one destination, and the allowances that pay for it, by id. */
+    record Leaf(
+            CompiledTariff tariff, String destination, Map<String, AllowanceTerms> allowances) {}
 
     /** A leaf, and how many digits of the number found it. */
     record Match(Leaf leaf, int prefixLength) {}
@@ -46,7 +44,6 @@ public final class PriceTable {
     private final Map<Leaf, Integer> leafIndexes = new HashMap<>();
     private final Map<String, Integer> zones = new HashMap<>();
     private final Map<String, Integer> networks = new HashMap<>();
-    private final Map<String, AllowanceTerms> allowances = new HashMap<>();
     private final Map<String, FreeNumber.Kind> freeShortCodes = new HashMap<>();
     private final PrefixTrie freePrefixes;
     private final List<FreeNumber.Kind> freeKinds = new ArrayList<>();
@@ -67,7 +64,6 @@ public final class PriceTable {
                 networks.put(key(network.mcc(), network.mnc()), index);
             }
         }
-        terms.allowances().forEach(one -> allowances.put(one.id(), one));
         freePrefixes = freeNumbers();
         int keys = UsageType.values().length * Direction.values().length * zones.size() * 2;
         tries = new PrefixTrie[keys];
@@ -79,17 +75,15 @@ public final class PriceTable {
         return version;
     }
 
-    /** What a bucket is counted in, of an allowance that counts for one of the leaves. */
-    AllowanceTerms.Unit unitOf(Bucket bucket) {
-        return requireNonNull(allowances.get(bucket.allowance())).unit();
-    }
-
     /** Why a number costs nothing; null if it has a price or none. */
     FreeNumber.@Nullable Kind free(UsageEvent.Other other) {
         return switch (other.kind()) {
             case EMERGENCY -> FreeNumber.Kind.EMERGENCY;
             case SHORT_CODE -> freeShortCodes.get(other.digits());
             case NUMBER -> {
+                if (freeKinds.isEmpty()) {
+                    yield null;
+                }
                 long match = freePrefixes.longest(other.digits());
                 yield match == PrefixTrie.NONE ? null : freeKinds.get(PrefixTrie.value(match));
             }
@@ -252,14 +246,14 @@ public final class PriceTable {
     }
 
     private int leaf(CompiledTariff compiled, String destination, Place place) {
-        Set<String> counting = new HashSet<>();
+        Map<String, AllowanceTerms> counting = new HashMap<>();
         for (AllowanceTerms allowance : terms.allowances()) {
             if (counts(allowance.counts(), compiled.tariff.match(), destination, place)) {
-                counting.add(allowance.id());
+                counting.put(allowance.id(), allowance);
             }
         }
         return leafIndexes.computeIfAbsent(
-                new Leaf(compiled, destination, Set.copyOf(counting)),
+                new Leaf(compiled, destination, Map.copyOf(counting)),
                 leaf -> {
                     leaves.add(leaf);
                     return leaves.size() - 1;

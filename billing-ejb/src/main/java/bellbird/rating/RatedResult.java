@@ -105,7 +105,7 @@ public sealed interface RatedResult {
                     before.scope(),
                     before.used() + used,
                     before.charged() + charged,
-                    before.amount().add(amount));
+                    amount.signum() == 0 ? before.amount() : before.amount().add(amount));
         }
     }
 }

@@ -24,6 +24,6 @@ public final class Rater {
                             ? "error.usage.noPrice"
                             : "error.usage.unknownNetwork");
         }
-        return new Rating(table, match, event, state).result();
+        return new Rating(match, event, state).result();
     }
 }

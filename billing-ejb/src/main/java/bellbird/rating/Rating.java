@@ -1,5 +1,7 @@
 package bellbird.rating;
 
+import static java.util.Objects.requireNonNull;
+
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.BandTable;
 import bellbird.offering.CountScope;
@@ -25,14 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rating {
 
-    private final PriceTable table;
     private final PriceTable.Leaf leaf;
     private final int prefixLength;
     private final CompiledTariff compiled;
     private final UsageTariff tariff;
     private final UsageEvent event;
     private final UsageState state;
-    private final List<Consumed> consumed = new ArrayList<>(1);
+    private List<Consumed> consumed = List.of();
     private final PartSum sum;
     private final @Nullable Counter day;
     private final @Nullable Counter cycle;
@@ -41,8 +42,7 @@ final class Rating {
     private long charged;
     private boolean uncovered;
 
-    Rating(PriceTable table, PriceTable.Match match, UsageEvent event, UsageState state) {
-        this.table = table;
+    Rating(PriceTable.Match match, UsageEvent event, UsageState state) {
         this.leaf = match.leaf();
         this.prefixLength = match.prefixLength();
         this.compiled = leaf.tariff();
@@ -84,10 +84,12 @@ final class Rating {
     private void quantities() {
         Increments increments = tariff.increments();
         long wanted = compiled.call ? increments.count(event.quantity()) : event.quantity();
-        for (Bucket bucket : state.buckets()) {
-            if (included < wanted && pays(bucket, false)) {
+        List<Bucket> buckets = state.buckets();
+        for (int i = 0; i < buckets.size() && included < wanted; i++) {
+            Bucket bucket = buckets.get(i);
+            if (pays(bucket, false)) {
                 long taken = Math.min(wanted - included, bucket.remaining());
-                consumed.add(consumed(bucket, taken));
+                consume(bucket, taken);
                 included += taken;
             }
         }
@@ -112,9 +114,10 @@ final class Rating {
     }
 
     private boolean pays(Bucket bucket, boolean money) {
-        return bucket.remaining() > 0
-                && leaf.allowances().contains(bucket.allowance())
-                && (table.unitOf(bucket) == AllowanceTerms.Unit.MONEY) == money
+        AllowanceTerms terms = leaf.allowances().get(bucket.allowance());
+        return terms != null
+                && bucket.remaining() > 0
+                && (terms.unit() == AllowanceTerms.Unit.MONEY) == money
                 && event.startedAt().isBefore(bucket.expiresAt());
     }
 
@@ -192,23 +195,25 @@ final class Rating {
 
     private BigDecimal afterMoney(BigDecimal price) {
         BigDecimal amount = price;
-        for (Bucket bucket : state.buckets()) {
-            if (amount.signum() > 0 && pays(bucket, true)) {
+        List<Bucket> buckets = state.buckets();
+        for (int i = 0; i < buckets.size() && amount.signum() > 0; i++) {
+            Bucket bucket = buckets.get(i);
+            if (pays(bucket, true)) {
                 BigDecimal taken = amount.min(BigDecimal.valueOf(bucket.remaining(), 6));
-                consumed.add(consumed(bucket, AllowanceTerms.money(taken)));
+                consume(bucket, AllowanceTerms.money(taken));
                 amount = amount.subtract(taken);
             }
         }
         return amount;
     }
 
-    private Consumed consumed(Bucket bucket, long quantity) {
-        return new Consumed(
-                bucket.id(),
-                bucket.allowance(),
-                table.unitOf(bucket),
-                quantity,
-                bucket.remaining());
+    private void consume(Bucket bucket, long quantity) {
+        AllowanceTerms terms = requireNonNull(leaf.allowances().get(bucket.allowance()));
+        if (consumed.isEmpty()) {
+            consumed = new ArrayList<>(2);
+        }
+        consumed.add(
+                new Consumed(bucket.id(), terms.id(), terms.unit(), quantity, bucket.remaining()));
     }
 
     private List<Counted> counted(BigDecimal price) {
@@ -217,12 +222,16 @@ final class Rating {
         }
         List<Counted> moved = new ArrayList<>(2);
         if (day != null) {
-            moved.add(new Counted(day, rest, charged, price));
+            moved.add(counted(day, tariff.limits().dayCap(), price));
         }
         if (cycle != null) {
-            moved.add(new Counted(cycle, rest, charged, price));
+            moved.add(counted(cycle, tariff.limits().cycleCap(), price));
         }
         return moved;
+    }
+
+    private Counted counted(Counter counter, @Nullable BigDecimal cap, BigDecimal price) {
+        return new Counted(counter, rest, charged, cap == null ? BigDecimal.ZERO : price);
     }
 
     private @Nullable Long endsAfter() {
@@ -239,10 +248,7 @@ final class Rating {
             long middle = within + (beyond - within) / 2;
             Rating shorter =
                     new Rating(
-                            table,
-                            new PriceTable.Match(leaf, prefixLength),
-                            event.lasting(middle),
-                            state);
+                            new PriceTable.Match(leaf, prefixLength), event.lasting(middle), state);
             shorter.quantities();
             shorter.price();
             if (shorter.sum.exceeds(maximum.amount())) {

@@ -2,6 +2,7 @@ package bellbird.rating;
 
 import bellbird.offering.CountScope;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ import java.util.List;
  * @param counters of the event's day and billing period; none where nothing was counted yet
  */
 public record UsageState(List<Bucket> buckets, List<Counter> counters) {
+
+    public UsageState {
+        buckets = List.copyOf(buckets);
+        counters = List.copyOf(counters);
+    }
 
     public static final UsageState FRESH = new UsageState(List.of(), List.of());
 
@@ -25,17 +31,50 @@ public record UsageState(List<Bucket> buckets, List<Counter> counters) {
      * @param tariff its id
      * @param used quantity that was not paid from allowances
      * @param charged the same after increments
-     * @param amount price of it, before allowances of money
+     * @param amount price of it, before allowances of money; only counted where a cap needs it
      */
     public record Counter(
             String tariff, CountScope scope, long used, long charged, BigDecimal amount) {}
 
-    Counter counter(String tariff, CountScope scope) {
-        for (Counter one : counters) {
-            if (one.scope == scope && one.tariff.equals(tariff)) {
-                return one;
+    /** What is left and used after an event that was rated in this state. */
+    public UsageState after(RatedResult.Priced priced) {
+        if (priced.consumed().isEmpty() && priced.counted().isEmpty()) {
+            return this;
+        }
+        List<Bucket> left = buckets;
+        for (RatedResult.Consumed consumed : priced.consumed()) {
+            left = new ArrayList<>(left);
+            left.replaceAll(
+                    one ->
+                            one.id().equals(consumed.bucketId())
+                                    ? one.less(consumed.quantity())
+                                    : one);
+        }
+        List<Counter> counted = counters;
+        for (RatedResult.Counted moved : priced.counted()) {
+            counted = new ArrayList<>(counted);
+            int place = place(moved.before().tariff(), moved.before().scope());
+            if (place < 0) {
+                counted.add(moved.after());
+            } else {
+                counted.set(place, moved.after());
             }
         }
-        return new Counter(tariff, scope, 0, 0, BigDecimal.ZERO);
+        return new UsageState(left, counted);
+    }
+
+    Counter counter(String tariff, CountScope scope) {
+        int place = place(tariff, scope);
+        return place < 0 ? new Counter(tariff, scope, 0, 0, BigDecimal.ZERO) : counters.get(place);
+    }
+
+    private int place(String tariff, CountScope scope) {
+        for (int i = 0; i < counters.size(); i++) {
+            Counter one = counters.get(i);
+            if (one.scope == scope && one.tariff.equals(tariff)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -78,12 +78,11 @@ class BucketsTest {
                         () ->
                                 database.inTransaction(
                                         connection -> {
-                                            Buckets buckets = new Buckets(connection, ZoneOffset.UTC);
+                                            Buckets buckets =
+                                                    new Buckets(connection, ZoneOffset.UTC);
                                             buckets.want(product, OCTOBER, OCTOBER.from(), terms);
                                             buckets.lock();
-                                            Bucket bucket =
-                                                    buckets.of(product, OCTOBER)
-                                                            .getFirst();
+                                            Bucket bucket = buckets.of(product, OCTOBER).getFirst();
                                             buckets.take(product, OCTOBER, tooMuch(bucket));
                                             buckets.write();
                                             return true;

@@ -157,8 +157,7 @@ class RaterExamplesTest {
             assertThat(charged / unit)
                     .isEqualTo(example.expectedDecimal("billedUnits").longValue());
         } else {
-            assertThat(amount)
-                    .isEqualByComparingTo(example.expectedDecimal("chargeRoundedPerDay"));
+            assertThat(amount).isEqualByComparingTo(example.expectedDecimal("chargeRoundedPerDay"));
         }
     }
 
@@ -293,8 +292,7 @@ class RaterExamplesTest {
     @MethodSource("zones")
     void a_network_has_the_zone_of_its_codes_then_of_its_country(WorkedExample example) {
         Map<String, List<RoamingZone.Network>> networks = new LinkedHashMap<>();
-        for (JsonObject one :
-                example.input().getJsonArray("zones").getValuesAs(JsonObject.class)) {
+        for (JsonObject one : example.input().getJsonArray("zones").getValuesAs(JsonObject.class)) {
             networks.computeIfAbsent(one.getString("zone"), zone -> new ArrayList<>())
                     .add(
                             new RoamingZone.Network(

@@ -64,8 +64,7 @@ class RaterPropertiesTest {
             Charge charge, long before, long seconds, BigDecimal expectedTimesUnit) {
         UsageTariff tariff = Tables.voice(charge);
         var counter =
-                new UsageState.Counter(
-                        "calls", CountScope.CYCLE, before, before, BigDecimal.ZERO);
+                new UsageState.Counter("calls", CountScope.CYCLE, before, before, BigDecimal.ZERO);
         Priced priced =
                 (Priced)
                         Rater.rate(
@@ -75,8 +74,7 @@ class RaterPropertiesTest {
         assertThat(priced.amount())
                 .as("%s, %s before, %s seconds", charge, before, seconds)
                 .isEqualByComparingTo(
-                        expectedTimesUnit.divide(
-                                BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP));
+                        expectedTimesUnit.divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP));
     }
 
     @Test
@@ -107,7 +105,10 @@ class RaterPropertiesTest {
         for (int i = 0; i < 300; i++) {
             // Both Sundays on which the clocks change are among the days.
             Instant start =
-                    Instant.parse(random.nextBoolean() ? "2026-10-24T20:00:00Z" : "2027-03-27T20:00:00Z")
+                    Instant.parse(
+                                    random.nextBoolean()
+                                            ? "2026-10-24T20:00:00Z"
+                                            : "2027-03-27T20:00:00Z")
                             .plusSeconds(random.nextInt(86_400));
             long seconds = 1 + random.nextInt(20_000);
             BigDecimal slow = BigDecimal.ZERO;
@@ -122,10 +123,10 @@ class RaterPropertiesTest {
     void events_of_any_kind_move_counters_and_allowances_by_what_they_say() {
         Random random = new Random(20_260_405);
         for (int i = 0; i < 10_000; i++) {
-            Charge charge = new Charge.Blocks(1 + random.nextInt(500), amount(random), CountScope.DAY);
+            Charge charge =
+                    new Charge.Blocks(1 + random.nextInt(500), amount(random), CountScope.DAY);
             UsageTariff tariff =
-                    Tables.data(1, charge)
-                            .in(new Increments(100, 100, CountScope.DAY));
+                    Tables.data(1, charge).in(new Increments(100, 100, CountScope.DAY));
             long remaining = random.nextInt(3_000);
             long bytes = random.nextInt(5_000);
             Priced priced =

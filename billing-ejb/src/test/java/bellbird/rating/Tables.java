@@ -87,7 +87,6 @@ final class Tables {
     }
 
     static Bucket bucket(UsageType service, long remaining) {
-        return new Bucket(
-                new UUID(0, 1), service.word() + "-1", 1, false, NEXT_MONTH, remaining);
+        return new Bucket(new UUID(0, 1), service.word() + "-1", 1, false, NEXT_MONTH, remaining);
     }
 }
