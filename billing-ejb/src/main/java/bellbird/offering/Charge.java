@@ -36,7 +36,8 @@ public sealed interface Charge {
      *
      * @param size seconds, messages or bytes
      */
-    record Blocks(long size, BigDecimal amount, @Absent("event") CountScope scope) implements Charge {}
+    record Blocks(long size, BigDecimal amount, @Absent("event") CountScope scope)
+            implements Charge {}
 
     /** By how long the event has lasted: its first part costs one rate, the next another. */
     record Stepwise(List<Tier> steps) implements Charge {

@@ -20,7 +20,9 @@ final class TariffConflicts {
 
     private TariffConflicts() {}
 
-    /** One problem per pair, at the later one, naming the earlier one and a number that fits both. */
+    /**
+     * One problem per pair, at the later one, naming the earlier one and a number that fits both.
+     */
     static List<Problem> of(PriceTerms terms) {
         Map<String, Destination> destinations = new HashMap<>();
         terms.destinations().forEach(one -> destinations.put(one.name(), one));

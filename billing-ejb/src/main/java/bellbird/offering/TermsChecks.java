@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds everything that is wrong with terms, each with its place in the document; nothing is
- * mended silently. Places begin with a slash, such as {@code /prices/3/charge/rate}.
+ * Finds everything that is wrong with terms, each with its place in the document; nothing is mended
+ * silently. Places begin with a slash, such as {@code /prices/3/charge/rate}.
  */
 public final class TermsChecks {
 
@@ -62,8 +62,7 @@ public final class TermsChecks {
     }
 
     private void all() {
-        long prefixes =
-                terms.destinations().stream().mapToLong(one -> one.prefixes().size()).sum();
+        long prefixes = terms.destinations().stream().mapToLong(one -> one.prefixes().size()).sum();
         if (terms.prices().size() > MOST_PRICES) {
             problem("/prices", "error.offering.tooManyPrices", Integer.toString(MOST_PRICES));
             return;
@@ -191,9 +190,7 @@ public final class TermsChecks {
             // Without a price the usage of the allowance could not even be rated.
             for (UsageType service : allowance.counts().services()) {
                 if (terms.tariffs().stream().noneMatch(one -> one.match().service() == service)) {
-                    problem(
-                            place + "/counts/services",
-                            "error.offering.allowanceWithoutPrice");
+                    problem(place + "/counts/services", "error.offering.allowanceWithoutPrice");
                 }
                 if (allowance.unit() != AllowanceTerms.Unit.MONEY
                         && allowance.unit() != AllowanceTerms.Unit.of(service)) {

@@ -9,7 +9,8 @@ import java.util.List;
  * Usage that would have no price and be suspended: shown before terms are published.
  *
  * @param zone where the phone is
- * @param reason {@code NO_PRICE} at all, {@code SOME_NUMBERS}, {@code ONE_NET} or {@code SOME_TIMES}
+ * @param reason {@code NO_PRICE} at all, {@code SOME_NUMBERS}, {@code ONE_NET} or {@code
+ *     SOME_TIMES}
  * @param detail id of the tariff that leaves it open; empty where there is none
  */
 public record Uncovered(
@@ -26,7 +27,10 @@ public record Uncovered(
     /** Everything the services of the terms leave open, at home and in each roaming zone. */
     public static List<Uncovered> of(PriceTerms terms) {
         List<String> zones = new ArrayList<>(List.of(UsageMatch.HOME));
-        terms.zones().stream().map(RoamingZone::name).filter(one -> !zones.contains(one)).forEach(zones::add);
+        terms.zones().stream()
+                .map(RoamingZone::name)
+                .filter(one -> !zones.contains(one))
+                .forEach(zones::add);
         List<Uncovered> open = new ArrayList<>();
         for (UsageType service : List.of(UsageType.VOICE, UsageType.SMS, UsageType.DATA)) {
             for (String zone : zones) {
@@ -51,8 +55,7 @@ public record Uncovered(
         return open;
     }
 
-    private static void of(
-            PriceTerms terms, UsageType service, String zone, List<Uncovered> open) {
+    private static void of(PriceTerms terms, UsageType service, String zone, List<Uncovered> open) {
         List<UsageMatch> matches =
                 terms.tariffs().stream()
                         .map(UsageTariff::match)

@@ -30,8 +30,7 @@ final class CheckedEvents {
      * @param onNet whether a number, E.164 without +, was ours when the event started
      * @throws BellbirdException if anything is wrong
      */
-    List<UsageEvent> of(
-            List<PriceCheck.Event> events, BiPredicate<String, Instant> onNet) {
+    List<UsageEvent> of(List<PriceCheck.Event> events, BiPredicate<String, Instant> onNet) {
         List<UsageEvent> usage = new ArrayList<>(events.size());
         for (int i = 0; i < events.size(); i++) {
             PriceCheck.Event event = events.get(i);

@@ -34,7 +34,10 @@ final class CheckedState {
         for (int i = 0; i < allowances.size(); i++) {
             PriceCheck.Left one = allowances.get(i);
             AllowanceTerms known =
-                    terms.stream().filter(each -> each.id().equals(one.id())).findFirst().orElse(null);
+                    terms.stream()
+                            .filter(each -> each.id().equals(one.id()))
+                            .findFirst()
+                            .orElse(null);
             String place = "/allowances/" + i;
             if (known == null) {
                 problems.add(
@@ -46,8 +49,7 @@ final class CheckedState {
                 problems.add(new Problem(place + "/unit", "error.priceCheck.unit", List.of()));
             }
             if (one.remaining() < 0) {
-                problems.add(
-                        new Problem(place + "/remaining", "error.json.quantity", List.of()));
+                problems.add(new Problem(place + "/remaining", "error.json.quantity", List.of()));
             }
             left.add(
                     new Bucket(

@@ -57,9 +57,6 @@ final class OwnNumbers implements BiPredicate<String, Instant> {
     @Override
     public boolean test(String number, Instant at) {
         return held.getOrDefault(number, List.of()).stream()
-                .anyMatch(
-                        one ->
-                                !at.isBefore(one.from)
-                                        && (one.to == null || at.isBefore(one.to)));
+                .anyMatch(one -> !at.isBefore(one.from) && (one.to == null || at.isBefore(one.to)));
     }
 }

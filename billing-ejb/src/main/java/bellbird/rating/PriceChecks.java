@@ -74,7 +74,8 @@ public class PriceChecks {
         PriceTable first =
                 events.isEmpty()
                         ? null
-                        : tables.on(LocalDate.ofInstant(events.getFirst().startedAt(), tenant.zone()));
+                        : tables.on(
+                                LocalDate.ofInstant(events.getFirst().startedAt(), tenant.zone()));
         CheckedState state =
                 new CheckedState(
                         question.allowances(),

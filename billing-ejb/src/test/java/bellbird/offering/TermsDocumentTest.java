@@ -78,9 +78,9 @@ class TermsDocumentTest {
     void two_prices_for_one_event_are_refused_as_a_pair() {
         String twice =
                 PLAN.replace(
-                        "{\"name\": \"UK\", \"prefixes\": [\"44\"]}",
-                        "{\"name\": \"UK\", \"prefixes\": [\"44\"]},"
-                                + "{\"name\": \"Britain\", \"prefixes\": [\"353\", \"44\"]}")
+                                "{\"name\": \"UK\", \"prefixes\": [\"44\"]}",
+                                "{\"name\": \"UK\", \"prefixes\": [\"44\"]},"
+                                        + "{\"name\": \"Britain\", \"prefixes\": [\"353\", \"44\"]}")
                         .replace(
                                 "{\"kind\": \"usage-tariff\", \"id\": \"info\"",
                                 "{\"kind\": \"usage-tariff\", \"id\": \"britain\", \"name\": \"Britain\","

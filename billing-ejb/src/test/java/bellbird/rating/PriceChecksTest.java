@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class PriceChecksTest {
 
-    private final TenantWork work =
-            new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
+    private final TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
     private final PriceChecks checks = priceChecks();
 
     @AfterEach
@@ -123,10 +122,7 @@ class PriceChecksTest {
     @Test
     void money_of_an_allowance_pays_what_is_charged() {
         List<PriceCheckResult> results =
-                check(
-                        "credit",
-                        100_000,
-                        call("a", "2026-11-03T12:00:00Z", 60, "+353201234567"));
+                check("credit", 100_000, call("a", "2026-11-03T12:00:00Z", 60, "+353201234567"));
         assertThat(results.getFirst().amount()).isEqualByComparingTo("0.02");
         assertThat(results.getFirst().consumed())
                 .containsExactly(new PriceCheckResult.Consumed("credit", 100_000));
@@ -144,7 +140,12 @@ class PriceChecksTest {
                                 "events",
                                 Json.createArrayBuilder()
                                         .add(call("a", "2026-10-03T12:00:00Z", 61, "+353201234567"))
-                                        .add(call("b", "2020-10-03T12:00:00Z", 61, "+353201234567")))
+                                        .add(
+                                                call(
+                                                        "b",
+                                                        "2020-10-03T12:00:00Z",
+                                                        61,
+                                                        "+353201234567")))
                         .build();
         assertThat(ask(question))
                 .extracting(one -> one.outcome() + " " + one.amount())
@@ -166,7 +167,11 @@ class PriceChecksTest {
                                         check(
                                                 null,
                                                 0,
-                                                call("a", "2026-11-03T12:00:00Z", -1, "+353201234567"),
+                                                call(
+                                                        "a",
+                                                        "2026-11-03T12:00:00Z",
+                                                        -1,
+                                                        "+353201234567"),
                                                 call("b", "2026-11-03T12:00:00Z", 60, "nobody"),
                                                 data("c", "2026-11-03T12:00:00Z", 1)
                                                         .add("mcc", "26"))));
@@ -185,8 +190,7 @@ class PriceChecksTest {
             JsonObjectBuilder... events) {
         JsonArrayBuilder left = Json.createArrayBuilder();
         if (allowance != null) {
-            left.add(
-                    Json.createObjectBuilder().add("id", allowance).add("remaining", remaining));
+            left.add(Json.createObjectBuilder().add("id", allowance).add("remaining", remaining));
         }
         return ask(question(left, events));
     }

@@ -127,7 +127,8 @@ public final class JsonReading {
     private @Nullable Object object(JsonObject object, Class<?> type, String pointer) {
         Class<?> record = type;
         if (type.isSealed()) {
-            String kind = object.get(JsonWords.KIND) instanceof JsonString text ? text.getString() : "";
+            String kind =
+                    object.get(JsonWords.KIND) instanceof JsonString text ? text.getString() : "";
             Class<?>[] permitted = type.getPermittedSubclasses();
             record =
                     Arrays.stream(permitted)

@@ -1,4 +1,6 @@
-/** Records as JSON documents that people and programs write: strict, with the place of each error. */
+/**
+ * Records as JSON documents that people and programs write: strict, with the place of each error.
+ */
 @NullMarked
 package bellbird.kernel.json;
 
