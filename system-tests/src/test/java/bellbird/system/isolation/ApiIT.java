@@ -47,7 +47,12 @@ class ApiIT {
             String id = call.takes().map(twins.sharedIds()::get).orElse("");
             PATHS.add(call + ", shared id");
             String name = call.method().equals("POST") ? "?name=" + Canary.of(twins.first()) : "";
-            Answer answer = call(call.method(), call.path(id) + name);
+            Answer answer =
+                    call(
+                            call.method(),
+                            call.path(id) + name,
+                            call.type(),
+                            call.body().replace("$", Canary.of(twins.first())));
             assertThat(answer.status()).as("%s: %s", call, answer.body()).isBetween(200, 201);
             assertThat(Canary.in(answer.body(), twins.first())).as("%s tells of A", call).isTrue();
             assertThat(Canary.in(answer.body(), twins.second()))
@@ -181,15 +186,18 @@ class ApiIT {
     }
 
     private static Answer call(String method, String path) {
+        String body = method.equals("POST") ? "record_id\n" + Canary.of(twins.first()) : "";
+        return call(method, path, "text/csv", body);
+    }
+
+    private static Answer call(String method, String path, String type, String body) {
         return Http.send(
                 method,
                 twins.first().url(path),
-                method.equals("POST")
-                        ? BodyPublishers.ofString("record_id\n" + Canary.of(twins.first()))
-                        : BodyPublishers.noBody(),
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
                 "Authorization",
                 "Bearer " + token,
                 "Content-Type",
-                "text/csv");
+                type);
     }
 }

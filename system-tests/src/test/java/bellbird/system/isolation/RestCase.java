@@ -8,8 +8,15 @@ import java.util.Optional;
  *
  * @param path template
  * @param takes table whose id {@code {id}} is; empty if there is none
+ * @param type media type of the body
+ * @param body with {@code $} for the canary; empty if there is none
  */
-record RestCase(String method, String path, Optional<String> takes) {
+record RestCase(String method, String path, Optional<String> takes, String type, String body) {
+
+    private static final String PRICE_CHECK =
+            """
+            {"catalogue": {}, "events": [{"id": "$", "service": "data", "bytes": 1,
+                                          "start": "2026-11-01T00:00:00Z"}]}""";
 
     static final List<RestCase> ALL =
             List.of(
@@ -21,16 +28,21 @@ record RestCase(String method, String path, Optional<String> takes) {
                     list("me"),
                     list("plans"),
                     list("usage-files"),
-                    new RestCase("POST", "/api/v1/usage-files", Optional.empty()),
+                    post("price-checks", "application/json", PRICE_CHECK),
+                    post("usage-files", "text/csv", "record_id\n$"),
                     one("usage-files/{id}", "usage_file"),
                     one("usage-files/{id}/set-aside", "usage_file"));
 
     private static RestCase list(String path) {
-        return new RestCase("GET", "/api/v1/" + path, Optional.empty());
+        return new RestCase("GET", "/api/v1/" + path, Optional.empty(), "text/csv", "");
     }
 
     private static RestCase one(String path, String table) {
-        return new RestCase("GET", "/api/v1/" + path, Optional.of(table));
+        return new RestCase("GET", "/api/v1/" + path, Optional.of(table), "text/csv", "");
+    }
+
+    private static RestCase post(String path, String type, String body) {
+        return new RestCase("POST", "/api/v1/" + path, Optional.empty(), type, body);
     }
 
     String path(String id) {
