@@ -247,6 +247,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("BELLBIRD_INBOX", folder.usageInbox().toString());
         environment.put("BELLBIRD_LOCAL", "true");
         environment.put("BELLBIRD_DEMO", String.valueOf(plan.demo()));
+        environment.put("BELLBIRD_DEMO_SUBSCRIBERS", String.valueOf(plan.demoSubscribers()));
         return environment;
     }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Run {
 
+    private static final int DEMO_SUBSCRIBERS = 200;
+
     private static final String HELP =
             """
             Usage: ./run [--fresh | --check | --help]
@@ -66,7 +68,8 @@ public final class Run {
         Path data = checkout.home().resolve("run");
         LocalStack stack =
                 LocalStack.start(
-                        new StackPlan(checkout, data, port(), fresh, true, ProgressLines.to(out)));
+                        new StackPlan(checkout, data, port(), fresh, true, ProgressLines.to(out))
+                                .withDemoOf(DEMO_SUBSCRIBERS));
         ready(stack, start);
         AddressTable.print(stack, out);
         out.printf("%nCtrl-C stops everything. Logs: %s%n", stack.logs());

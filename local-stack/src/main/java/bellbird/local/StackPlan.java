@@ -10,6 +10,7 @@ import java.util.List;
  * @param fresh whether to forget what an earlier stack wrote there
  * @param demo whether the demo tenant is loaded
  * @param serverOptions of the server's JVM, after our own: what comes later wins
+ * @param demoSubscribers how many subscribers the demo tenant gets
  */
 public record StackPlan(
         Checkout checkout,
@@ -18,7 +19,23 @@ public record StackPlan(
         boolean fresh,
         boolean demo,
         Progress progress,
-        List<String> serverOptions) {
+        List<String> serverOptions,
+        int demoSubscribers) {
+
+    /** Few, since tests wait for them. */
+    private static final int FEW = 8;
+
+    /** With a small demo. */
+    public StackPlan(
+            Checkout checkout,
+            Path data,
+            Ports ports,
+            boolean fresh,
+            boolean demo,
+            Progress progress,
+            List<String> serverOptions) {
+        this(checkout, data, ports, fresh, demo, progress, serverOptions, FEW);
+    }
 
     /** With a server as it always is. */
     public StackPlan(
@@ -29,5 +46,11 @@ public record StackPlan(
             boolean demo,
             Progress progress) {
         this(checkout, data, ports, fresh, demo, progress, List.of());
+    }
+
+    /** The same, with as many subscribers as people expect of an operator. */
+    StackPlan withDemoOf(int subscribers) {
+        return new StackPlan(
+                checkout, data, ports, fresh, demo, progress, serverOptions, subscribers);
     }
 }

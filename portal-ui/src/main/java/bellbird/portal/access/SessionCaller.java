@@ -26,7 +26,9 @@ public class SessionCaller implements Caller {
             String subject = person.getOidcSecurityContext().getToken().getSubject();
             return subject == null ? principal.getName() : subject;
         }
-        return identity.isInRole(Roles.SYSTEM) ? Roles.SYSTEM : "anonymous";
+        return PlayedPerson.onStage()
+                .map(PlayedPerson::subject)
+                .orElseGet(() -> identity.isInRole(Roles.SYSTEM) ? Roles.SYSTEM : "anonymous");
     }
 
     @Override
@@ -35,7 +37,7 @@ public class SessionCaller implements Caller {
             Object name = person.getOidcSecurityContext().getToken().getClaimValue("name");
             return name instanceof String text && !text.isBlank() ? text : person.getName();
         }
-        return subject();
+        return PlayedPerson.onStage().map(PlayedPerson::name).orElseGet(this::subject);
     }
 
     @Override
@@ -50,8 +52,11 @@ public class SessionCaller implements Caller {
 
     @Override
     public Optional<UUID> customer() {
-        return identity.isInRole(Roles.SUBSCRIBER)
+        if (!identity.isInRole(Roles.SUBSCRIBER)) {
+            return Optional.empty();
+        }
+        return identity.principal() instanceof OidcPrincipal<?>
                 ? signIns.customerOf(subject())
-                : Optional.empty();
+                : PlayedPerson.onStage().map(PlayedPerson::customer);
     }
 }

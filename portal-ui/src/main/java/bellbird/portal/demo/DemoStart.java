@@ -8,7 +8,7 @@ import bellbird.tenancy.Installation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Schedules the demo month when the demo tenant is made. */
+/** Schedules the demo's months when the demo tenant is made. */
 @ApplicationScoped
 public class DemoStart implements TenantStarter {
 

@@ -3,75 +3,83 @@ package bellbird.portal.demo;
 import bellbird.party.PartyData;
 import bellbird.party.PartyKind;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
- * An invented subscriber. Numbers come from the range that is kept for drama in the United Kingdom.
+ * An invented subscriber; the same number is always the same one.
  *
  * @param plan which of the sample plans, from 0 by price
- * @param calls how many calls in the month; messages and data follow from it
+ * @param calls how many calls in a whole month; messages and data follow from it
+ * @param pays which of the months' bills are paid, as the months' numbers
  */
-record DemoSubscriber(String name, String email, String street, String city, int plan, int calls) {
+record DemoSubscriber(int number, String name, String email, int plan, int calls, String pays) {
 
     private static final String FIRST_ICCID_DIGITS = "894411000000000";
+    private static final int COMPANY_EVERY = 20;
+    private static final int COMPANY_AT = 6;
 
-    static final List<DemoSubscriber> ALL =
+    private static final List<String> FIRST =
             List.of(
-                    new DemoSubscriber(
-                            "Wren Featherby",
-                            "wren@featherby.example",
-                            "1 Nest Lane",
-                            "Flockton",
-                            1,
-                            64),
-                    new DemoSubscriber(
-                            "Robin Quillfeather",
-                            "robin@quillfeather.example",
-                            "7 Perch Row",
-                            "Flockton",
-                            0,
-                            31),
-                    new DemoSubscriber(
-                            "Martin Eaveson",
-                            "martin@eaveson.example",
-                            "12 Rafter Street",
-                            "Gableham",
-                            2,
-                            120),
-                    new DemoSubscriber(
-                            "Jay Acornley",
-                            "jay@acornley.example",
-                            "3 Oak Hollow",
-                            "Gableham",
-                            0,
-                            18),
-                    new DemoSubscriber(
-                            "Heron Reedwater",
-                            "heron@reedwater.example",
-                            "44 Weir Road",
-                            "Sedgemouth",
-                            1,
-                            77),
-                    new DemoSubscriber(
-                            "Merle Dawnchorus",
-                            "merle@dawnchorus.example",
-                            "9 Early Close",
-                            "Sedgemouth",
-                            1,
-                            52),
-                    new DemoSubscriber(
-                            "Swift & Daughters Removals Ltd",
-                            "office@swift-daughters.example",
-                            "Unit 5, Migration Park",
-                            "Flockton",
-                            2,
-                            210),
-                    new DemoSubscriber(
-                            "Linnet Gorsefield",
-                            "linnet@gorsefield.example",
-                            "21 Heath View",
-                            "Furzebury",
-                            0,
-                            9));
+                    "Wren", "Robin", "Martin", "Jay", "Heron", "Merle", "Linnet", "Swift", "Piper",
+                    "Rook", "Teal", "Avocet", "Finch", "Corvin", "Dunnock", "Egret", "Plover",
+                    "Starla", "Quill", "Skye", "Kestrel", "Lark", "Tern", "Siskin");
+    private static final List<String> LAST =
+            List.of(
+                    "Featherby",
+                    "Quillfeather",
+                    "Eaveson",
+                    "Acornley",
+                    "Reedwater",
+                    "Dawnchorus",
+                    "Gorsefield",
+                    "Nestwick",
+                    "Perchard",
+                    "Millbrake",
+                    "Hedgeworth",
+                    "Thistledew",
+                    "Marshlight",
+                    "Cloverley",
+                    "Barnacote",
+                    "Fernhollow",
+                    "Saltmere",
+                    "Orchardine",
+                    "Mossgrave",
+                    "Windlebury");
+    private static final List<String> STREETS =
+            List.of("Nest Lane", "Perch Row", "Rafter Street", "Oak Hollow", "Weir Road");
+    private static final List<String> CITIES =
+            List.of("Flockton", "Gableham", "Sedgemouth", "Furzebury");
+
+    /** Seven in ten pay each bill; others forget the first, the last, or all but the first. */
+    private static final List<String> HABITS =
+            List.of("01", "012", "012", "012", "02", "012", "012", "01", "012", "0");
+
+    static List<DemoSubscriber> first(int count) {
+        return IntStream.range(0, count).mapToObj(DemoSubscriber::of).toList();
+    }
+
+    private static DemoSubscriber of(int number) {
+        Random random = new Random(number + 1L);
+        String first = FIRST.get(number % FIRST.size());
+        String last = LAST.get((number / FIRST.size() + 7 * number) % LAST.size());
+        boolean company = number % COMPANY_EVERY == COMPANY_AT;
+        return new DemoSubscriber(
+                number,
+                company ? last + " & Daughters Ltd" : first + " " + last,
+                (company ? "office-" + number : first.toLowerCase(Locale.ROOT))
+                        + "@"
+                        + last.toLowerCase(Locale.ROOT)
+                        + ".example",
+                number == 0 ? 1 : random.nextInt(3),
+                number == 0 ? 64 : 6 + random.nextInt(company ? 60 : 24),
+                HABITS.get(number % HABITS.size()));
+    }
+
+    boolean pays(int month) {
+        return pays.contains(Integer.toString(month));
+    }
 
     PartyData party() {
         return new PartyData(
@@ -79,26 +87,29 @@ record DemoSubscriber(String name, String email, String street, String city, int
                 name,
                 email,
                 null,
-                street,
+                (1 + number % 90) + " " + STREETS.get(number % STREETS.size()),
                 "ZZ1 1ZZ",
-                city,
+                CITIES.get(number % CITIES.size()),
                 "GB",
                 "en",
                 null);
     }
 
-    /** E.164 with +, from the range kept for drama: 07700 900000 to 900999. */
-    String msisdn(int index) {
-        return "+447700900%03d".formatted(100 + index);
+    /**
+     * E.164 with +, from the range kept for drama in the United Kingdom: 07700 900000 to 900999.
+     */
+    String msisdn() {
+        return "+447700900%03d".formatted(100 + number);
     }
 
-    String imsi(int index) {
-        return "0010100000%05d".formatted(index);
+    /** Of the network code 001 01, which is kept for tests. */
+    String imsi() {
+        return "0010100000%05d".formatted(number);
     }
 
     /** With its Luhn digit. */
-    String iccid(int index) {
-        String digits = FIRST_ICCID_DIGITS + "%03d".formatted(index);
+    String iccid() {
+        String digits = FIRST_ICCID_DIGITS + "%03d".formatted(number);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';

@@ -8,10 +8,13 @@ import java.util.Random;
 /** Writes usage files in the generic format; the same seed writes the same file. */
 final class DemoUsage {
 
+    private static final Duration MONTH = Duration.ofDays(30);
     private static final String HEADER =
             "record_id,service,direction,served,other,start,seconds,bytes\n";
+
+    /** Numbers kept for drama in the United Kingdom, Ireland and Germany. */
     private static final String[] DESTINATIONS = {
-        "+447700900%03d", "+442079460%03d", "+353209140%03d", "+491525550%04d"
+        "+447700900%03d", "+442079460%03d", "+353209140%03d", "+493023125%03d"
     };
 
     private final Random random;
@@ -28,15 +31,16 @@ final class DemoUsage {
     }
 
     /** Adds a subscriber's calls, messages and data sessions, spread over a time span. */
-    DemoUsage add(DemoSubscriber subscriber, int index, Instant from, Instant to, double share) {
-        int calls = (int) Math.round(subscriber.calls() * share);
+    DemoUsage add(DemoSubscriber subscriber, Instant from, Instant to) {
         long span = Duration.between(from, to).toSeconds();
+        long calls = Math.round((double) subscriber.calls() * span / MONTH.toSeconds());
+        String msisdn = subscriber.msisdn();
         for (int i = 0; i < calls; i++) {
-            call(subscriber.msisdn(index), within(from, span));
+            call(msisdn, within(from, span));
             if (i % 2 == 0) {
-                message(subscriber.msisdn(index), within(from, span));
+                message(msisdn, within(from, span));
             }
-            session(subscriber.msisdn(index), within(from, span));
+            session(msisdn, within(from, span));
         }
         return this;
     }
@@ -49,7 +53,7 @@ final class DemoUsage {
         String destination =
                 DESTINATIONS[random.nextInt(10) < 7 ? 0 : random.nextInt(DESTINATIONS.length)]
                         .formatted(random.nextInt(1000));
-        line("voice", served, destination, start, String.valueOf(5 + random.nextInt(900)), "");
+        line("voice", served, destination, start, String.valueOf(5 + random.nextInt(420)), "");
     }
 
     private void message(String served, Instant start) {
@@ -74,9 +78,14 @@ final class DemoUsage {
         lines.append('\n');
     }
 
-    /** One record of a number nobody has, to show what becomes of it. */
-    DemoUsage addUnknownNumber(Instant start) {
-        line("voice", "+447700900999", "+447700900001", start, "42", "");
+    /** What real files have too: numbers nobody has, a line twice, a line nobody can read. */
+    DemoUsage addOddities(DemoSubscriber subscriber, Instant start) {
+        String last = lines.substring(lines.lastIndexOf("\n", lines.length() - 2) + 1);
+        lines.append(last);
+        for (int i = 0; i < 3; i++) {
+            line("voice", "+44770090099" + i, "+447700900001", start, "42", "");
+        }
+        line("voice", subscriber.msisdn(), "+447700900001", start, "-3", "");
         return this;
     }
 

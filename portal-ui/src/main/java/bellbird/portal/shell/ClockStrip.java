@@ -6,10 +6,11 @@ import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.Glyph;
 import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Words;
+import bellbird.portal.demo.DemoProgress;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-import bellbird.sandbox.SandboxClock;
 import bellbird.sandbox.SandboxClock.Progress;
+import bellbird.sandbox.SandboxClock;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -27,14 +28,16 @@ final class ClockStrip extends Div implements AfterNavigationObserver {
 
     private final transient SandboxClock sandbox;
     private final transient BusinessClock clock;
+    private final transient DemoProgress demo;
     private final Span date = Words.strong("");
     private final Span moving = Words.styled("", "t2");
     private final Button nextDay = new Button(Texts.text("common.sandbox.nextDay"));
     private final LookAgain again = new LookAgain(this::look);
 
-    ClockStrip(SandboxClock sandbox, BusinessClock clock, Caller caller) {
+    ClockStrip(SandboxClock sandbox, BusinessClock clock, DemoProgress demo, Caller caller) {
         this.sandbox = sandbox;
         this.clock = clock;
+        this.demo = demo;
         addClassName("clock-strip");
         getElement().setAttribute("role", "status");
         nextDay.addThemeVariants(ButtonVariant.SMALL);
@@ -70,25 +73,29 @@ final class ClockStrip extends Div implements AfterNavigationObserver {
 
     /** Follows the clock; when it stands again the page shows what has become of the day. */
     private void look() {
-        Progress progress = sandbox.state();
-        show(progress);
-        if (!progress.time().moving()) {
+        if (!show(sandbox.state())) {
             getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
         }
     }
 
-    private void show(Progress progress) {
+    /** Returns whether there is more to follow. */
+    private boolean show(Progress progress) {
         LocalDate today = LocalDate.ofInstant(progress.time().now(), clock.zone());
         date.setText(
                 Texts.text(
                         "common.sandbox.today",
                         TimeFormat.weekday(today),
                         Integer.toString(today.getYear())));
-        boolean busy = progress.time().moving();
-        moving.setText(busy ? Texts.text("common.sandbox.moving", progress.waiting()) : "");
+        boolean playing = demo.playing();
+        boolean busy = playing || progress.time().moving();
+        moving.setText(
+                playing
+                        ? Texts.text("common.sandbox.demo")
+                        : busy ? Texts.text("common.sandbox.moving", progress.waiting()) : "");
         nextDay.setEnabled(!busy);
         if (busy) {
             again.in(LOOK_MILLIS);
         }
+        return busy;
     }
 }

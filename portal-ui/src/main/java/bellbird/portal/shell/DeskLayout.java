@@ -3,6 +3,7 @@ package bellbird.portal.shell;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.Glyph;
+import bellbird.portal.demo.DemoProgress;
 import bellbird.portal.text.Texts;
 import bellbird.sandbox.SandboxClock;
 import com.vaadin.flow.component.AttachEvent;
@@ -21,7 +22,12 @@ public class DeskLayout extends AppLayout {
     private static final long serialVersionUID = 1;
 
     @Inject
-    DeskLayout(Tenants tenants, Caller caller, BusinessClock clock, SandboxClock sandbox) {
+    DeskLayout(
+            Tenants tenants,
+            Caller caller,
+            BusinessClock clock,
+            SandboxClock sandbox,
+            DemoProgress demo) {
         addClassNames("staff", "desk");
         Nav rail = new Nav();
         rail.addClassName("rail");
@@ -51,7 +57,7 @@ public class DeskLayout extends AppLayout {
         top.addClassName("staff-top");
         tenants.profile()
                 .filter(tenant -> tenant.sandbox())
-                .ifPresent(tenant -> top.add(new ClockStrip(sandbox, clock, caller)));
+                .ifPresent(tenant -> top.add(new ClockStrip(sandbox, clock, demo, caller)));
         addToNavbar(top);
     }
 

@@ -4,6 +4,7 @@ import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.Glyph;
+import bellbird.portal.demo.DemoProgress;
 import bellbird.portal.text.Texts;
 import bellbird.sandbox.SandboxClock;
 import com.vaadin.flow.component.AttachEvent;
@@ -25,7 +26,12 @@ public class StaffLayout extends AppLayout {
     private final transient Caller caller;
 
     @Inject
-    StaffLayout(Tenants tenants, Caller caller, BusinessClock clock, SandboxClock sandbox) {
+    StaffLayout(
+            Tenants tenants,
+            Caller caller,
+            BusinessClock clock,
+            SandboxClock sandbox,
+            DemoProgress demo) {
         this.caller = caller;
         addClassName("staff");
         Div bar = new Div();
@@ -39,7 +45,7 @@ public class StaffLayout extends AppLayout {
         top.addClassName("staff-top");
         tenants.profile()
                 .filter(tenant -> tenant.sandbox())
-                .ifPresent(tenant -> top.add(new ClockStrip(sandbox, clock, caller)));
+                .ifPresent(tenant -> top.add(new ClockStrip(sandbox, clock, demo, caller)));
         addToNavbar(top);
         addToDrawer(drawer(tenants));
     }
