@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /** Hears of every commit of the server, and says what becomes of it. */
@@ -47,10 +49,10 @@ final class CommitDriver implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Integer> durable = new HashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
-    private Runnable power = () -> {};
+    private final Lock power = new ReentrantLock();
+    private Runnable off = () -> {};
+    private Runnable on = () -> {};
     private Script script = UNDISTURBED;
-    private int failed;
-    private int killed;
     private boolean holding;
     private boolean dying;
     private volatile long lastHeardNanos = System.nanoTime();
@@ -72,10 +74,12 @@ final class CommitDriver implements AutoCloseable {
     }
 
     /**
-     * @param cut kills the server and returns when it runs again
+     * @param kill the server
+     * @param restart it, and return when it answers
      */
-    void onKill(Runnable cut) {
-        power = cut;
+    void power(Runnable kill, Runnable restart) {
+        off = kill;
+        on = restart;
     }
 
     /** Begins a pass: counts from 1 again. */
@@ -99,14 +103,6 @@ final class CommitDriver implements AutoCloseable {
                     }
                 });
         return byWork;
-    }
-
-    synchronized int failed() {
-        return failed;
-    }
-
-    synchronized int killed() {
-        return killed;
     }
 
     /** Time since the server last told of a commit. */
@@ -133,7 +129,7 @@ final class CommitDriver implements AutoCloseable {
                                             socket.getInputStream(), StandardCharsets.UTF_8))
                             .readLine();
             lastHeardNanos = System.nanoTime();
-            Verdict verdict = judge(line);
+            Verdict verdict = line == null ? Verdict.GO_ON : judge(line);
             if (verdict == Verdict.KILL) {
                 hold();
                 return;
@@ -153,9 +149,9 @@ final class CommitDriver implements AutoCloseable {
         if (dying) {
             if (after) {
                 count(job[0], name);
+                underWay.merge(job[0], -1, Integer::sum);
+                notifyAll();
             }
-            underWay.merge(job[0], after ? -1 : 0, Integer::sum);
-            notifyAll();
             while (dying) {
                 await(0);
             }
@@ -170,8 +166,6 @@ final class CommitDriver implements AutoCloseable {
         if (verdict != Verdict.GO_ON && !after) {
             underWay.merge(job[0], -1, Integer::sum);
         }
-        failed += verdict == Verdict.FAIL ? 1 : 0;
-        killed += verdict == Verdict.KILL ? 1 : 0;
         return verdict;
     }
 
@@ -186,7 +180,6 @@ final class CommitDriver implements AutoCloseable {
         return durable.getOrDefault(name, 0) + underWay.getOrDefault(name, 0) + 1;
     }
 
-    /** Kills once every commit that was let through has been counted. */
     /** Waits for others to be held too, then for those let through to be counted, and kills. */
     private void hold() {
         synchronized (this) {
@@ -215,23 +208,26 @@ final class CommitDriver implements AutoCloseable {
     /** Kills now, wherever the server stands. */
     void killNow() {
         synchronized (this) {
-            killed++;
             dying = true;
         }
         cut();
     }
 
+    /** Off and on; who comes while the server starts waits until it has. */
     private void cut() {
+        power.lock();
         try {
-            power.run();
-        } finally {
-            lastHeardNanos = System.nanoTime();
+            off.run();
             synchronized (this) {
                 underWay.clear();
                 holding = false;
                 dying = false;
                 notifyAll();
             }
+            on.run();
+            lastHeardNanos = System.nanoTime();
+        } finally {
+            power.unlock();
         }
     }
 

@@ -11,19 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The money jobs survive that the line to the database breaks, at every commit. */
 class CrashIT {
 
-    /** What an undisturbed month is made of. */
-    static final List<String> JOBS =
+    /** The money jobs, by the works they are made of. */
+    static final List<List<String>> JOBS =
             List.of(
-                    "provisioning",
-                    "intake",
-                    "usage-file",
-                    "bill-run",
-                    "outbox",
-                    "render-bill",
-                    "send-mail",
-                    "checkout",
-                    "webhook",
-                    "payment-event");
+                    List.of("provisioning"),
+                    List.of("intake"),
+                    List.of("usage-file"),
+                    List.of("bill-run"),
+                    List.of("render-bill"),
+                    List.of("send-mail"),
+                    List.of("checkout"),
+                    List.of("webhook", "payment-event"));
 
     private static final int EVERY = 3;
 
@@ -31,7 +29,9 @@ class CrashIT {
 
     @Test
     void an_undisturbed_month_ends_the_same_again() {
-        assertThat(calm.commits().keySet()).containsAll(JOBS);
+        assertThat(calm.commits().keySet())
+                .containsAll(JOBS.stream().flatMap(List::stream).toList())
+                .contains("claim", "clock", "outbox");
         calm.holds("undisturbed", commit -> CommitDriver.Verdict.GO_ON, false, 1);
     }
 

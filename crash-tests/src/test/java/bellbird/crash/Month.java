@@ -72,7 +72,7 @@ final class Month implements AutoCloseable {
             files.add(UsageFile.write(i, "crash" + i, msisdns, from, now(), RECORDS));
         }
         known = TenantState.ids(sql, schema);
-        stack.driver().onKill(this::cutPower);
+        stack.driver().power(this::kill, stack.parts()::restartServer);
         impatience.start();
     }
 
@@ -321,12 +321,11 @@ final class Month implements AutoCloseable {
                         "update control.sign_up set due_at = now() where state in ('RUNNING', 'ROLLING_BACK') and due_at > now()");
     }
 
-    /** The server is gone for longer than a lease lasts, and comes back. */
-    private void cutPower() {
+    /** The server is gone for longer than a lease lasts. */
+    private void kill() {
         stack.parts().killServer();
         endLeases();
         ring();
-        stack.parts().restartServer();
     }
 
     private void save() {

@@ -70,14 +70,23 @@ record TenantState(Map<String, List<String>> tables) {
                     table,
                     sql
                             .texts(
-                                    "select concat_ws(' | ', %s) from %s.%s"
-                                            .formatted(String.join(", ", columns), schema, table))
+                                    "select concat_ws(' | ', %s) from %s.%s where %s"
+                                            .formatted(
+                                                    String.join(", ", columns),
+                                                    schema,
+                                                    table,
+                                                    rows(table)))
                             .stream()
                             .map(row -> withoutRandom(row, known))
                             .sorted()
                             .toList());
         }
         return new TenantState(tables);
+    }
+
+    /** All rows but those that depend on how long the server was away: looks at the partner. */
+    private static String rows(String table) {
+        return table.equals("job") ? "kind <> 'payment-lookup'" : "true";
     }
 
     static List<String> tables(Sql sql, String schema) {
