@@ -4,6 +4,7 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.EmptyState;
+import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.SectionCard;
@@ -30,19 +31,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Which day is it in the sandbox, and what happens next when it moves? The strip above the page
- * follows the clock, and shows the page anew when it stands again.
+ * Which day is it in the sandbox, and what happens next when it moves? The page looks for itself
+ * while the clock moves: the strip above it may have seen the clock stand when the page had not.
  */
 @Route(value = Paths.CLOCK, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.PRODUCT_MANAGER})
 public class ClockView extends OperatorPage implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1;
+    private static final int LOOK_MILLIS = 1000;
 
     private final transient SandboxClock sandbox;
     private final transient BusinessClock clock;
     private final Div content = stack();
     private final Div problem = new Div();
+    private final LookAgain look = new LookAgain(this::show);
     private final DatePicker day = Days.field(Texts.text("operator.clock.day"));
 
     @Inject
@@ -55,7 +58,8 @@ public class ClockView extends OperatorPage implements BeforeEnterObserver {
                 new PageHeader(Texts.text("operator.clock"))
                         .lead(Texts.text("operator.clock.lead")),
                 problem,
-                content);
+                content,
+                look);
     }
 
     @Override
@@ -100,6 +104,7 @@ public class ClockView extends OperatorPage implements BeforeEnterObserver {
                                     "operator.clock.movingTo",
                                     TimeFormat.dateTime(target, clock.zone()),
                                     CountFormat.count(progress.waiting()))));
+            look.in(LOOK_MILLIS);
         } else {
             card.body(actions(progress, today));
         }
