@@ -229,7 +229,7 @@ public class DemoSteps {
     }
 
     private DemoSubscriber asker(int number) {
-        return cast.get(1 + number * 7 % (cast.size() - 1));
+        return cast.get(1 + number * 5 % (cast.size() - 1));
     }
 
     private static DemoQuestion question(int number) {

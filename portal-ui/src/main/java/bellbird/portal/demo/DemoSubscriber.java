@@ -73,7 +73,7 @@ record DemoSubscriber(int number, String name, String email, int plan, int calls
                         + last.toLowerCase(Locale.ROOT)
                         + ".example",
                 number == 0 ? 1 : random.nextInt(3),
-                number == 0 ? 64 : 6 + random.nextInt(company ? 60 : 24),
+                number == 0 ? 33 : 4 + random.nextInt(company ? 60 : 26),
                 HABITS.get(number % HABITS.size()));
     }
 

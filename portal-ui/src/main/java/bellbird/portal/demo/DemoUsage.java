@@ -53,7 +53,7 @@ final class DemoUsage {
         String destination =
                 DESTINATIONS[random.nextInt(10) < 7 ? 0 : random.nextInt(DESTINATIONS.length)]
                         .formatted(random.nextInt(1000));
-        line("voice", served, destination, start, String.valueOf(5 + random.nextInt(420)), "");
+        line("voice", served, destination, start, String.valueOf(5 + random.nextInt(1200)), "");
     }
 
     private void message(String served, Instant start) {
@@ -61,7 +61,7 @@ final class DemoUsage {
     }
 
     private void session(String served, Instant start) {
-        line("data", served, "", start, "", String.valueOf(random.nextLong(150_000_000)));
+        line("data", served, "", start, "", String.valueOf(random.nextLong(550_000_000)));
     }
 
     private void line(
