@@ -1,0 +1,36 @@
+package bellbird.crash;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A script that cuts the power at some commits, each once. */
+final class Kills implements CommitDriver.Script {
+
+    private final Set<Commit.Place> places;
+
+    Kills(List<Commit.Place> places) {
+        this.places = new HashSet<>(places);
+    }
+
+    /** Every place of a work with so many commits, in the order in which they are reached. */
+    static List<Commit.Place> places(String work, int commits) {
+        List<Commit.Place> all = new ArrayList<>();
+        for (int commit = 1; commit <= commits; commit++) {
+            all.add(new Commit.Place(work, commit, false));
+            all.add(new Commit.Place(work, commit, true));
+        }
+        return all;
+    }
+
+    @Override
+    public CommitDriver.Verdict on(Commit commit) {
+        return places.removeIf(commit::is) ? CommitDriver.Verdict.KILL : CommitDriver.Verdict.GO_ON;
+    }
+
+    /** Those that were not reached. */
+    Set<Commit.Place> left() {
+        return Set.copyOf(places);
+    }
+}
