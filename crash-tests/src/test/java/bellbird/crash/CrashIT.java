@@ -3,12 +3,14 @@ package bellbird.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The money jobs survive that the line to the database breaks, at every commit. */
+@Tag("deep")
 class CrashIT {
 
     /** The money jobs, by the works they are made of. */
