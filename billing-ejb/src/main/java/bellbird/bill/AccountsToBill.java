@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.account.BillPeriods;
 import bellbird.kernel.time.Period;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,7 +61,8 @@ final class AccountsToBill {
         String lock =
                 """
                 select 1 from bill_period where account_id = any(?) and period_from = ?
-                 order by account_id for update""";
+                 order by account_id for update\
+                """;
         try (PreparedStatement query = query(lock)) {
             query.setObject(2, period.from());
             query.executeQuery().close();
@@ -72,7 +74,8 @@ final class AccountsToBill {
         String sql =
                 """
                 update bill_period set state = 'CLOSED', closed_at = ?
-                 where account_id = any(?) and period_from = ? and state = 'OPEN'""";
+                 where account_id = any(?) and period_from = ? and state = 'OPEN'\
+                """;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setTimestamp(1, Timestamp.from(now));
             update.setArray(2, connection.createArrayOf("uuid", closed.toArray()));
@@ -115,7 +118,8 @@ final class AccountsToBill {
                   from billing_account a
                   join customer c on c.id = a.customer_id
                   join party p on p.id = c.party_id
-                 where a.id = any(?)""";
+                 where a.id = any(?)\
+                """;
         Map<UUID, BillAccount.Holder> holders = new HashMap<>();
         try (PreparedStatement query = query(sql);
                 ResultSet row = query.executeQuery()) {
@@ -209,7 +213,8 @@ final class AccountsToBill {
                                       where service_id = u.service_id and kind = 'MSISDN'
                                       order by valid_from desc limit 1) i on true
                  group by u.account_id, u.product_id, u.service_id, i.value, u.service,
-                          u.destination, u.offering_version_id, u.currency, v.tax_included""";
+                          u.destination, u.offering_version_id, u.currency, v.tax_included\
+                """;
         Map<UUID, List<BillAccount.UsageSum>> usage = new HashMap<>();
         try (PreparedStatement query = query(sql)) {
             query.setObject(2, period.from());
@@ -252,9 +257,10 @@ final class AccountsToBill {
                 """
                         + LINE
                         + """
-                         where p.account_id = any(?) and b.period_from < ? and b.period_to > ?
-                           and s.id is not null
-                         group by p.account_id, s.id, i.value, b.service""";
+                        where p.account_id = any(?) and b.period_from < ? and b.period_to > ?
+                          and s.id is not null and b.service in ('VOICE', 'SMS', 'DATA')
+                        group by p.account_id, s.id, i.value, b.service\
+                        """;
         Map<UUID, List<BillAccount.AllowanceSum>> allowances = new HashMap<>();
         try (PreparedStatement query = query(sql)) {
             query.setObject(2, period.to());
@@ -278,7 +284,8 @@ final class AccountsToBill {
         return sums(
                 """
                 select account_id, sum(amount_minor)::bigint from posting
-                 where account_id = any(?) and ledger_account = 'receivable' group by account_id""");
+                 where account_id = any(?) and ledger_account = 'receivable' group by account_id\
+                """);
     }
 
     private Map<UUID, Long> received() throws SQLException {
@@ -289,7 +296,8 @@ final class AccountsToBill {
                        lateral (select max(issued_on) as last from customer_bill
                                  where account_id = p.account_id) b
                  where p.account_id = any(?) and (p.received_at at time zone ?)::date >= b.last
-                 group by p.account_id""";
+                 group by p.account_id\
+                """;
         try (PreparedStatement query = query(sql)) {
             query.setString(2, zone.getId());
             return sums(query);

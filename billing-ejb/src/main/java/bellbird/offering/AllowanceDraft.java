@@ -1,5 +1,8 @@
 package bellbird.offering;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Usage that is included in each billing period.
  *
@@ -9,8 +12,15 @@ package bellbird.offering;
  */
 public record AllowanceDraft(UsageType service, long quantity, int priority) {
 
-    static AllowanceDraft of(VersionTerms.Allowance allowance) {
-        return new AllowanceDraft(
-                allowance.service(), allowance.terms().quantity(), allowance.terms().priority());
+    /** Those that plans show by service; money is none of them. */
+    static List<AllowanceDraft> of(List<AllowanceTerms> allowances) {
+        List<AllowanceDraft> drafts = new ArrayList<>();
+        for (AllowanceTerms one : allowances) {
+            UsageType service = one.meter();
+            if (service != null) {
+                drafts.add(new AllowanceDraft(service, one.quantity(), one.priority()));
+            }
+        }
+        return drafts;
     }
 }

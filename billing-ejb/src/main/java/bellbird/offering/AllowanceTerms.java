@@ -1,9 +1,13 @@
 package bellbird.offering;
 
+import static java.util.Comparator.naturalOrder;
+
 import bellbird.kernel.json.Absent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Usage that is included (rules R8 to R10).
@@ -48,6 +52,13 @@ public record AllowanceTerms(
                 null,
                 true,
                 Counts.home(service));
+    }
+
+    /** Under which service meters and bills show it; null for money. */
+    public @Nullable UsageType meter() {
+        return unit == Unit.MONEY
+                ? null
+                : counts.services().stream().min(naturalOrder()).orElse(null);
     }
 
     /** An amount of money as an allowance counts it. */

@@ -3,6 +3,7 @@ package bellbird.offering;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ final class DraftChecks {
         checks.price("recurringPrice", draft.recurringPrice());
         checks.prices(draft.prices());
         checks.allowances(draft.allowances(), draft.prices());
+        if (draft.terms() != null) {
+            checks.problems.addAll(TermsChecks.problems(draft.terms()));
+        }
         if (!checks.problems.isEmpty()) {
             throw new BellbirdException(ErrorKind.USER, checks.problems);
         }

@@ -1,13 +1,14 @@
 package bellbird.offering;
 
 import bellbird.kernel.id.Ids;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/** Replaces prices and allowances of a draft version. */
+/** Replaces the terms of a draft version, and the rows that refer to them. */
 final class DraftWriter {
 
     private static final String PRICE =
@@ -18,9 +19,12 @@ final class DraftWriter {
             """;
     private static final String ALLOWANCE =
             """
-            insert into allowance (id, version_id, service, quantity, priority)
-            values (?, ?, ?, ?, ?)
+            insert into allowance (id, version_id, key, service, quantity, priority)
+            values (?, ?, ?, ?, ?, ?)
             """;
+
+    private static final String TERMS =
+            "update offering_version set terms = ?::json where id = ? and status = 'DRAFT'";
 
     private final Connection connection;
 
@@ -28,11 +32,16 @@ final class DraftWriter {
         this.connection = connection;
     }
 
-    void replace(UUID versionId, OfferingDraft draft) throws SQLException {
+    void replace(UUID versionId, PriceTerms terms) throws SQLException {
         clear("delete from usage_price where version_id = ?", versionId);
         clear("delete from allowance where version_id = ?", versionId);
-        prices(versionId, draft.prices());
-        allowances(versionId, draft.allowances());
+        prices(versionId, UsagePrices.plain(terms));
+        allowances(versionId, terms.allowances());
+        try (PreparedStatement statement = connection.prepareStatement(TERMS)) {
+            statement.setString(1, TermsDocument.write(terms).toString());
+            statement.setObject(2, versionId);
+            statement.executeUpdate();
+        }
     }
 
     private void clear(String delete, UUID versionId) throws SQLException {
@@ -59,14 +68,16 @@ final class DraftWriter {
         }
     }
 
-    private void allowances(UUID versionId, List<AllowanceDraft> allowances) throws SQLException {
+    private void allowances(UUID versionId, List<AllowanceTerms> allowances) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ALLOWANCE)) {
-            for (AllowanceDraft allowance : allowances) {
+            for (AllowanceTerms allowance : allowances) {
+                UsageType meter = allowance.meter();
                 statement.setObject(1, Ids.next());
                 statement.setObject(2, versionId);
-                statement.setString(3, allowance.service().name());
-                statement.setLong(4, allowance.quantity());
-                statement.setInt(5, allowance.priority());
+                statement.setString(3, allowance.id());
+                statement.setString(4, meter == null ? "MONEY" : meter.name());
+                statement.setLong(5, allowance.quantity());
+                statement.setInt(6, allowance.priority());
                 statement.addBatch();
             }
             statement.executeBatch();

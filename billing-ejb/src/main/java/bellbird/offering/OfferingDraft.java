@@ -1,10 +1,12 @@
 package bellbird.offering;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as it is being written: a new offering, or the next version of one.
@@ -14,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param name for people, at most 120 characters
  * @param description one or two sentences; may be empty
  * @param validFrom first day on which it can be sold
- * @param recurringPrice exact price of a full period, in the tenant's currency
+ * @param recurringPrice exact price of a full period, in the tenant's currency; that of the terms
+ *     where there are terms
  * @param taxIncluded whether prices contain VAT
+ * @param prices plain ones, by prefix; empty where there are terms
+ * @param allowances plain ones; empty where there are terms
+ * @param terms everything about prices; null for what the lists say
  */
 public record OfferingDraft(
         @Nullable UUID offeringId,
@@ -26,10 +32,46 @@ public record OfferingDraft(
         BigDecimal recurringPrice,
         boolean taxIncluded,
         List<UsagePrice> prices,
-        List<AllowanceDraft> allowances) {
+        List<AllowanceDraft> allowances,
+        @Nullable PriceTerms terms) {
 
     public OfferingDraft {
         prices = List.copyOf(prices);
         allowances = List.copyOf(allowances);
+        recurringPrice = terms == null ? recurringPrice : terms.recurring();
+    }
+
+    /** A plan of plain prices and allowances. */
+    public OfferingDraft(
+            @Nullable UUID offeringId,
+            String code,
+            String name,
+            String description,
+            LocalDate validFrom,
+            BigDecimal recurringPrice,
+            boolean taxIncluded,
+            List<UsagePrice> prices,
+            List<AllowanceDraft> allowances) {
+        this(
+                offeringId,
+                code,
+                name,
+                description,
+                validFrom,
+                recurringPrice,
+                taxIncluded,
+                prices,
+                allowances,
+                null);
+    }
+
+    /**
+     * @param zone of the tenant
+     */
+    PriceTerms terms(ZoneId zone) {
+        return terms == null
+                ? UsagePrices.terms(zone, prices, allowances)
+                        .with(RecurringPrice.monthly(recurringPrice))
+                : terms;
     }
 }

@@ -81,6 +81,7 @@ final class OfferingReader {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     UUID id = row.getObject("id", UUID.class);
+                    PriceTerms terms = versions.get(id).priceTerms();
                     OffsetDateTime published = row.getObject("published_at", OffsetDateTime.class);
                     rows.add(
                             new OfferingDetail.Version(
@@ -93,7 +94,7 @@ final class OfferingReader {
                                     row.getBoolean("tax_included"),
                                     published == null ? null : published.toInstant(),
                                     versions.prices(id),
-                                    allowances(id)));
+                                    AllowanceDraft.of(terms.allowances())));
                 }
             }
             return rows;
@@ -101,6 +102,6 @@ final class OfferingReader {
     }
 
     private List<AllowanceDraft> allowances(UUID versionId) throws SQLException {
-        return versions.allowances(versionId).stream().map(AllowanceDraft::of).toList();
+        return AllowanceDraft.of(versions.get(versionId).priceTerms().allowances());
     }
 }

@@ -19,7 +19,7 @@ public final class OfferingVersions {
     private static final String VERSION =
             """
             select v.offering_id, o.name, v.number, v.valid_from, v.currency, v.recurring_price,
-                   v.tax_included
+                   v.tax_included, v.terms
               from offering_version v join product_offering o on o.id = v.offering_id
              where v.id = ?
             """;
@@ -31,7 +31,7 @@ public final class OfferingVersions {
             """;
     private static final String ALLOWANCES =
             """
-            select id, service, quantity, priority from allowance where version_id = ?
+            select id, key, service, quantity, priority from allowance where version_id = ?
              order by array_position(array['VOICE', 'SMS', 'DATA'], service), priority
             """;
     private static final String BY_CODE = "select id from product_offering where code = ?";
@@ -63,7 +63,15 @@ public final class OfferingVersions {
                 if (!row.next()) {
                     throw new NoSuchElementException("offering version " + versionId);
                 }
-                List<VersionTerms.Allowance> allowances = allowances(versionId);
+                List<Row> rows = allowances(versionId);
+                String document = row.getString("terms");
+                PriceTerms terms =
+                        document == null
+                                ? UsagePrices.terms(
+                                        zone,
+                                        prices(versionId),
+                                        rows.stream().map(Row::draft).toList())
+                                : TermsDocument.stored(document);
                 return new VersionTerms(
                         versionId,
                         row.getObject("offering_id", UUID.class),
@@ -73,11 +81,8 @@ public final class OfferingVersions {
                         Currency.getInstance(row.getString("currency")),
                         row.getBigDecimal("recurring_price"),
                         row.getBoolean("tax_included"),
-                        UsagePrices.terms(
-                                zone,
-                                prices(versionId),
-                                allowances.stream().map(AllowanceDraft::of).toList()),
-                        allowances);
+                        terms,
+                        rows.stream().map(one -> one.of(terms)).toList());
             }
         }
     }
@@ -124,24 +129,39 @@ public final class OfferingVersions {
         }
     }
 
-    List<VersionTerms.Allowance> allowances(UUID versionId) throws SQLException {
+    /** An allowance as buckets refer to it. */
+    private record Row(UUID id, String key, String service, long quantity, int priority) {
+
+        AllowanceDraft draft() {
+            return new AllowanceDraft(UsageType.valueOf(service), quantity, priority);
+        }
+
+        VersionTerms.Allowance of(PriceTerms terms) {
+            return new VersionTerms.Allowance(
+                    id,
+                    terms.allowances().stream()
+                            .filter(one -> one.id().equals(key))
+                            .findFirst()
+                            .orElseThrow());
+        }
+    }
+
+    private List<Row> allowances(UUID versionId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ALLOWANCES)) {
             statement.setObject(1, versionId);
-            List<VersionTerms.Allowance> allowances = new ArrayList<>();
+            List<Row> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    UsageType service = UsageType.valueOf(row.getString("service"));
-                    allowances.add(
-                            new VersionTerms.Allowance(
+                    rows.add(
+                            new Row(
                                     row.getObject("id", UUID.class),
-                                    service,
-                                    AllowanceTerms.of(
-                                            service,
-                                            row.getLong("quantity"),
-                                            row.getInt("priority"))));
+                                    row.getString("key"),
+                                    row.getString("service"),
+                                    row.getLong("quantity"),
+                                    row.getInt("priority")));
                 }
             }
-            return allowances;
+            return rows;
         }
     }
 }

@@ -5,15 +5,18 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+
+import org.hibernate.Session;
+
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** What the operator sells: drafts are written, published and then never changed. */
 @Stateless
@@ -83,7 +86,10 @@ public class Offerings {
         OfferingVersion version = draftOf(offering, draft);
         entities.flush();
         entities.unwrap(Session.class)
-                .doWork(connection -> new DraftWriter(connection).replace(version.id(), draft));
+                .doWork(
+                        connection ->
+                                new DraftWriter(connection)
+                                        .replace(version.id(), draft.terms(clock.zone())));
         audit.record(
                 "draft offering",
                 "offering",
@@ -97,7 +103,7 @@ public class Offerings {
      * Makes a draft version sellable from its first day; from now on it never changes.
      *
      * @throws BellbirdException for {@code validFrom} before the first day of the newest published
-     *     version, and for {@code prices} of a version without any
+     *     version, and for places of the terms that cannot be billed yet
      */
     public OfferingDetail publish(UUID versionId) {
         OfferingVersion version = entities.find(OfferingVersion.class, versionId);
@@ -112,6 +118,13 @@ public class Offerings {
         if (outOfOrder) {
             throw BellbirdException.user("validFrom", "error.offering.outOfOrder");
         }
+        PublicationChecks.check(
+                entities.unwrap(Session.class)
+                        .doReturningWork(
+                                connection ->
+                                        new OfferingVersions(connection, clock.zone())
+                                                .get(versionId)
+                                                .priceTerms()));
         version.publish(clock.now());
         offering.published();
         entities.flush();

@@ -1,7 +1,9 @@
 package bellbird.offering;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +49,22 @@ public record PriceTerms(
                 List.of(),
                 Set.of(),
                 List.of());
+    }
+
+    /** The same with one more price, which comes first. */
+    PriceTerms with(OfferingPrice price) {
+        List<OfferingPrice> all = new ArrayList<>(List.of(price));
+        all.addAll(prices);
+        return new PriceTerms(
+                zone, all, allowances, destinations, zones, bands, holidays, freeNumbers);
+    }
+
+    /** What a full period costs, whatever is used. */
+    public BigDecimal recurring() {
+        return prices.stream()
+                .filter(RecurringPrice.class::isInstance)
+                .map(one -> ((RecurringPrice) one).amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public List<UsageTariff> tariffs() {

@@ -2,15 +2,22 @@ package bellbird.offering;
 
 import bellbird.offering.Charge.PerUnit;
 import bellbird.offering.UsageTariff.Increments;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Plain prices by prefix as terms, which say the same and can say more. */
 public final class UsagePrices {
+
+    /** What rows of usage_price can be of. */
+    private static final Set<UsageType> ROWS =
+            EnumSet.of(UsageType.VOICE, UsageType.SMS, UsageType.DATA);
 
     private static final TreeSet<String> NONE = new TreeSet<>();
 
@@ -49,6 +56,52 @@ public final class UsagePrices {
                                                 one.service(), one.quantity(), one.priority()))
                         .toList(),
                 List.copyOf(destinations.values()));
+    }
+
+    /**
+     * The tariffs of terms that are plain prices: at home, outgoing, in any net, in proportion, the
+     * same at all times. Bills print their unit price.
+     */
+    static List<UsagePrice> plain(PriceTerms terms) {
+        Map<String, Destination> destinations = new LinkedHashMap<>();
+        terms.destinations().forEach(one -> destinations.put(one.name(), one));
+        List<UsagePrice> prices = new ArrayList<>();
+        for (UsageTariff tariff : terms.tariffs()) {
+            UsageMatch match = tariff.match();
+            if (!(tariff.charge() instanceof PerUnit perUnit)
+                    || !tariff.bands().isEmpty()
+                    || match.net() != UsageMatch.Net.ANY
+                    || match.direction() != UsageMatch.Direction.OUTGOING
+                    || !match.visited().contains(UsageMatch.HOME)
+                    || !ROWS.contains(match.service())) {
+                continue;
+            }
+            if (match.destinations().isEmpty()) {
+                prices.add(row(tariff, "", tariff.name(), perUnit));
+            }
+            for (String name : new TreeSet<>(match.destinations())) {
+                Destination destination = destinations.get(name);
+                if (destination != null) {
+                    destination
+                            .prefixes()
+                            .forEach(prefix -> prices.add(row(tariff, prefix, name, perUnit)));
+                }
+            }
+        }
+        return prices;
+    }
+
+    private static UsagePrice row(
+            UsageTariff tariff, String prefix, String destination, PerUnit perUnit) {
+        boolean call = tariff.match().service() == UsageType.VOICE;
+        return new UsagePrice(
+                tariff.match().service(),
+                prefix,
+                destination,
+                perUnit.rate(),
+                tariff.unit(),
+                call ? (int) tariff.increments().first() : 1,
+                call ? (int) tariff.increments().next() : 1);
     }
 
     private static UsageTariff tariff(UsagePrice price, String... destinations) {

@@ -1,5 +1,7 @@
 package bellbird.offering;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -28,5 +30,11 @@ public record VersionTerms(
     }
 
     /** The terms of an allowance, as buckets name them. */
-    public record Allowance(UUID id, UsageType service, AllowanceTerms terms) {}
+    public record Allowance(UUID id, AllowanceTerms terms) {
+
+        /** Under which service meters and bills show it; null for money. */
+        public @Nullable UsageType meter() {
+            return terms.meter();
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package bellbird.rating;
 
 import bellbird.kernel.time.Period;
+import bellbird.offering.AllowanceTerms;
+
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,8 +15,9 @@ final class Allowances {
     /**
      * A product that starts within the period gets its share of the days, rounded down (rule R9).
      */
-    static long granted(long quantity, Period period, LocalDate startOn) {
-        if (!startOn.isAfter(period.from())) {
+    static long granted(AllowanceTerms terms, Period period, LocalDate startOn) {
+        long quantity = terms.quantity();
+        if (!terms.prorated() || !startOn.isAfter(period.from())) {
             return quantity;
         }
         long days = Math.max(0, ChronoUnit.DAYS.between(startOn, period.to()));

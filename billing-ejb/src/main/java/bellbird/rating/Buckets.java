@@ -4,6 +4,7 @@ import bellbird.kernel.id.Ids;
 import bellbird.kernel.time.Period;
 import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,9 +40,10 @@ final class Buckets {
             """;
     private static final String LOCK =
             """
-            select b.id, b.product_id, b.service, b.period_from, b.period_to, b.priority,
+            select b.id, b.product_id, a.key, b.period_from, b.period_to, b.priority,
                    b.remaining
               from allowance_bucket b
+              join allowance a on a.id = b.allowance_id
               join unnest(?::uuid[], ?::date[]) as wanted (product_id, period_from)
                 on (b.product_id, b.period_from) = (wanted.product_id, wanted.period_from)
              order by b.id for update of b
@@ -91,7 +93,7 @@ final class Buckets {
                                                         period,
                                                         allowance,
                                                         Allowances.granted(
-                                                                allowance.terms().quantity(),
+                                                                allowance.terms(),
                                                                 period,
                                                                 startOn)))
                                 .toList());
@@ -106,7 +108,7 @@ final class Buckets {
             statement.setArray(1, columns.uuids(rows, row -> Ids.next()));
             statement.setArray(2, columns.uuids(rows, Wanted::productId));
             statement.setArray(3, columns.uuids(rows, row -> row.allowance().id()));
-            statement.setArray(4, columns.texts(rows, row -> row.allowance().service().name()));
+            statement.setArray(4, columns.texts(rows, Buckets::service));
             statement.setArray(5, columns.dates(rows, row -> row.period().from()));
             statement.setArray(6, columns.dates(rows, row -> row.period().to()));
             statement.setArray(
@@ -174,14 +176,18 @@ final class Buckets {
                 .add(bucket(row, "id", "remaining", zone));
     }
 
-    /** A bucket of a row with service, priority and period_to. */
+    private static String service(Wanted row) {
+        UsageType meter = row.allowance().meter();
+        return meter == null ? "MONEY" : meter.name();
+    }
+
+    /** A bucket of a row with key, priority and period_to. */
     static Bucket bucket(ResultSet row, String id, String remaining, ZoneId zone)
             throws SQLException {
-        int priority = row.getInt("priority");
         return new Bucket(
                 row.getObject(id, UUID.class),
-                UsageType.valueOf(row.getString("service")).word() + "-" + priority,
-                priority,
+                row.getString("key"),
+                row.getInt("priority"),
                 false,
                 row.getObject("period_to", LocalDate.class).atStartOfDay(zone).toInstant(),
                 row.getLong(remaining));

@@ -4,6 +4,9 @@ import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.time.Period;
 import bellbird.usage.Decoded;
 import bellbird.usage.Verdict;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rates a chunk of a file: known already? whose? on which plan? at what price? Records that get no
@@ -125,26 +127,42 @@ final class ChunkRater {
         Set<UUID> accounts = new LinkedHashSet<>();
         LocalDate earliest = LocalDate.MAX;
         Buckets buckets = new Buckets(connection, zone);
+        Counters counters = new Counters(connection);
         for (Assigned one : assigned) {
             Assignment line = one.line();
             accounts.add(line.accountId());
             earliest = earliest.isBefore(one.period().from()) ? earliest : one.period().from();
             buckets.want(line.productId(), one.period(), line.startOn(), one.table().version());
+            PriceTable.Match match = one.table().find(one.event());
+            if (match != null) {
+                counters.want(
+                        line.productId(), match.leaf().tariff(), day(one), one.period().from());
+            }
         }
         stamps.hold(accounts, earliest);
         buckets.lock();
+        counters.lock();
         List<RatedRecord> rated = new ArrayList<>(assigned.size());
         for (Assigned one : assigned) {
             Assignment line = one.line();
             UUID product = line.productId();
-            UsageState state = UsageState.of(buckets.of(product, one.period()));
+            LocalDate day = day(one);
+            UsageState state =
+                    new UsageState(buckets.of(product, one.period()), counters(counters, one, day));
             switch (Rater.rate(one.table(), one.event(), state)) {
                 case RatedResult.Priced priced -> {
                     buckets.take(product, one.period(), priced);
+                    counters.move(product, day, one.period().from(), priced);
                     Period stamp = stamps.stamp(line.accountId(), line.cycle(), one.period());
                     rated.add(
                             new RatedRecord(
-                                    one.usage(), line, one.table(), one.period(), stamp, priced));
+                                    one.usage(),
+                                    line,
+                                    one.table(),
+                                    day,
+                                    one.period(),
+                                    stamp,
+                                    priced));
                 }
                 case RatedResult.NoPrice none ->
                         aside.add(suspended(one.usage(), none.reason(), ""));
@@ -153,7 +171,21 @@ final class ChunkRater {
             }
         }
         buckets.write();
+        counters.write();
         return rated;
+    }
+
+    private LocalDate day(Assigned one) {
+        return LocalDate.ofInstant(one.usage().startedAt(), zone);
+    }
+
+    private static List<UsageState.Counter> counters(
+            Counters counters, Assigned one, LocalDate day) {
+        PriceTable.Match match = one.table().find(one.event());
+        return match == null
+                ? List.of()
+                : counters.of(
+                        one.line().productId(), match.leaf().tariff(), day, one.period().from());
     }
 
     private Map<String, Decoded.Usage> known(List<Decoded.Usage> usage) throws SQLException {

@@ -3,6 +3,7 @@ package bellbird.rating;
 import bellbird.offering.UsageType;
 import bellbird.usage.Decoded;
 import bellbird.usage.FileCounts;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -46,6 +47,15 @@ final class ChunkWriter {
                                                remaining_before)
             select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::bigint[], ?::bigint[])
             """;
+    private static final String COUNTED =
+            """
+            insert into counter_movement (record_key, started_at, product_id, tariff, scope,
+                                          counted_from, used, charged, amount, used_before,
+                                          charged_before, amount_before)
+            select * from unnest(?::text[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[],
+                                 ?::date[], ?::bigint[], ?::bigint[], ?::numeric[], ?::bigint[],
+                                 ?::bigint[], ?::numeric[])
+            """;
     private static final String ASIDE =
             """
             insert into set_aside_record (file_id, line_number, verdict, reason, detail, original,
@@ -67,6 +77,9 @@ final class ChunkWriter {
     private record Consumption(
             UUID bucketId, String key, Instant startedAt, long quantity, long remainingBefore) {}
 
+    private record Movement(
+            RatedRecord record, Counters.Place place, RatedResult.Counted counted) {}
+
     private final Connection connection;
     private final Columns columns;
     private final UUID fileId;
@@ -86,6 +99,7 @@ final class ChunkWriter {
         usage(result.rated());
         rated(result.rated());
         consumed(result.rated());
+        counted(result.rated());
         aside(result.aside());
         count(result.counts(), from, to);
     }
@@ -159,6 +173,41 @@ final class ChunkWriter {
             statement.setArray(3, columns.instants(rows, Consumption::startedAt));
             statement.setArray(4, columns.longs(rows, Consumption::quantity));
             statement.setArray(5, columns.longs(rows, Consumption::remainingBefore));
+            statement.executeUpdate();
+        }
+    }
+
+    private void counted(List<RatedRecord> rated) throws SQLException {
+        List<Movement> rows = new ArrayList<>();
+        for (RatedRecord record : rated) {
+            for (RatedResult.Counted one : record.priced().counted()) {
+                rows.add(
+                        new Movement(
+                                record,
+                                Counters.place(
+                                        record.line().productId(),
+                                        one,
+                                        record.day(),
+                                        record.ofUsage().from()),
+                                one));
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(COUNTED)) {
+            statement.setArray(1, columns.texts(rows, row -> row.record().usage().key()));
+            statement.setArray(2, columns.instants(rows, row -> row.record().usage().startedAt()));
+            statement.setArray(3, columns.uuids(rows, row -> row.place().productId()));
+            statement.setArray(4, columns.texts(rows, row -> row.place().tariff()));
+            statement.setArray(5, columns.texts(rows, row -> row.place().scope().name()));
+            statement.setArray(6, columns.dates(rows, row -> row.place().from()));
+            statement.setArray(7, columns.longs(rows, row -> row.counted().used()));
+            statement.setArray(8, columns.longs(rows, row -> row.counted().charged()));
+            statement.setArray(9, columns.decimals(rows, row -> row.counted().amount()));
+            statement.setArray(10, columns.longs(rows, row -> row.counted().before().used()));
+            statement.setArray(11, columns.longs(rows, row -> row.counted().before().charged()));
+            statement.setArray(12, columns.decimals(rows, row -> row.counted().before().amount()));
             statement.executeUpdate();
         }
     }

@@ -5,6 +5,9 @@ import bellbird.kernel.time.Period;
 import bellbird.offering.OfferingVersions;
 import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what lines have left; an allowance nobody has used yet has no bucket and is still there.
@@ -48,7 +50,7 @@ final class MeterReader {
     private static final String TAKEN =
             """
             select service, sum(granted), sum(consumed), sum(remaining) from allowance_bucket
-             where product_id = ? and period_from = ? group by service
+             where product_id = ? and period_from = ? and service <> 'MONEY' group by service
             """;
     private static final String CHARGED =
             """
@@ -120,11 +122,8 @@ final class MeterReader {
         for (UsageType service : UsageType.values()) {
             long granted =
                     terms.allowances().stream()
-                            .filter(one -> one.service() == service)
-                            .mapToLong(
-                                    one ->
-                                            Allowances.granted(
-                                                    one.terms().quantity(), period, startOn))
+                            .filter(one -> one.meter() == service)
+                            .mapToLong(one -> Allowances.granted(one.terms(), period, startOn))
                             .sum();
             if (granted > 0 || USUAL.contains(service)) {
                 meters.put(service, new LineMeters.Meter(service, granted, 0, granted, 0));

@@ -1,6 +1,8 @@
 package bellbird.rating;
 
+import bellbird.offering.CountScope;
 import bellbird.offering.UsageType;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,9 +32,17 @@ final class RatedReader {
             """;
     private static final String CONSUMED =
             """
-            select c.bucket_id, b.service, b.priority, b.period_to, c.remaining_before
-              from allowance_consumption c join allowance_bucket b on b.id = c.bucket_id
+            select c.bucket_id, a.key, b.priority, b.period_to, c.remaining_before
+              from allowance_consumption c
+              join allowance_bucket b on b.id = c.bucket_id
+              join allowance a on a.id = b.allowance_id
              where c.record_key = ? and c.started_at = ?
+            """;
+
+    private static final String COUNTED =
+            """
+            select tariff, scope, used_before, charged_before, amount_before
+              from counter_movement where record_key = ? and started_at = ?
             """;
 
     /** A rated record with the state it was rated in. */
@@ -98,6 +108,28 @@ final class RatedReader {
             }
             buckets.sort(Bucket.ORDER_OF_USE);
             return buckets;
+        }
+    }
+
+    /** The counters a record moved, as they were before it. */
+    List<UsageState.Counter> countersBefore(String recordKey, Instant startedAt)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COUNTED)) {
+            statement.setString(1, recordKey);
+            statement.setObject(2, startedAt.atOffset(ZoneOffset.UTC));
+            List<UsageState.Counter> counters = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    counters.add(
+                            new UsageState.Counter(
+                                    row.getString("tariff"),
+                                    CountScope.valueOf(row.getString("scope")),
+                                    row.getLong("used_before"),
+                                    row.getLong("charged_before"),
+                                    row.getBigDecimal("amount_before")));
+                }
+            }
+            return counters;
         }
     }
 

@@ -10,6 +10,11 @@ import bellbird.offering.VersionTerms;
 import bellbird.testing.TenantDatabase;
 import bellbird.testing.TestTenant;
 import bellbird.testing.WorkedExample;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,9 +28,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class BucketsTest {
 
@@ -44,9 +46,13 @@ class BucketsTest {
                         ZonedDateTime.parse(example.text("periodStart")).toLocalDate(),
                         ZonedDateTime.parse(example.text("periodEnd")).toLocalDate());
         LocalDate joined = ZonedDateTime.parse(example.text("joinedAt")).toLocalDate();
-        assertThat(Allowances.granted(example.whole("allowanceBytes"), period, joined))
+        assertThat(Allowances.granted(data(example.whole("allowanceBytes")), period, joined))
                 .isEqualTo(example.expectedDecimal("allowanceBytes").longValue());
-        assertThat(Allowances.granted(Long.MAX_VALUE, period, joined)).isPositive();
+        assertThat(Allowances.granted(data(Long.MAX_VALUE), period, joined)).isPositive();
+    }
+
+    private static AllowanceTerms data(long bytes) {
+        return AllowanceTerms.of(UsageType.DATA, bytes, 1);
     }
 
     @Test
@@ -151,7 +157,8 @@ class BucketsTest {
         UUID version = new TestTenant(database).plan("Plan", "20.00", true);
         UUID allowance = UUID.randomUUID();
         database.execute(
-                "insert into allowance (id, version_id, service, quantity) values (?, ?, 'VOICE', ?)",
+                "insert into allowance (id, version_id, key, service, quantity)"
+                        + " values (?, ?, 'voice-1', 'VOICE', ?)",
                 allowance,
                 version,
                 seconds);
@@ -167,8 +174,6 @@ class BucketsTest {
                 Tables.terms(List.of(Tables.voice(Tables.rate("0.12"))), List.of()),
                 List.of(
                         new VersionTerms.Allowance(
-                                allowance,
-                                UsageType.VOICE,
-                                AllowanceTerms.of(UsageType.VOICE, seconds, 1))));
+                                allowance, AllowanceTerms.of(UsageType.VOICE, seconds, 1))));
     }
 }

@@ -16,7 +16,7 @@ final class TextColumns {
     static final Set<String> CODES =
             columns(
                     """
-                    allowance.service allowance_bucket.service audit_entry.action audit_entry.address
+                    allowance.key allowance.service allowance_bucket.service audit_entry.action audit_entry.address
                     audit_entry.noun audit_entry.noun_id audit_entry.subject_of bill_file.media_type
                     bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
                     bill_line.usage_service bill_logo.png bill_logo.sha256 bill_period.state bill_run.state
@@ -28,7 +28,8 @@ final class TextColumns {
                     issuer.document_kind issuer.iban job.key job.kind job.payload job.state
                     journal_entry.business_key mail.action_url mail.key mail.language mail.template
                     mail_attachment.media_type number_counter.kind number_series.series
-                    offering_version.currency offering_version.status outbox.subject outbox.type party.country
+                    counter_movement.scope counter_movement.tariff
+                    offering_version.currency offering_version.status offering_version.terms outbox.subject outbox.type party.country
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
                     payment_event.provider payment_event.type payment_partner.provider payment_partner.secret_key posting.currency
@@ -38,8 +39,10 @@ final class TextColumns {
                     set_aside_record.service set_aside_record.verdict tax_rate.category ticket.assignee
                     ticket.number ticket.state ticket_message.author ticket_message.author_kind
                     usage_feed.folder usage_feed.profile usage_file.reason usage_file.sha256 usage_file.state
+                    usage_counter.scope usage_counter.tariff
                     usage_price.prefix usage_price.service usage_record.other_party usage_record.served
-                    usage_record.service sign_in.email sign_in.role sign_in.subject""");
+                    usage_record.service sign_in.email sign_in.role sign_in.subject\
+                    """);
 
     static {
         spoken(
@@ -54,15 +57,17 @@ final class TextColumns {
                 product_terms.reason rated_usage.destination set_aside_record.detail
                 set_aside_record.original sign_in.name ticket.subject ticket.assignee_name
                 ticket_message.author_name ticket_message.body usage_feed.name usage_file.received_by
-                usage_price.destination""");
+                usage_price.destination\
+                """);
         spoken(
                 "# || '-' || $",
                 """
-                allowance_consumption.record_key customer_bill.label payment.provider_payment payment_attempt.checkout_url
+                allowance_consumption.record_key counter_movement.record_key customer_bill.label payment.provider_payment payment_attempt.checkout_url
                 payment_attempt.provider_session payment_event.event_id payment_event.provider_session
                 payment_partner.provider_account payment_partner.webhook_secret
                 product_offering.code rated_usage.record_key set_aside_record.record_key
-                usage_record.record_key""");
+                usage_record.record_key\
+                """);
         spoken(
                 "$ || '-' || #",
                 "invitation.email issuer.email mail.recipient mail_attachment.file_name party.email"
@@ -80,7 +85,8 @@ final class TextColumns {
                 """
                 replace(regexp_replace(#::text, '"(tenantName|legalName|name|description)": ?"([^"]*)"',
                                        '"\\1": "\\2 ' || $ || '"', 'g'),
-                        '"addressLines": [', '"addressLines": ["' || $ || '", ')::json""",
+                        '"addressLines": [', '"addressLines": ["' || $ || '", ')::json\
+                """,
                 "customer_bill.document");
     }
 
