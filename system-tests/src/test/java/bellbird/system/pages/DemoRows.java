@@ -67,10 +67,6 @@ final class DemoRows {
                         + " order by b.issued_on desc limit 1");
     }
 
-    boolean hasTicket() {
-        return !one("select count(*) from ticket where customer_id = " + SUBSCRIBER).equals("0");
-    }
-
     String ticket() {
         return one(
                 "select t.id from ticket t join ticket_message m on m.ticket_id = t.id"
