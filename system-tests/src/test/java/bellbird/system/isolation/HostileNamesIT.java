@@ -38,7 +38,8 @@ class HostileNamesIT {
                         .formatted(code.replace("'", "''"), shortName.replace("'", "''"));
         try (Sql connection = Sql.open()) {
             connection.run("begin");
-            assertThatThrownBy(() -> connection.run(sql)).hasStackTraceContaining("check constraint");
+            assertThatThrownBy(() -> connection.run(sql))
+                    .hasStackTraceContaining("check constraint");
         }
     }
 }

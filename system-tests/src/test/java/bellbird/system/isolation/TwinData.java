@@ -85,7 +85,7 @@ final class TwinData {
     /** Ids of bills follow from account and period, so the latest is the latest account's. */
     private static final String LATEST_BILL =
             "select b.id from %s.customer_bill b join %s.billing_account a on a.id = b.account_id"
-                    + " order by a.id desc limit 1";
+                    + " order by a.id desc, b.id desc limit 1";
 
     /** Tables whose rows have an id that an address or a message could name. */
     private List<String> identified() {
@@ -146,9 +146,11 @@ final class TwinData {
             do $$
             declare
                 bill record;
-                chain text := '';
+                chain text;
             begin
-                for bill in select id from SCHEMA.customer_bill order by series, number loop
+                for bill in select id, number = min(number) over (partition by series) as is_first
+                              from SCHEMA.customer_bill order by series, number loop
+                    chain := case when bill.is_first then '' else chain end;
                     update SCHEMA.customer_bill
                        set previous_hash = chain,
                            hash = encode(sha256(convert_to(concat_ws(e'\\n', chain, series, number, total_minor,

@@ -19,42 +19,52 @@ final class TwinExtras {
             """
             insert into ticket (id, number, customer_id, subject, state, bill_id, assignee, assignee_name,
                                 opened_at, waiting_since, updated_at)
-            select overlay(c.id::text placing '7e57' from 25 for 4)::uuid, 'T-00000' || right(c.number, 1), c.id,
+            select overlay(c.id::text placing '7e57' from 25 for 4)::uuid, 'T-9' || right(c.number, 5), c.id,
                    'A question', 'OPEN', (select b.id from customer_bill b join billing_account a on a.id = b.account_id
-                                           where a.customer_id = c.id),
+                                           where a.customer_id = c.id order by b.id limit 1),
                    'nobody', 'Sana Support', t.now, t.now, t.now
               from customer c, tenant_clock t
              where c.id in ((select id from customer order by id limit 1),
                             (select id from customer order by id desc limit 1));
             insert into ticket_message (id, ticket_id, number, author_kind, author, author_name, body, written_at)
             select overlay(id::text placing '7e58' from 25 for 4)::uuid, id, 1, 'SUBSCRIBER', 'nobody', 'A subscriber',
-                   'What is this?', opened_at from ticket""";
+                   'What is this?', opened_at from ticket where subject = 'A question'""";
 
-    /** The first and the last account's bill are paid, and booked. */
+    /** What the first and the last account still owe is paid, and booked. */
     private static final String PAYMENTS =
             """
-            insert into payment_partner values ('stripe', 'sk_test_bellbird_local', 'whsec_test', 'acct');
-            insert into payment_attempt
-            select overlay(a.id::text placing '7e59' from 25 for 4)::uuid, b.id, a.id, 'stripe', b.total_minor, b.currency,
-                   'SUCCEEDED', 'session-' || a.number, 'https://checkout.example/' || a.number, 'none', t.now, t.now
-              from customer_bill b join billing_account a on a.id = b.account_id, tenant_clock t
-             where a.id in ((select id from billing_account order by id limit 1),
-                            (select id from billing_account order by id desc limit 1));
-            insert into payment
+            insert into payment_partner (provider, secret_key, webhook_secret, provider_account)
+            values ('stripe', 'sk_test_bellbird_local', 'whsec_test', 'acct')
+                on conflict (provider) do update set secret_key = excluded.secret_key,
+                                                     webhook_secret = excluded.webhook_secret;
+            insert into payment_attempt (id, bill_id, account_id, provider, amount_minor, currency, state,
+                                         provider_session, checkout_url, failure, created_at, updated_at)
+            select overlay(b.id::text placing '7e59' from 25 for 4)::uuid, b.id, b.account_id, 'stripe', b.total_minor,
+                   b.currency, 'SUCCEEDED', 'twin-' || b.label, 'https://checkout.example/' || b.label, 'none', t.now, t.now
+              from customer_bill b, tenant_clock t
+             where b.account_id in ((select id from billing_account order by id limit 1),
+                                    (select id from billing_account order by id desc limit 1))
+               and not exists (select 1 from payment_attempt p where p.bill_id = b.id);
+            insert into payment (id, attempt_id, bill_id, account_id, provider, provider_payment, amount_minor,
+                                 currency, received_at)
             select overlay(id::text placing '7e60' from 25 for 4)::uuid, id, bill_id, account_id, provider,
-                   'payment-' || provider_session, amount_minor, currency, updated_at from payment_attempt;
-            insert into journal_entry
+                   'payment-' || provider_session, amount_minor, currency, updated_at
+              from payment_attempt where provider_session like 'twin-%';
+            insert into journal_entry (id, business_key, booked_on, description)
             select overlay(id::text placing '7e61' from 25 for 4)::uuid, 'payment/' || id, received_at::date,
-                   'Payment by stripe' from payment;
-            insert into posting
+                   'Payment by stripe'
+              from payment where provider_payment like 'payment-twin-%';
+            insert into posting (entry_id, number, ledger_account, account_id, amount_minor, currency)
             select overlay(id::text placing '7e61' from 25 for 4)::uuid, 1, 'clearing.stripe', null, amount_minor, currency
-              from payment
+              from payment where provider_payment like 'payment-twin-%'
             union all
             select overlay(id::text placing '7e61' from 25 for 4)::uuid, 2, 'receivable', account_id, -amount_minor, currency
-              from payment;
-            insert into payment_event
+              from payment where provider_payment like 'payment-twin-%';
+            insert into payment_event (provider, event_id, type, provider_session, payload, received_at, processed_at,
+                                       outcome)
             select provider, 'evt-' || provider_payment, 'checkout.session.completed', provider_payment, '{}', received_at,
-                   received_at, 'SETTLED' from payment""";
+                   received_at, 'SETTLED'
+              from payment where provider_payment like 'payment-twin-%'""";
 
     /**
      * Tokens are {@code subscriber}, {@code open} and {@code own}; the last row is the last

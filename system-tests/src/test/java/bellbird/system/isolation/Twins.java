@@ -22,7 +22,7 @@ record Twins(
         Map<String, String> ownIds,
         Map<String, String> sharedIds) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Sign-in of a subscriber of the first, with {@link Operators#PASSWORD} once accepted. */
     String subscriberEmail() {
@@ -89,7 +89,8 @@ record Twins(
                                         .formatted(shortName));
         String busy =
                 """
-                select (select count(*) from %1$s.job where state in ('WAITING', 'RUNNING') and not business)
+                select (select count(*) from %1$s.job where state in ('WAITING', 'RUNNING') and not business
+                          and due_at < now() + interval '1 minute')
                      + (select count(*) from %1$s.tenant_clock where target is not null)
                      + (select count(*) from %1$s.outbox where delivered_at is null and not parked)
                      + (select count(*) from %1$s.usage_file where state in ('REGISTERED', 'PROCESSING'))"""

@@ -59,7 +59,7 @@ final class Window implements AutoCloseable {
               const end = performance.now() + 30000;
               const look = () => {
                 const busy = Object.values(window.Vaadin?.Flow?.clients ?? {}).some(c => c.isActive && c.isActive());
-                if (!busy && window.answers.some(a => a.asked.includes('"' + route))) done();
+                if (!busy && window.answers.some(a => a.asked.includes('ui-navigate') && a.asked.includes('"' + route))) done();
                 else if (performance.now() > end) fail(new Error('no answer at ' + path));
                 else requestAnimationFrame(look);
               };
