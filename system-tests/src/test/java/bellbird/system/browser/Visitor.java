@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Visitor implements AutoCloseable {
                 browser.newContext(
                         new Browser.NewContextOptions()
                                 .setViewportSize(width, height)
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setLocale("en-GB")
                                 .setTimezoneId("Europe/London"));
         page = context.newPage();
@@ -136,9 +138,12 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** What the device says about light and dark. */
+    /** What the device says about light and dark; the page is painted in it. */
     public Visitor prefers(ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate(
+                "() => new Promise(done =>"
+                        + " requestAnimationFrame(() => requestAnimationFrame(done)))");
         return this;
     }
 
