@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the reference biller makes of a tenant's raw input: plans, lines, and the files as sent. */
 final class SecondOpinion {
@@ -147,9 +149,10 @@ final class SecondOpinion {
                         .toList());
     }
 
-    /** Every record of every file as it was sent, a file after the other, each by time. */
+    /** Every record once and unless it is impossible, a file after the other, each by time. */
     private List<Books.Usage> usage() {
         List<Books.Usage> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (String content :
                 sql.texts(
                         """
@@ -163,6 +166,7 @@ final class SecondOpinion {
                     .sorted(
                             Comparator.comparing((String[] record) -> Instant.parse(record[5]))
                                     .thenComparing(record -> record[0]))
+                    .filter(record -> !record[6].startsWith("-") && seen.add(record[0]))
                     .map(SecondOpinion::usage)
                     .forEach(all::add);
         }
