@@ -3,6 +3,8 @@ package bellbird.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.bill.IssuedMonth;
+import bellbird.kernel.invariant.InvariantResult;
+import bellbird.kernel.invariant.InvariantViews;
 import bellbird.testing.TenantDatabase;
 import java.sql.SQLException;
 import java.util.List;

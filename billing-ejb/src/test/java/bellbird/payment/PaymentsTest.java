@@ -195,7 +195,12 @@ class PaymentsTest {
         assertThat(problem(() -> payments.start(bill))).isEqualTo("error.payment.notSetUp");
         assertThat(payments.webhook("evt_1", "cs_1")).isEqualTo(EventReceipt.REFUSED);
         payments.database.execute(
-                "insert into payment_partner values ('stripe', 'sk_live', 'whsec')");
+                "insert into payment_partner values ('stripe', '%s', '%s')"
+                        .formatted(
+                                payments.secrets.seal(
+                                        "payment_partner.secret_key/stripe", "sk_live"),
+                                payments.secrets.seal(
+                                        "payment_partner.webhook_secret/stripe", "whsec")));
         assertThat(payments.start(bill)).isNotNull();
     }
 

@@ -5,6 +5,7 @@ import bellbird.kernel.job.JobRun;
 import bellbird.kernel.job.Jobs;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.outbox.Fact;
+import bellbird.kernel.secret.KeyRing;
 import bellbird.kernel.tenant.TenantId;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * transaction has committed, and a commit can be the last thing a worker does.
  */
 final class TestPayments implements AutoCloseable {
+
+    /** Keys of these tests. */
+    final KeyRing secrets = KeyRing.parse("test:" + "A".repeat(43) + "=");
 
     static final Currency EUR = Currency.getInstance("EUR");
     static final Money TOTAL = new Money(4767, EUR);
@@ -235,7 +239,7 @@ final class TestPayments implements AutoCloseable {
     }
 
     private PaymentPartners partners() {
-        return new PaymentPartners(transactions, provider, new Profiles());
+        return new PaymentPartners(transactions, provider, new Profiles(), secrets);
     }
 
     // ------------------------------------------------------------ ports

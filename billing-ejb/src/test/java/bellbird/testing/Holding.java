@@ -2,8 +2,8 @@ package bellbird.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellbird.invariant.InvariantResult;
-import bellbird.invariant.InvariantViews;
+import bellbird.kernel.invariant.InvariantResult;
+import bellbird.kernel.invariant.InvariantViews;
 import java.sql.SQLException;
 import java.util.List;
 

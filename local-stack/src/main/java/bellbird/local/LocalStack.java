@@ -28,6 +28,12 @@ public final class LocalStack implements AutoCloseable {
     private static final String STRIPE_KEY = "sk_test_bellbird_local";
     private static final String STRIPE_WEBHOOK_SECRET = "whsec_bellbird_local";
 
+    /** What monitoring shows to read this stack's metrics. */
+    public static final String METRICS_TOKEN = "bellbird-metrics";
+
+    /** Who watches this stack. */
+    public static final String ALARM_EMAIL = "operations@bellbird.example";
+
     private final StackPlan plan;
     private final DataFolder folder;
     private final Parts parts = new Parts();
@@ -245,6 +251,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put("BELLBIRD_STRIPE_SECRET_KEY", STRIPE_KEY);
         environment.put("BELLBIRD_STRIPE_WEBHOOK_SECRET", STRIPE_WEBHOOK_SECRET);
         environment.put("BELLBIRD_INBOX", folder.usageInbox().toString());
+        environment.put("BELLBIRD_METRICS_TOKEN", METRICS_TOKEN);
+        environment.put("BELLBIRD_ALARM_EMAIL", ALARM_EMAIL);
         environment.put("BELLBIRD_LOCAL", "true");
         environment.put("BELLBIRD_DEMO", String.valueOf(plan.demo()));
         environment.put("BELLBIRD_DEMO_SUBSCRIBERS", String.valueOf(plan.demoSubscribers()));

@@ -3,6 +3,7 @@ package bellbird.audit;
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.id.Ids;
 import bellbird.kernel.security.Caller;
+import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.tenancy.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,8 +33,9 @@ public class TableAudit implements AuditTrail {
                             c.prepareStatement(
                                     """
                                     insert into audit_entry (id, happened_at, subject_of,
-                                      display_name, address, action, noun, noun_id, before, after)
-                                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                                      display_name, address, action, noun, noun_id, before, after,
+                                      request_tenant)
+                                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
                         insert.setObject(1, Ids.next());
                         insert.setTimestamp(2, Timestamp.from(clock.instant()));
                         insert.setString(3, caller.subject());
@@ -44,6 +46,7 @@ public class TableAudit implements AuditTrail {
                         insert.setString(8, subjectId);
                         insert.setString(9, before);
                         insert.setString(10, after);
+                        insert.setString(11, CurrentTenant.require().code());
                         insert.executeUpdate();
                     }
                 });

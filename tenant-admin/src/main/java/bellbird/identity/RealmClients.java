@@ -1,5 +1,8 @@
 package bellbird.identity;
 
+import bellbird.kernel.secret.SealedColumn;
+import bellbird.kernel.secret.SealedColumns;
+import bellbird.kernel.secret.Secrets;
 import bellbird.tenancy.ControlSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,13 +10,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Clients of the realms and their secrets, kept in the control schema. */
 @ApplicationScoped
-public class RealmClients {
+public class RealmClients implements SealedColumns {
 
     /** Realm of the platform's own staff. */
     public static final String PLATFORM_REALM = "bellbird-platform";
@@ -30,8 +34,17 @@ public class RealmClients {
 
     private record Key(String realm, String client) {}
 
+    private static final SealedColumn SECRET =
+            new SealedColumn("realm_client", "realm || '/' || client_id", "secret");
+
     @Inject private ControlSql control;
+    @Inject private Secrets secrets;
     private final Map<Key, String> known = new ConcurrentHashMap<>();
+
+    @Override
+    public List<SealedColumn> ofInstallation() {
+        return List.of(SECRET);
+    }
 
     /** The secret of a client, if the realm has it. */
     public Optional<String> secret(String realm, String client) {
@@ -54,7 +67,7 @@ public class RealmClients {
                                             + " values (?, ?, ?) on conflict do nothing")) {
                         insert.setString(1, realm);
                         insert.setString(2, client);
-                        insert.setString(3, fresh);
+                        insert.setString(3, secrets.seal(place(realm, client), fresh));
                         insert.executeUpdate();
                     }
                     return find(c, realm, client).orElseThrow();
@@ -75,7 +88,7 @@ public class RealmClients {
         known.keySet().removeIf(key -> key.realm().equals(realm));
     }
 
-    private static Optional<String> find(Connection connection, String realm, String client)
+    private Optional<String> find(Connection connection, String realm, String client)
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
@@ -83,8 +96,14 @@ public class RealmClients {
             select.setString(1, realm);
             select.setString(2, client);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(secrets.open(place(realm, client), row.getString(1)))
+                        : Optional.empty();
             }
         }
+    }
+
+    private static String place(String realm, String client) {
+        return SECRET.place(realm + "/" + client);
     }
 }

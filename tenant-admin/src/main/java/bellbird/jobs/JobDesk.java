@@ -3,16 +3,22 @@ package bellbird.jobs;
 import bellbird.bell.Bell;
 import bellbird.clock.ClockRow;
 import bellbird.clock.SandboxTime;
+import bellbird.kernel.figure.TenantFigures;
 import bellbird.kernel.job.LostJobException;
 import bellbird.kernel.time.BusinessClock;
+import bellbird.tenancy.Gauges;
 import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Hands out jobs and takes them back, each in a transaction of its own. */
@@ -24,6 +30,8 @@ public class JobDesk {
     @Inject private Clock clock;
     @Inject private BusinessClock tenantClock;
     @Inject private Bell bell;
+    @Inject private Gauges gauges;
+    @Inject @Any private Instance<TenantFigures> figures;
 
     public Optional<ClaimedJob> claim() {
         Instant now = clock.instant();
@@ -57,6 +65,15 @@ public class JobDesk {
         if (sql.call(c -> JobTable.retry(c, job, reason, retryAt))) {
             bell.ringAt(retryAt);
         }
+    }
+
+    /** Reports how much work waits and what has failed. */
+    public void report() {
+        Map<String, Double> all = new HashMap<>();
+        for (TenantFigures some : figures) {
+            all.putAll(sql.call(some::read));
+        }
+        gauges.report(all);
     }
 
     /**

@@ -7,6 +7,7 @@ import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.kernel.tenant.TenantId;
 import bellbird.outbox.Deliveries;
 import bellbird.tenancy.ControlSql;
+import bellbird.tenancy.LogContext;
 import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -44,7 +45,7 @@ public class Worker {
 
     /** Never throws: what fails is tried again or parked, and the reason is kept with it. */
     public void work(TenantId tenant) {
-        try {
+        try (LogContext named = LogContext.tenant(tenant.code())) {
             if (!control.asLogin(c -> BellTable.ready(c, tenant))) {
                 return;
             }
@@ -58,13 +59,20 @@ public class Worker {
 
     private void workUntilIdle() {
         boolean more = true;
+        boolean worked = false;
         while (more) {
             Optional<ClaimedJob> job = desk.claim();
             if (job.isPresent()) {
-                run(job.get());
+                try (LogContext named = LogContext.job(job.get().kind(), job.get().key())) {
+                    run(job.get());
+                }
             } else {
                 more = deliveries.deliver() || desk.stepClock();
             }
+            worked |= more;
+        }
+        if (worked) {
+            desk.report();
         }
     }
 

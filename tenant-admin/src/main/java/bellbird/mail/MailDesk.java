@@ -2,6 +2,7 @@ package bellbird.mail;
 
 import bellbird.kernel.job.JobRun;
 import bellbird.kernel.mail.Mail;
+import bellbird.kernel.secret.Secrets;
 import bellbird.kernel.security.Roles;
 import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,9 +19,10 @@ public class MailDesk {
 
     @Inject private TenantSql sql;
     @Inject private Clock clock;
+    @Inject private Secrets secrets;
 
     public Optional<Mail> unsent(UUID id) {
-        return sql.call(c -> MailTable.unsent(c, id));
+        return sql.call(c -> MailTable.unsent(c, secrets, id));
     }
 
     public void sent(UUID id, JobRun run) {

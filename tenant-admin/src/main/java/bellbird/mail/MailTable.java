@@ -1,6 +1,8 @@
 package bellbird.mail;
 
 import bellbird.kernel.mail.Mail;
+import bellbird.kernel.secret.SealedColumn;
+import bellbird.kernel.secret.Secrets;
 import bellbird.tenancy.TextMap;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,10 +19,14 @@ import java.util.UUID;
 /** SQL of queued mail, on the tenant's connection. */
 final class MailTable {
 
+    /** It may hold a one-time token. */
+    static final SealedColumn LINK = new SealedColumn("mail", "id::text", "action_url");
+
     private MailTable() {}
 
     /** False if a mail of this key is queued or sent already. */
-    static boolean add(Connection connection, UUID id, Mail mail, Instant now) throws SQLException {
+    static boolean add(Connection connection, Secrets secrets, UUID id, Mail mail, Instant now)
+            throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
@@ -33,7 +39,9 @@ final class MailTable {
             insert.setString(4, mail.language().toLanguageTag());
             insert.setString(5, mail.template());
             insert.setArray(6, TextMap.toArray(connection, mail.parameters()));
-            insert.setString(7, mail.actionUrl());
+            String link = mail.actionUrl();
+            insert.setString(
+                    7, link.isEmpty() ? "" : secrets.seal(LINK.place(id.toString()), link));
             insert.setTimestamp(8, Timestamp.from(now));
             if (insert.executeUpdate() == 0) {
                 return false;
@@ -61,7 +69,8 @@ final class MailTable {
     }
 
     /** The mail if it is still to be sent. */
-    static Optional<Mail> unsent(Connection connection, UUID id) throws SQLException {
+    static Optional<Mail> unsent(Connection connection, Secrets secrets, UUID id)
+            throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
@@ -72,6 +81,7 @@ final class MailTable {
                 if (!row.next()) {
                     return Optional.empty();
                 }
+                String link = row.getString(6);
                 return Optional.of(
                         new Mail(
                                 row.getString(1),
@@ -79,7 +89,7 @@ final class MailTable {
                                 Locale.forLanguageTag(row.getString(3)),
                                 row.getString(4),
                                 TextMap.ofArray(row.getArray(5)),
-                                row.getString(6),
+                                link.isEmpty() ? "" : secrets.open(LINK.place(id.toString()), link),
                                 attachments(connection, id)));
             }
         }
@@ -105,7 +115,7 @@ final class MailTable {
         }
     }
 
-    /** Its link is forgotten: it may hold a one-time token. */
+    /** Its link is forgotten. */
     static void markSent(Connection connection, UUID id, Instant now) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(

@@ -5,16 +5,20 @@ import bellbird.kernel.id.Ids;
 import bellbird.kernel.job.Jobs;
 import bellbird.kernel.mail.Mail;
 import bellbird.kernel.mail.Mailer;
+import bellbird.kernel.secret.SealedColumn;
+import bellbird.kernel.secret.SealedColumns;
+import bellbird.kernel.secret.Secrets;
 import bellbird.tenancy.TenantSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Queues mail in the caller's transaction, with the job that sends it. */
 @ApplicationScoped
-public class QueuedMailer implements Mailer {
+public class QueuedMailer implements Mailer, SealedColumns {
 
     static final String JOB = "send-mail";
 
@@ -24,12 +28,18 @@ public class QueuedMailer implements Mailer {
     @Inject private TenantSql sql;
     @Inject private Jobs jobs;
     @Inject private Clock clock;
+    @Inject private Secrets secrets;
+
+    @Override
+    public List<SealedColumn> ofTenants() {
+        return List.of(MailTable.LINK);
+    }
 
     @Override
     public void send(Mail mail) {
         requireSafe(mail);
         UUID id = Ids.next();
-        if (sql.call(c -> MailTable.add(c, id, mail, clock.instant()))) {
+        if (sql.call(c -> MailTable.add(c, secrets, id, mail, clock.instant()))) {
             jobs.scheduleNow(JOB, id.toString(), "{}");
         }
     }

@@ -16,7 +16,10 @@ import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +121,20 @@ public class Settings {
                 new TenantBrand(
                         before.color(), before.light(), before.dark(), LogoUpload.accept(upload));
         sql.run(c -> SettingsTables.saveBrand(c, after, false));
-        audit.record("change logo", "brand", "brand", null, null);
+        audit.record("change logo", "brand", "brand", print(before.logo()), print(after.logo()));
+    }
+
+    /** A picture as the audit trail can keep it. */
+    private static @Nullable String print(byte @Nullable [] logo) {
+        if (logo == null) {
+            return null;
+        }
+        try {
+            return "SHA-256 "
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(logo));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean text(String value, int least, int most) {

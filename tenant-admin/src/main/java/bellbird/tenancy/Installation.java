@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param smtpHost where mail goes
  * @param mailFrom sender address of all mail; the name before it is the tenant's
  * @param appRole the login role that takes on tenants' roles
+ * @param secretKeys {@code name:base64} of the keys that seal stored secrets, the current one first
+ * @param alarmEmail who is told when an invariant breaks, besides the tenant's owners; empty for
+ *     nobody
+ * @param metricsToken what Prometheus sends as bearer token; empty: no metrics of the product
  * @param local a stack on one machine, where demo passwords are allowed
  * @param demo whether a demo tenant is wanted; only on a local stack
  * @param signUpsPerHour from one address; ten times as many from all
@@ -29,9 +33,18 @@ public record Installation(
         String smtpPassword,
         String mailFrom,
         String appRole,
+        String secretKeys,
+        String alarmEmail,
+        String metricsToken,
         boolean local,
         boolean demo,
         int signUpsPerHour) {
+
+    /** Says no secret. */
+    @Override
+    public String toString() {
+        return "Installation[" + publicUrl + "]";
+    }
 
     private static final Installation CURRENT = from(System::getenv);
 
@@ -53,6 +66,9 @@ public record Installation(
                 read.text("BELLBIRD_SMTP_PASSWORD", ""),
                 read.text("BELLBIRD_MAIL_FROM", "no-reply@bellbird.example"),
                 read.text("BELLBIRD_DB_USER", "bellbird_app"),
+                read.text("BELLBIRD_SECRET_KEYS", ""),
+                read.text("BELLBIRD_ALARM_EMAIL", ""),
+                read.text("BELLBIRD_METRICS_TOKEN", ""),
                 local,
                 local && read.flag("BELLBIRD_DEMO"),
                 Integer.parseInt(read.text("BELLBIRD_SIGN_UPS_PER_HOUR", local ? "60" : "6")));
@@ -83,6 +99,11 @@ public record Installation(
     public String originOf(String host) {
         String port = publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort();
         return publicUrl.getScheme() + "://" + host + port;
+    }
+
+    /** Whether people reach it over TLS. */
+    public boolean secure() {
+        return "https".equals(publicUrl.getScheme());
     }
 
     public boolean isSiteHost(String host) {

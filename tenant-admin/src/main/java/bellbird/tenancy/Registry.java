@@ -70,6 +70,26 @@ public final class Registry {
                 id);
     }
 
+    /** Ready tenants whose secrets are not all sealed with this key. */
+    static List<TenantId> notUnderKey(Connection connection, String key) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select code from control.tenant where state = 'READY' and secret_key <> ?")) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                List<TenantId> tenants = new ArrayList<>();
+                while (row.next()) {
+                    tenants.add(new TenantId(row.getString(1)));
+                }
+                return tenants;
+            }
+        }
+    }
+
+    static void setSecretKey(Connection connection, TenantId id, String key) throws SQLException {
+        update(connection, "update control.tenant set secret_key = ? where code = ?", key, id);
+    }
+
     /** Makes it visible. */
     public static void setReady(Connection connection, TenantId id, Instant now)
             throws SQLException {

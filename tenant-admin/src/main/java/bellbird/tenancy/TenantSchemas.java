@@ -8,10 +8,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Makes and drops the database side of a tenant. */
 @ApplicationScoped
 public class TenantSchemas {
+
+    /** What a tenant may call outside its schema. */
+    private static final List<String> OF_CONTROL =
+            List.of(
+                    "control.ring(timestamptz)",
+                    "control.report(text[], double precision[], timestamptz)");
 
     @Inject private ControlSql control;
 
@@ -30,16 +37,26 @@ public class TenantSchemas {
     static void createEmpty(Connection connection, TenantId tenant, String appRole)
             throws SQLException {
         String schema = tenant.schema();
+        createBare(connection, tenant);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "grant %s to %s with inherit false, set true".formatted(schema, appRole));
+            statement.execute("grant usage on schema control to " + schema);
+            for (String function : OF_CONTROL) {
+                statement.execute("grant execute on function " + function + " to " + schema);
+            }
+        }
+    }
+
+    /** Role and empty schema, which nobody can take on and which reaches nothing else. */
+    static void createBare(Connection connection, TenantId tenant) throws SQLException {
+        String schema = tenant.schema();
         try (Statement statement = connection.createStatement()) {
             if (!exists(connection, schema)) {
                 statement.execute("create role " + schema + " nologin noinherit");
             }
-            statement.execute(
-                    "grant %s to %s with inherit false, set true".formatted(schema, appRole));
             statement.execute("create schema if not exists " + schema);
             statement.execute("grant usage on schema " + schema + " to " + schema);
-            statement.execute("grant usage on schema control to " + schema);
-            statement.execute("grant execute on function control.ring(timestamptz) to " + schema);
         }
     }
 
@@ -54,8 +71,9 @@ public class TenantSchemas {
             statement.execute("drop schema if exists " + schema + " cascade");
             if (exists(connection, schema)) {
                 statement.execute("revoke all on schema control from " + schema);
-                statement.execute(
-                        "revoke all on function control.ring(timestamptz) from " + schema);
+                for (String function : OF_CONTROL) {
+                    statement.execute("revoke all on function " + function + " from " + schema);
+                }
                 statement.execute("drop role " + schema);
             }
         }

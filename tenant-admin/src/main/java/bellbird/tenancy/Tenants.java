@@ -6,10 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,29 +48,8 @@ public class Tenants {
             int tenants = list().size();
             Instant now = clock.instant();
             String newest = Migrations.ofServer().newest();
-            return control.asLogin(
-                    c -> {
-                        try (PreparedStatement select =
-                                c.prepareStatement(
-                                        """
-                                        select count(*), min(due_at) from control.due
-                                         where due_at <= ?""")) {
-                            select.setTimestamp(1, Timestamp.from(now));
-                            try (ResultSet row = select.executeQuery()) {
-                                row.next();
-                                Timestamp oldest = row.getTimestamp(2);
-                                return new Health(
-                                        true,
-                                        login,
-                                        tenants,
-                                        row.getInt(1),
-                                        oldest == null
-                                                ? Duration.ZERO
-                                                : Duration.between(oldest.toInstant(), now),
-                                        newest);
-                            }
-                        }
-                    });
+            WorkDue due = control.asLogin(c -> WorkDue.read(c, now));
+            return new Health(true, login, tenants, due.bells(), due.oldest(), newest);
         } catch (IllegalStateException | SQLException e) {
             return new Health(false, login, 0, 0, Duration.ZERO, "");
         }

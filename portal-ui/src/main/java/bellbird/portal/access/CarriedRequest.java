@@ -2,6 +2,7 @@ package bellbird.portal.access;
 
 import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.kernel.tenant.TenantId;
+import bellbird.tenancy.LogContext;
 import jakarta.enterprise.concurrent.ContextService;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -21,7 +22,9 @@ public final class CarriedRequest {
                 identity.execute(
                         () -> {
                             if (tenant.isPresent()) {
-                                CurrentTenant.run(tenant.get(), work);
+                                try (LogContext named = LogContext.tenant(tenant.get().code())) {
+                                    CurrentTenant.run(tenant.get(), work);
+                                }
                             } else {
                                 work.run();
                             }

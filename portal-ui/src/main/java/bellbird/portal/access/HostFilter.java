@@ -6,6 +6,7 @@ import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.tenancy.Installation;
+import bellbird.tenancy.LogContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -42,6 +43,7 @@ public class HostFilter extends HttpFilter {
             throws IOException, ServletException {
         String host = request.getServerName();
         Installation installation = Installation.current();
+        ResponseHeaders.set(request, response);
         boolean site = installation.isSiteHost(host);
         Optional<TenantProfile> tenant =
                 site
@@ -55,6 +57,10 @@ public class HostFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        if (RequestSource.isForged(request, installation.originOf(host))) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         if (session != null && !bind(session, host)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
@@ -64,7 +70,6 @@ public class HostFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        protect(request, response);
         if (request.getUserPrincipal() == null
                 && !mayPassUnknown(request, response, session, tenant.isPresent())) {
             return;
@@ -81,7 +86,10 @@ public class HostFilter extends HttpFilter {
                         CurrentTenant.<@Nullable Object, Exception>call(
                                 tenant.get().id(),
                                 () -> {
-                                    chain.doFilter(request, response);
+                                    try (LogContext named =
+                                            LogContext.tenant(tenant.get().id().code())) {
+                                        chain.doFilter(request, response);
+                                    }
                                     return null;
                                 });
                     } else {
@@ -105,16 +113,6 @@ public class HostFilter extends HttpFilter {
                 && Installation.current()
                         .issuer(realm)
                         .equals(person.getOidcSecurityContext().getToken().getIssuer());
-    }
-
-    /** Nothing of a person stays in a cache; no page is framed elsewhere. */
-    private static void protect(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        response.setHeader("Referrer-Policy", "same-origin");
-        if (!OpenPaths.isAsset(request.getRequestURI())) {
-            response.setHeader("Cache-Control", "no-store");
-        }
     }
 
     /** Decides for requests without a person; answers those that may not pass. */

@@ -1,6 +1,7 @@
 package bellbird.portal.access;
 
 import bellbird.identity.RealmClients;
+import bellbird.tenancy.Installation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,7 +14,8 @@ enum LoginClient {
     PLATFORM(RealmClients.PLATFORM);
 
     /** Host-only cookie with the door of the current session. */
-    static final String COOKIE = "bellbird-login";
+    static final String COOKIE =
+            Installation.current().secure() ? "__Host-login" : "bellbird-login";
 
     private final String clientId;
 

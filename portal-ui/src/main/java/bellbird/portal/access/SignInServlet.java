@@ -1,5 +1,6 @@
 package bellbird.portal.access;
 
+import bellbird.tenancy.Installation;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
@@ -30,17 +31,17 @@ public class SignInServlet extends HttpServlet {
             session.removeAttribute(HostFilter.GUEST);
         }
         LoginClient.ofLoginPath(request.getRequestURI())
-                .ifPresent(door -> response.addCookie(cookie(request, door)));
+                .ifPresent(door -> response.addCookie(cookie(door)));
         response.setHeader("Cache-Control", "no-store");
         String path = request.getPathInfo();
         response.sendRedirect(LoginClient.target(path == null ? "/" : path));
     }
 
-    private static Cookie cookie(HttpServletRequest request, LoginClient door) {
+    private static Cookie cookie(LoginClient door) {
         Cookie cookie = new Cookie(LoginClient.COOKIE, door.label());
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(Installation.current().secure());
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }

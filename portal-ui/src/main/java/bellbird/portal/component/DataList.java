@@ -3,6 +3,7 @@ package bellbird.portal.component;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -15,9 +16,12 @@ import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,9 @@ public class DataList<T> extends Div {
     private static final long serialVersionUID = 1;
 
     private static final int PHONE_PIXELS = 600;
+
+    /** Another field that narrows the list, as text for the URL. */
+    private record Narrowing(Supplier<String> value, Consumer<String> set) {}
 
     /** What the list asks for. {@code show} is the chosen filter, empty for all. */
     public record Query(String search, String show, int offset, int limit) {}
@@ -58,6 +65,7 @@ public class DataList<T> extends Div {
     private Grid.@Nullable Column<T> phoneColumn;
     private Component emptyBecauseNew = new Div();
     private final Div empty = new Div();
+    private final transient Map<String, Narrowing> narrowings = new LinkedHashMap<>();
     private String show = "";
 
     /**
@@ -131,6 +139,26 @@ public class DataList<T> extends Div {
         return this;
     }
 
+    /**
+     * Another field that narrows the list; the source reads it, the list keeps it in the URL.
+     *
+     * @param name of the URL's parameter
+     * @param set what the URL says; empty if nothing
+     */
+    public DataList<T> narrowedBy(
+            String name, HasValue<?, ?> field, Supplier<String> value, Consumer<String> set) {
+        narrowings.put(name, new Narrowing(value, set));
+        tools.addComponentAtIndex(narrowings.size(), (Component) field);
+        field.addValueChangeListener(
+                change -> {
+                    if (change.isFromClient()) {
+                        reload();
+                        writeUrl();
+                    }
+                });
+        return this;
+    }
+
     /** What stands here while nothing was ever added; different from “nothing matches”. */
     public DataList<T> emptyBecauseNew(Component teaching) {
         emptyBecauseNew = teaching;
@@ -161,6 +189,8 @@ public class DataList<T> extends Div {
         QueryParameters query = location.getQueryParameters();
         search.setValue(query.getSingleParameter("q").orElse(""));
         query.getSingleParameter("show").ifPresent(this::showOnly);
+        narrowings.forEach(
+                (name, field) -> field.set().accept(query.getSingleParameter(name).orElse("")));
         reload();
         return this;
     }
@@ -171,7 +201,10 @@ public class DataList<T> extends Div {
         int rows = source.count(query(0, 0));
         count.setText(Texts.text("common.list.count", CountFormat.count(rows)));
         empty.removeAll();
-        boolean filtered = !search.getValue().isBlank();
+        boolean filtered =
+                !search.getValue().isBlank()
+                        || narrowings.values().stream()
+                                .anyMatch(field -> !field.value().get().isEmpty());
         if (rows == 0) {
             empty.add(filtered ? nothingMatches() : emptyBecauseNew);
         }
@@ -241,6 +274,12 @@ public class DataList<T> extends Div {
         if (!show.isEmpty()) {
             parameters.put("show", show);
         }
+        narrowings.forEach(
+                (name, field) -> {
+                    if (!field.value().get().isEmpty()) {
+                        parameters.put(name, field.value().get());
+                    }
+                });
         getUI().ifPresent(
                         ui ->
                                 ui.getPage()

@@ -1,6 +1,7 @@
 package bellbird.portal.shell;
 
 import bellbird.kernel.tenant.CurrentTenant;
+import bellbird.portal.access.ResponseHeaders;
 import bellbird.portal.text.MessageBundles;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -61,6 +62,9 @@ public class PageSetup {
         Element html = response.getDocument().child(0);
         html.attr("data-area", Area.ofPath(request.getPathInfo()).css());
         html.attr("style", "color-scheme:" + ColorSchemeChoice.of(request).property());
+        if (request.getAttribute(ResponseHeaders.NONCE) instanceof String nonce) {
+            response.getDocument().select("script").attr("nonce", nonce);
+        }
         tenants.brand()
                 .ifPresent(
                         brand ->

@@ -39,6 +39,7 @@ public class PlatformLayout extends AppLayout {
         brand.addClassName("brand");
         SideNav nav = new SideNav();
         nav.addItem(item("common.nav.tenants", "platform", Glyph.PEOPLE));
+        nav.addItem(item("common.nav.invariants", "platform/invariants", Glyph.SHIELD));
         nav.addItem(item("common.nav.health", "platform/health", Glyph.CHART));
         Div drawer = new Div(brand, nav);
         drawer.addClassName("drawer");

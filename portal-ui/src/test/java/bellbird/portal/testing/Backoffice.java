@@ -2,6 +2,7 @@ package bellbird.portal.testing;
 
 import bellbird.audit.AuditEntries;
 import bellbird.audit.AuditEntry;
+import bellbird.audit.AuditQuery;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
@@ -9,9 +10,11 @@ import bellbird.bill.ParkedAccount;
 import bellbird.identity.Invitation;
 import bellbird.identity.Invitations;
 import bellbird.identity.People;
-import bellbird.invariant.InvariantResult;
+import bellbird.invariant.CheckedRule;
 import bellbird.invariant.Invariants;
+import bellbird.invariant.PlatformInvariants;
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.invariant.InvariantResult;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.IssuerDetails;
@@ -58,6 +61,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +163,8 @@ public final class Backoffice {
                 new FakeInvitations(),
                 new FakeAudit(),
                 new FakeSignUps(),
-                new FakeTenants());
+                new FakeTenants(),
+                new FakePlatformInvariants());
     }
 
     private static OfferingDetail.Version version(int number, String from, String price) {
@@ -391,8 +396,18 @@ public final class Backoffice {
 
     private static final class FakeInvariants extends Invariants {
         @Override
-        public List<InvariantResult> check() {
-            return List.of(new InvariantResult("I1", "invariant.I1", 0, List.of()));
+        public List<CheckedRule> check() {
+            return last();
+        }
+
+        @Override
+        public List<CheckedRule> last() {
+            return List.of(
+                    new CheckedRule(InvariantResult.of("I1", 0, List.of()), Instant.EPOCH, null),
+                    new CheckedRule(
+                            InvariantResult.of("I7", 3, List.of("(1,2)")),
+                            Instant.EPOCH,
+                            Instant.EPOCH));
         }
     }
 
@@ -494,7 +509,7 @@ public final class Backoffice {
 
     private static final class FakeAudit extends AuditEntries {
         @Override
-        public List<AuditEntry> list(String search, int offset, int limit) {
+        public List<AuditEntry> list(AuditQuery query, int offset, int limit) {
             return List.of(
                     new AuditEntry(
                             NOON,
@@ -508,8 +523,18 @@ public final class Backoffice {
         }
 
         @Override
-        public long count(String search) {
+        public long count(AuditQuery query) {
             return 1;
+        }
+
+        @Override
+        public List<String> people() {
+            return List.of("Ines Kovač");
+        }
+
+        @Override
+        public List<String> nouns() {
+            return List.of("line");
         }
     }
 
@@ -582,6 +607,18 @@ public final class Backoffice {
         @Override
         public Health health() {
             return new Health(true, true, 1, 0, Duration.ZERO, "3.0");
+        }
+    }
+
+    private final class FakePlatformInvariants extends PlatformInvariants {
+        @Override
+        public List<TenantRules> list() {
+            return List.of(new TenantRules(larkspur.profile(), NOON, 16, Map.of("I7", 3L)));
+        }
+
+        @Override
+        public List<CheckedRule> rows(String shortName) {
+            return new FakeInvariants().last();
         }
     }
 

@@ -46,6 +46,7 @@ enum ArchitectureRules {
                                                     "outbox",
                                                     "mail",
                                                     "audit",
+                                                    "invariant",
                                                     "clock",
                                                     "bell",
                                                     "sandbox"),
@@ -65,8 +66,7 @@ enum ArchitectureRules {
                                                     "rating",
                                                     "ledger",
                                                     "bill",
-                                                    "payment",
-                                                    "invariant"),
+                                                    "payment"),
                                             "kernel")
                                     .part("care", "billing-ejb")
                                     .part("payments", "billing-ejb")

@@ -52,12 +52,17 @@ public final class Chromium implements AutoCloseable {
 
     /** A person with a window of their own: own cookies, 1440 pixels wide. */
     public Visitor visitor() {
-        return new Visitor(browser, 1440, 1000);
+        return new Visitor(browser, 1440, 1000, true);
     }
 
     /** A person with a phone, 390 pixels wide. */
     public Visitor phoneVisitor() {
-        return new Visitor(browser, 390, 844);
+        return new Visitor(browser, 390, 844, true);
+    }
+
+    /** A person whose page is tampered with, so that its policy has something to refuse. */
+    public Visitor suspicious() {
+        return new Visitor(browser, 1440, 1000, false);
     }
 
     @Override

@@ -14,8 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 
-/** One person at one browser window. What the page complains about in its console is kept. */
+/**
+ * One person at one browser window. What the page complains about in its console is kept; a page
+ * that breaks its own content security policy is a fault wherever it is met.
+ */
 public final class Visitor implements AutoCloseable {
 
     /** A cold server's first page takes its time; nothing is asserted about speed. */
@@ -25,7 +29,13 @@ public final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Visitor(Browser browser, int width, int height) {
+    private final boolean policyHolds;
+
+    /**
+     * @param policyHolds whether a breach of the content security policy is a fault
+     */
+    Visitor(Browser browser, int width, int height, boolean policyHolds) {
+        this.policyHolds = policyHolds;
         context =
                 browser.newContext(
                         new Browser.NewContextOptions()
@@ -155,5 +165,10 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (policyHolds) {
+            Assertions.assertThat(complaints)
+                    .as("console")
+                    .noneMatch(text -> text.contains("Content Security Policy"));
+        }
     }
 }

@@ -47,9 +47,11 @@ class DatabaseRolesIT {
     }
 
     @Test
-    void functions_with_rights_of_their_owner_ring_the_own_bell_only() throws SQLException {
+    void functions_with_rights_of_their_owner_speak_of_the_own_tenant_only() throws SQLException {
         assertThat(mistaken.definerFunctions())
-                .containsExactly("control.ring(timestamp with time zone)");
+                .containsExactly(
+                        "control.report(text[],double precision[],timestamp with time zone)",
+                        "control.ring(timestamp with time zone)");
     }
 
     @Test

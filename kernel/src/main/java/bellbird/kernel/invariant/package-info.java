@@ -3,6 +3,6 @@
  * violation. Whoever adds a view named {@code inv_i<number>} adds a check.
  */
 @NullMarked
-package bellbird.invariant;
+package bellbird.kernel.invariant;
 
 import org.jspecify.annotations.NullMarked;

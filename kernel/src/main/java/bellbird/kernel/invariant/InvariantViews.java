@@ -1,4 +1,4 @@
-package bellbird.invariant;
+package bellbird.kernel.invariant;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +10,8 @@ import java.util.List;
 /** Asks every invariant's view on a tenant's connection. */
 public final class InvariantViews {
 
-    private static final int SAMPLES = 5;
+    /** How many rows that break a rule are shown. */
+    public static final int SAMPLES = 5;
 
     private final Connection connection;
 
@@ -55,6 +56,6 @@ public final class InvariantViews {
                 samples.add(row.getString(2));
             }
         }
-        return new InvariantResult("I" + number, "invariant.I" + number, violations, samples);
+        return InvariantResult.of("I" + number, violations, samples);
     }
 }

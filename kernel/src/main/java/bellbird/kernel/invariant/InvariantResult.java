@@ -1,4 +1,4 @@
-package bellbird.invariant;
+package bellbird.kernel.invariant;
 
 import java.util.List;
 
@@ -14,6 +14,13 @@ public record InvariantResult(String id, String messageKey, long violations, Lis
 
     public InvariantResult {
         samples = List.copyOf(samples);
+    }
+
+    /**
+     * @param id such as {@code I1}
+     */
+    public static InvariantResult of(String id, long violations, List<String> samples) {
+        return new InvariantResult(id, "invariant." + id, violations, samples);
     }
 
     public boolean holds() {
