@@ -3,10 +3,6 @@ package bellbird.tenancy;
 import bellbird.kernel.secret.KeyRing;
 import bellbird.kernel.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /** Secrets under the keys this server was configured with; see docs/operating.md. */
 @ApplicationScoped
@@ -25,7 +21,7 @@ public class InstallationSecrets implements Secrets {
      * @throws IllegalStateException with what to configure; the server does not start then
      */
     static KeyRing ring(String configured, boolean local) {
-        KeyRing demo = KeyRing.parse("demo:" + wellKnown());
+        KeyRing demo = KeyRing.ofLocalStack();
         if (configured.isBlank()) {
             if (local) {
                 return demo;
@@ -45,19 +41,6 @@ public class InstallationSecrets implements Secrets {
                     "BELLBIRD_SECRET_KEYS holds the key of the local stack, which everybody knows");
         }
         return ring;
-    }
-
-    static String wellKnown() {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(
-                                            "bellbird on one machine"
-                                                    .getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static KeyRing ring() {

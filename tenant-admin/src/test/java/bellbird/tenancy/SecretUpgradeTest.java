@@ -7,11 +7,15 @@ import bellbird.kernel.secret.KeyRing;
 import bellbird.kernel.secret.SealedColumn;
 import bellbird.kernel.secret.SealedColumns;
 import bellbird.kernel.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,13 +107,19 @@ class SecretUpgradeTest {
     }
 
     @Test
-    void a_live_installation_needs_keys_of_its_own() {
+    void a_live_installation_needs_keys_of_its_own() throws NoSuchAlgorithmException {
         assertThat(InstallationSecrets.ring("", true).current()).isEqualTo("demo");
         assertThatThrownBy(() -> InstallationSecrets.ring("", false))
                 .hasMessageContaining("BELLBIRD_SECRET_KEYS");
         assertThatThrownBy(() -> InstallationSecrets.ring("k1:short", false))
                 .hasMessageContaining("k1");
-        String known = InstallationSecrets.wellKnown();
+        String known =
+                Base64.getEncoder()
+                        .encodeToString(
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest(
+                                                "bellbird on one machine"
+                                                        .getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> InstallationSecrets.ring("mine:" + known, false))
                 .hasMessageContaining("everybody knows");
     }

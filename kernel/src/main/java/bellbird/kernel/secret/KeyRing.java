@@ -2,6 +2,8 @@ package bellbird.kernel.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -55,6 +57,18 @@ public final class KeyRing implements Secrets {
             }
         }
         return new KeyRing(keys);
+    }
+
+    /** The ring of a stack on one machine: everybody knows its key, nobody else may use it. */
+    public static KeyRing ofLocalStack() {
+        try {
+            byte[] known =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest("bellbird on one machine".getBytes(StandardCharsets.UTF_8));
+            return new KeyRing(Map.of("demo", new SecretKeySpec(known, "AES")));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SecretKey key(String name, String base64) {

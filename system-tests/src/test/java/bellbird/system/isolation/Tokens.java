@@ -1,5 +1,6 @@
 package bellbird.system.isolation;
 
+import bellbird.kernel.secret.KeyRing;
 import bellbird.local.RunningStack;
 import bellbird.system.stack.Operators.Operator;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +38,14 @@ final class Tokens {
 
     static String secret(Operator operator, String client) {
         try (Sql sql = Sql.open()) {
-            return sql.text(
-                    "select secret from control.realm_client where realm = '%s' and client_id = '%s'"
-                            .formatted(operator.shortName(), client));
+            String sealed =
+                    sql.text(
+                            "select secret from control.realm_client where realm = '%s' and client_id = '%s'"
+                                    .formatted(operator.shortName(), client));
+            return KeyRing.ofLocalStack()
+                    .open(
+                            "realm_client.secret/" + operator.shortName() + "/" + client,
+                            sealed);
         }
     }
 
