@@ -43,9 +43,7 @@ final class Tokens {
                             "select secret from control.realm_client where realm = '%s' and client_id = '%s'"
                                     .formatted(operator.shortName(), client));
             return KeyRing.ofLocalStack()
-                    .open(
-                            "realm_client.secret/" + operator.shortName() + "/" + client,
-                            sealed);
+                    .open("realm_client.secret/" + operator.shortName() + "/" + client, sealed);
         }
     }
 
