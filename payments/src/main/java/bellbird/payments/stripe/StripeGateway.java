@@ -1,5 +1,7 @@
 package bellbird.payments.stripe;
 
+import static java.util.Objects.requireNonNull;
+
 import bellbird.payment.CheckoutOutcome;
 import bellbird.payment.CheckoutReading;
 import bellbird.payment.CheckoutRequest;
@@ -7,17 +9,18 @@ import bellbird.payment.PaymentGateway;
 import bellbird.payment.PaymentPartner;
 import bellbird.payment.ProviderEvent;
 import com.stripe.StripeClient;
+import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.EventDataObjectDeserializationException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Event;
-import com.stripe.model.StripeCollection;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
 import com.stripe.param.checkout.SessionListParams;
+import com.stripe.service.checkout.SessionService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to Stripe, or to the local server in its place; the code is the same. */
@@ -42,11 +46,14 @@ public class StripeGateway implements PaymentGateway {
     private static final Duration BEFORE = Duration.ofMinutes(2);
 
     private static final Duration AFTER = Duration.ofHours(24);
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]{1,255}");
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
 
     private final StripeSettings settings;
     private final Clock clock;
     private final Duration readTimeout;
+    private final CircuitBreaker breaker;
 
     @Inject
     public StripeGateway(Clock clock) {
@@ -57,6 +64,7 @@ public class StripeGateway implements PaymentGateway {
         this.settings = settings;
         this.clock = clock;
         this.readTimeout = readTimeout;
+        this.breaker = new CircuitBreaker(clock);
     }
 
     /** For the container's proxy. */
@@ -80,11 +88,13 @@ public class StripeGateway implements PaymentGateway {
                 RequestOptions.builder().setIdempotencyKey(request.attemptId().toString()).build();
         try {
             Session session =
-                    client(partner)
-                            .v1()
-                            .checkout()
-                            .sessions()
-                            .create(CheckoutSessions.parameters(request), options);
+                    requireNonNull(
+                            ask(
+                                    partner,
+                                    sessions ->
+                                            sessions.create(
+                                                    CheckoutSessions.parameters(request),
+                                                    options)));
             return new CheckoutOutcome.Created(session.getId(), URI.create(session.getUrl()));
         } catch (IdempotencyException sameKeyOtherParameters) {
             return new CheckoutOutcome.Unknown(reason(sameKeyOtherParameters));
@@ -97,14 +107,14 @@ public class StripeGateway implements PaymentGateway {
 
     @Override
     public CheckoutReading lookUp(PaymentPartner partner, String session) {
-        return read(() -> client(partner).v1().checkout().sessions().retrieve(session));
+        return read(partner, sessions -> sessions.retrieve(session));
     }
 
     @Override
     public CheckoutReading expire(PaymentPartner partner, String session) {
         try {
             return CheckoutSessions.reading(
-                    client(partner).v1().checkout().sessions().expire(session));
+                    requireNonNull(ask(partner, sessions -> sessions.expire(session))));
         } catch (InvalidRequestException notOpenAnyMore) {
             return lookUp(partner, session);
         } catch (StripeException unclear) {
@@ -123,14 +133,13 @@ public class StripeGateway implements PaymentGateway {
                                         .setLte(createdAt.plus(AFTER).getEpochSecond())
                                         .build())
                         .build();
-        return read(() -> find(client(partner), window, attemptId.toString()));
+        return read(partner, sessions -> find(sessions, window, attemptId.toString()));
     }
 
     private static @Nullable Session find(
-            StripeClient client, SessionListParams window, String attemptId)
+            SessionService sessions, SessionListParams window, String attemptId)
             throws StripeException {
-        StripeCollection<Session> sessions = client.v1().checkout().sessions().list(window);
-        for (Session session : sessions.autoPagingIterable()) {
+        for (Session session : sessions.list(window).autoPagingIterable()) {
             if (attemptId.equals(CheckoutSessions.attempt(session))) {
                 return session;
             }
@@ -156,18 +165,23 @@ public class StripeGateway implements PaymentGateway {
 
     /** Takes only ids, so that events of older API versions do as well. */
     private static Optional<ProviderEvent> event(@Nullable Event event) {
-        if (event == null || event.getId() == null || event.getType() == null) {
+        if (event == null || !isName(event.getId()) || !isName(event.getType())) {
             return Optional.empty();
         }
         String session = null;
         try {
             if (event.getDataObjectDeserializer().deserializeUnsafe() instanceof Session object) {
-                session = object.getId();
+                session = isName(object.getId()) ? object.getId() : null;
             }
         } catch (EventDataObjectDeserializationException aboutSomethingElse) {
             session = null;
         }
         return Optional.of(new ProviderEvent(event.getId(), event.getType(), session));
+    }
+
+    /** Stripe's ids and types are short and printable; nothing else is kept as one. */
+    private static boolean isName(@Nullable String text) {
+        return text != null && NAME.matcher(text).matches();
     }
 
     private StripeClient client(PaymentPartner partner) {
@@ -181,9 +195,9 @@ public class StripeGateway implements PaymentGateway {
         return builder.build();
     }
 
-    private static CheckoutReading read(Call call) {
+    private CheckoutReading read(PaymentPartner partner, Call call) {
         try {
-            Session session = call.run();
+            Session session = ask(partner, call);
             return session == null
                     ? new CheckoutReading.Absent()
                     : CheckoutSessions.reading(session);
@@ -196,8 +210,35 @@ public class StripeGateway implements PaymentGateway {
         }
     }
 
+    private @Nullable Session ask(PaymentPartner partner, Call call) throws StripeException {
+        String account = partner.secretKey();
+        if (!breaker.allows(account)) {
+            throw new ApiConnectionException("not asked: Stripe has been silent");
+        }
+        try {
+            Session answer = call.on(client(partner).v1().checkout().sessions());
+            breaker.answered(account);
+            return answer;
+        } catch (StripeException e) {
+            if (isSilence(e)) {
+                breaker.silent(account);
+            } else {
+                breaker.answered(account);
+            }
+            throw e;
+        } catch (RuntimeException lostWhilePaging) {
+            breaker.silent(account);
+            throw lostWhilePaging;
+        }
+    }
+
+    private static boolean isSilence(StripeException e) {
+        Integer status = e.getStatusCode();
+        return status == null || status < 400 || status == TOO_MANY || status >= 500;
+    }
+
     private interface Call {
-        @Nullable Session run() throws StripeException;
+        @Nullable Session on(SessionService sessions) throws StripeException;
     }
 
     private static String reason(StripeException e) {
