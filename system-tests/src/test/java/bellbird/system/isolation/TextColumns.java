@@ -33,6 +33,8 @@ final class TextColumns {
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
                     payment_event.provider payment_event.type payment_partner.provider payment_partner.secret_key posting.currency
+                    payment_partner.webhook_secret audit_entry.request_tenant audit_entry.seen_tenant
+                    invariant_result.id invariant_result.samples
                     posting.ledger_account product.status product_offering.status product_order.action
                     product_order.state rated_usage.currency rated_usage.price_prefix rated_usage.service
                     service.status service_identifier.kind service_identifier.value set_aside_record.reason
@@ -64,7 +66,7 @@ final class TextColumns {
                 """
                 allowance_consumption.record_key counter_movement.record_key customer_bill.label payment.provider_payment payment_attempt.checkout_url
                 payment_attempt.provider_session payment_event.event_id payment_event.provider_session
-                payment_partner.provider_account payment_partner.webhook_secret
+                payment_partner.provider_account
                 product_offering.code rated_usage.record_key set_aside_record.record_key
                 usage_record.record_key\
                 """);

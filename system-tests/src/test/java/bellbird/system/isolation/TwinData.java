@@ -1,5 +1,6 @@
 package bellbird.system.isolation;
 
+import bellbird.kernel.secret.KeyRing;
 import bellbird.system.stack.Operators.Operator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class TwinData {
                 "update %s.invitation set token_hash = encode(sha256(token_hash::bytea), 'hex') where id = '%s'"
                         .formatted(first.schema(), exchanged.get(ownIds().get("invitation"))));
         List.of(first, second).forEach(this::sayCanary);
+        List.of(first, second).forEach(this::sealOwn);
         sql.run("commit");
     }
 
@@ -123,6 +125,24 @@ final class TwinData {
                                             ? "x.state in ('DONE', 'PARKED')"
                                             : "true"));
         }
+    }
+
+    /** Secrets of its own, as the product seals them, and changes of its own. */
+    private void sealOwn(Operator operator) {
+        KeyRing ring = KeyRing.ofLocalStack();
+        sql.run(
+                "update %s.payment_partner set secret_key = '%s', webhook_secret = '%s'"
+                        .formatted(
+                                operator.schema(),
+                                ring.seal(
+                                        "payment_partner.secret_key/stripe",
+                                        "sk_test_bellbird_local"),
+                                ring.seal(
+                                        "payment_partner.webhook_secret/stripe",
+                                        "whsec_test-" + Canary.of(operator))));
+        sql.run(
+                "update %s.audit_entry set request_tenant = '', seen_tenant = '%s'"
+                        .formatted(operator.schema(), operator.schema().substring(2)));
     }
 
     private void sayCanary(Operator operator) {

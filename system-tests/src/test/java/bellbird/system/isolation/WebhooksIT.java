@@ -2,6 +2,7 @@ package bellbird.system.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellbird.kernel.secret.KeyRing;
 import bellbird.local.RunningStack;
 import bellbird.system.stack.Operators.Operator;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -120,8 +121,12 @@ class WebhooksIT {
 
     private static String secret(Operator operator) {
         try (Sql sql = Sql.open()) {
-            return sql.text(
-                    "select webhook_secret from %s.payment_partner".formatted(operator.schema()));
+            return KeyRing.ofLocalStack()
+                    .open(
+                            "payment_partner.webhook_secret/stripe",
+                            sql.text(
+                                    "select webhook_secret from %s.payment_partner"
+                                            .formatted(operator.schema())));
         }
     }
 
