@@ -59,6 +59,7 @@ record PageCase(String route, Who visitor, Map<String, String> ids, boolean foun
                     nowhere(""),
                     nowhere("platform"),
                     nowhere("platform/health"),
+                    nowhere("platform/invariants"),
                     nowhere("sign-in"),
                     nowhere("sign-up"),
                     nowhere("sign-up/:id", "id", "control.sign_up"),

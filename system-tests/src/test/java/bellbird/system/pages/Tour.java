@@ -98,7 +98,10 @@ final class Tour {
     }
 
     private List<Stop> platform() {
-        return List.of(page(PLATFORM, "platform"), page(PLATFORM, "platform/health"));
+        return List.of(
+                page(PLATFORM, "platform"),
+                page(PLATFORM, "platform/health"),
+                page(PLATFORM, "platform/invariants"));
     }
 
     /** Invites a colleague, whom nobody has invited before, and takes the link out of the mail. */
