@@ -2,7 +2,6 @@ package bellbird.bill;
 
 import bellbird.account.BillPeriods;
 import bellbird.kernel.time.Period;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,11 +3,9 @@ package bellbird.offering;
 import static java.util.Comparator.naturalOrder;
 
 import bellbird.kernel.json.Absent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Usage that is included (rules R8 to R10).

@@ -3,7 +3,6 @@ package bellbird.offering;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

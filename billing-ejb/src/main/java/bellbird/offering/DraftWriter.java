@@ -1,7 +1,6 @@
 package bellbird.offering;
 
 import bellbird.kernel.id.Ids;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -5,18 +5,15 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-
-import org.hibernate.Session;
-
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** What the operator sells: drafts are written, published and then never changed. */
 @Stateless

@@ -2,7 +2,6 @@ package bellbird.offering;
 
 import bellbird.offering.Charge.PerUnit;
 import bellbird.offering.UsageTariff.Increments;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;

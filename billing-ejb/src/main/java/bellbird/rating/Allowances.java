@@ -2,7 +2,6 @@ package bellbird.rating;
 
 import bellbird.kernel.time.Period;
 import bellbird.offering.AllowanceTerms;
-
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

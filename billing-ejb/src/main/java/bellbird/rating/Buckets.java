@@ -4,7 +4,6 @@ import bellbird.kernel.id.Ids;
 import bellbird.kernel.time.Period;
 import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

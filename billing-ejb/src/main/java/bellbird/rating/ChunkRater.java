@@ -4,9 +4,6 @@ import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.time.Period;
 import bellbird.usage.Decoded;
 import bellbird.usage.Verdict;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rates a chunk of a file: known already? whose? on which plan? at what price? Records that get no

@@ -3,7 +3,6 @@ package bellbird.rating;
 import bellbird.offering.UsageType;
 import bellbird.usage.Decoded;
 import bellbird.usage.FileCounts;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

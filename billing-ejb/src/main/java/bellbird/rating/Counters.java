@@ -1,7 +1,6 @@
 package bellbird.rating;
 
 import bellbird.offering.CountScope;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,9 +5,6 @@ import bellbird.kernel.time.Period;
 import bellbird.offering.OfferingVersions;
 import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what lines have left; an allowance nobody has used yet has no bucket and is still there.

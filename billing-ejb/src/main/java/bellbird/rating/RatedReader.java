@@ -2,7 +2,6 @@ package bellbird.rating;
 
 import bellbird.offering.CountScope;
 import bellbird.offering.UsageType;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,7 +2,6 @@ package bellbird.rating;
 
 import bellbird.kernel.time.Period;
 import bellbird.usage.Decoded;
-
 import java.time.LocalDate;
 
 /**

@@ -21,16 +21,14 @@ import bellbird.testing.Entities;
 import bellbird.testing.TenantWork;
 import bellbird.testing.TestTenant;
 import bellbird.usage.Decoded;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Terms that no plain price can say, from the draft to the explanation of what was rated. */
 class StoredTermsTest {
