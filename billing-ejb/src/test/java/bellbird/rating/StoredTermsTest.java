@@ -3,8 +3,8 @@ package bellbird.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellbird.invariant.InvariantResult;
-import bellbird.invariant.InvariantViews;
+import bellbird.kernel.invariant.InvariantResult;
+import bellbird.kernel.invariant.InvariantViews;
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.Charge;
 import bellbird.offering.CountScope;

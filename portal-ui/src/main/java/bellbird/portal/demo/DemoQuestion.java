@@ -17,22 +17,22 @@ record DemoQuestion(String subject, boolean aboutBill, String text, String answe
                             "My bill has calls to another country. I was at home that week and"
                                     + " called nobody abroad. Please look at them.",
                             "I found the calls in the network's file: they went to a number that"
-                                + " begins with +353, which is Ireland. Do you know that number?",
+                                    + " begins with +353, which is Ireland. Do you know that number?",
                             "That is my sister. She moved in spring. Now it makes sense!"),
                     new DemoQuestion(
                             "Why is the first month not a whole one?",
                             true,
                             "I joined late in the month and see two lines for the plan.",
                             "The first line is the days from your start to the end of that month,"
-                                + " the second the month ahead. “Why?” beside each line shows the"
-                                + " days and the sum.",
+                                    + " the second the month ahead. “Why?” beside each line shows the"
+                                    + " days and the sum.",
                             "Thank you, that explains it."),
                     new DemoQuestion(
                             "No signal since this morning",
                             false,
                             "My phone says “emergency calls only” at home in Flockton.",
                             "The host network repaired a mast near Flockton today. Please switch"
-                                + " flight mode on and off once; it should find the mast again.",
+                                    + " flight mode on and off once; it should find the mast again.",
                             "It works again."),
                     new DemoQuestion(
                             "Data ran out early",
