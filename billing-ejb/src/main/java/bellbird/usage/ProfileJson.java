@@ -59,9 +59,7 @@ final class ProfileJson {
             }
         }
         JsonObjectBuilder services = Json.createObjectBuilder();
-        for (UsageType service : UsageType.values()) {
-            services.add(service.name(), words(profile.services().getOrDefault(service, Set.of())));
-        }
+        profile.services().forEach((service, names) -> services.add(service.name(), words(names)));
         Limits limits = profile.limits();
         return json.add("columns", columns)
                 .add("services", services)
