@@ -83,8 +83,8 @@ final class TwinExtras {
             insert into bill_run values
               ('00000000-0000-7000-8000-000000000001', 15, '2026-10-15', '2026-11-15', 'DONE', '2026-11-15', '2026-11-15'),
               ('ffffffff-0000-7000-8000-000000000002', 16, '2026-10-16', '2026-11-16', 'DONE', '2026-11-16', '2026-11-16');
-            insert into job (id, kind, key, payload, business, due_at, state, reason, created_at)
+            insert into job (id, kind, key, payload, business, due_at, state, reason, token, created_at, finished_at)
             values ('ffffffff-0000-7000-8000-000000000003', 'send-mail', '00000000-0000-7000-8000-000000000009', '{}',
-                    false, now(), 'PARKED', 'The mailbox is full.', now());
+                    false, now(), 'PARKED', 'The mailbox is full.', 1, now(), now());
             update outbox set reason = 'delivered'""";
 }

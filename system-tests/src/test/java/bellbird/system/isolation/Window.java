@@ -80,7 +80,7 @@ final class Window implements AutoCloseable {
               };
               walk(document.documentElement);
               window.answers.forEach(answer => words.push(answer.got));
-              return {shown: document.title + '\\n' + document.body.innerText, received: words.join('\\n')};
+              return {shown: document.title + '\\n' + document.body.innerText, received: words.filter(word => word.trim()).join('\\n')};
             }""";
 
     private static final String IDLE =
