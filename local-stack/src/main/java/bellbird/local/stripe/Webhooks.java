@@ -150,8 +150,10 @@ final class Webhooks implements AutoCloseable {
         }
     }
 
+    /** Returns when nothing is being sent any more: the folder of the store is then free. */
     @Override
     public void close() {
         timer.shutdownNow();
+        timer.close();
     }
 }
