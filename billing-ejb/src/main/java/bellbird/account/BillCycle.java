@@ -36,6 +36,10 @@ public record BillCycle(int cycleDay) {
         return new Period(period.to(), period.to().plusMonths(1));
     }
 
+    public Period before(Period period) {
+        return new Period(period.from().minusMonths(1), period.from());
+    }
+
     /** Natural key of the job that bills a period of this cycle, such as {@code 1/2026-11-01}. */
     public String runKey(Period period) {
         return cycleDay + "/" + period.from();

@@ -247,23 +247,28 @@ final class AccountsToBill {
                 row.getBigDecimal(18));
     }
 
+    /** What was granted or had rolled over; what lines share is under no number. */
     private Map<UUID, List<BillAccount.AllowanceSum>> allowances() throws SQLException {
         String sql =
                 """
-                select p.account_id, s.id, i.value, b.service, sum(b.granted)::bigint
-                  from product p
-                  join allowance_bucket b on b.product_id = p.id
+                select b.account_id, s.id, i.value, b.service,
+                       sum(case when b.own_until > ? then b.granted
+                                else least(b.granted - b.consumed + b.rolled, b.roll_cap) end)::bigint
+                  from allowance_bucket b
+                  left join product p on p.id = b.product_id
                 """
                         + LINE
                         + """
-                        where p.account_id = any(?) and b.period_from < ? and b.period_to > ?
-                          and s.id is not null and b.service in ('VOICE', 'SMS', 'DATA')
-                        group by p.account_id, s.id, i.value, b.service\
+                        where b.account_id = any(?) and b.period_from < ? and b.usable_until > ?
+                          and b.service in ('VOICE', 'SMS', 'DATA')
+                        group by b.account_id, s.id, i.value, b.service\
                         """;
         Map<UUID, List<BillAccount.AllowanceSum>> allowances = new HashMap<>();
-        try (PreparedStatement query = query(sql)) {
-            query.setObject(2, period.to());
-            query.setObject(3, period.from());
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, period.from());
+            query.setArray(2, connection.createArrayOf("uuid", accounts.toArray()));
+            query.setObject(3, period.to());
+            query.setObject(4, period.from());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     list(allowances, row.getObject(1, UUID.class))

@@ -104,7 +104,7 @@ record BillAccount(
      * @param granted seconds, messages or bytes
      */
     record AllowanceSum(
-            UUID serviceId,
+            @Nullable UUID serviceId,
             @Nullable String msisdn,
             BillDocument.Usage.Service service,
             long granted) {}

@@ -33,7 +33,8 @@ final class UsageCharges {
     private Charge charge(BillAccount.UsageSum sum) {
         boolean onePrice =
                 sum.unitPrice().compareTo(sum.highestUnitPrice()) == 0
-                        && sum.unitSize() == sum.highestUnitSize();
+                        && sum.unitSize() == sum.highestUnitSize()
+                        && explains(sum);
         BillDocument.Unit unit =
                 onePrice ? unit(sum.service(), sum.unitSize()) : BillDocument.Unit.PIECE;
         return new Charge(
@@ -53,6 +54,16 @@ final class UsageCharges {
                 sum.taxIncluded(),
                 sum.amount(),
                 Money.settle(sum.amount(), Currency.getInstance(sum.currency())));
+    }
+
+    /** Whether quantity and unit price give the amount; tiers, bands and caps do not. */
+    private static boolean explains(BillAccount.UsageSum sum) {
+        Currency currency = Currency.getInstance(sum.currency());
+        BigDecimal product =
+                sum.unitPrice()
+                        .multiply(BigDecimal.valueOf(sum.charged()))
+                        .divide(BigDecimal.valueOf(sum.unitSize()), 10, RoundingMode.HALF_UP);
+        return Money.settle(product, currency).equals(Money.settle(sum.amount(), currency));
     }
 
     private String description(BillAccount.UsageSum sum) {

@@ -52,6 +52,54 @@ public record AllowanceTerms(
                 Counts.home(service));
     }
 
+    public AllowanceTerms rolling(Rollover rollover) {
+        return new AllowanceTerms(
+                id,
+                name,
+                unit,
+                quantity,
+                priority,
+                sharing,
+                memberCap,
+                validPeriods,
+                rollover,
+                prorated,
+                counts);
+    }
+
+    /**
+     * @param memberCap most that one of those who share it may take; null for no cap
+     */
+    public AllowanceTerms sharedBy(Sharing sharing, @Nullable Long memberCap) {
+        return new AllowanceTerms(
+                id,
+                name,
+                unit,
+                quantity,
+                priority,
+                sharing,
+                memberCap,
+                validPeriods,
+                rollover,
+                prorated,
+                counts);
+    }
+
+    public AllowanceTerms counting(Counts counts) {
+        return new AllowanceTerms(
+                id,
+                name,
+                unit,
+                quantity,
+                priority,
+                sharing,
+                memberCap,
+                validPeriods,
+                rollover,
+                prorated,
+                counts);
+    }
+
     /** Under which service meters and bills show it; null for money. */
     public @Nullable UsageType meter() {
         return unit == Unit.MONEY

@@ -13,10 +13,8 @@ import java.util.regex.Pattern;
 /** Finds everything that is wrong with a draft, each with its place; nothing is mended silently. */
 final class DraftChecks {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,39}");
+    static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,39}");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{0,15}");
-    private static final int MOST_DECIMALS = 8;
-    private static final int MOST_DIGITS = 12;
     private static final int MOST_PRICES = 100_000;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -24,6 +22,14 @@ final class DraftChecks {
     private DraftChecks() {}
 
     static void check(OfferingDraft draft) {
+        List<Problem> problems = problems(draft);
+        if (!problems.isEmpty()) {
+            throw new BellbirdException(ErrorKind.USER, problems);
+        }
+    }
+
+    /** All that is wrong; places within the terms begin with a slash. */
+    static List<Problem> problems(OfferingDraft draft) {
         DraftChecks checks = new DraftChecks();
         checks.text(draft);
         checks.price("recurringPrice", draft.recurringPrice());
@@ -32,9 +38,7 @@ final class DraftChecks {
         if (draft.terms() != null) {
             checks.problems.addAll(TermsChecks.problems(draft.terms()));
         }
-        if (!checks.problems.isEmpty()) {
-            throw new BellbirdException(ErrorKind.USER, checks.problems);
-        }
+        return checks.problems;
     }
 
     private void text(OfferingDraft draft) {
@@ -109,16 +113,7 @@ final class DraftChecks {
     }
 
     private void price(String field, BigDecimal amount) {
-        if (amount.signum() < 0) {
-            problem(field, "error.offering.negative");
-        }
-        BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
-        if (plain.scale() > MOST_DECIMALS) {
-            problem(field, "error.offering.decimals", Integer.toString(MOST_DECIMALS));
-        }
-        if (plain.precision() - plain.scale() > MOST_DIGITS) {
-            problem(field, "error.offering.tooLarge");
-        }
+        ExactAmounts.fault(amount).ifPresent(one -> problem(field, one.messageKey(), one.limit()));
     }
 
     private static boolean deceives(int character) {

@@ -64,6 +64,41 @@ public record OfferingDraft(
                 null);
     }
 
+    /** A new plan of any prices, with VAT in them. */
+    public static OfferingDraft of(
+            String code, String name, LocalDate validFrom, PriceTerms terms) {
+        return new OfferingDraft(
+                null,
+                code,
+                name,
+                "",
+                validFrom,
+                terms.recurring(),
+                true,
+                List.of(),
+                List.of(),
+                terms);
+    }
+
+    /**
+     * What a catalogue says of an offering.
+     *
+     * @param offeringId null for a new one
+     */
+    static OfferingDraft of(@Nullable UUID offeringId, CatalogOffering offering) {
+        return new OfferingDraft(
+                offeringId,
+                offering.code(),
+                offering.name(),
+                offering.description(),
+                offering.validFrom(),
+                offering.terms().recurring(),
+                offering.taxIncluded(),
+                List.of(),
+                List.of(),
+                offering.terms());
+    }
+
     /**
      * @param zone of the tenant
      */

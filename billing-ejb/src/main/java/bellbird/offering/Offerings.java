@@ -9,7 +9,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
@@ -79,49 +78,53 @@ public class Offerings {
     /** Saves a draft as a new offering, or as the draft version of an offering (replacing it). */
     public OfferingDetail draft(OfferingDraft draft) {
         check(draft);
-        ProductOffering offering = offeringOf(draft);
-        OfferingVersion version = draftOf(offering, draft);
-        entities.flush();
-        entities.unwrap(Session.class)
-                .doWork(
-                        connection ->
-                                new DraftWriter(connection)
-                                        .replace(version.id(), draft.terms(clock.zone())));
+        OfferingVersion version = drafts().save(draft);
         audit.record(
                 "draft offering",
                 "offering",
-                offering.id().toString(),
+                version.offeringId().toString(),
                 null,
                 draft.code() + " version " + version.number());
-        return get(offering.id());
+        return get(version.offeringId());
+    }
+
+    private Drafts drafts() {
+        return new Drafts(entities, tenants.current().currency(), clock.zone());
     }
 
     /**
      * Makes a draft version sellable from its first day; from now on it never changes.
      *
      * @throws BellbirdException for {@code validFrom} before the first day of the newest published
-     *     version, and for places of the terms that cannot be billed yet
+     *     version, for places of the terms that cannot be billed yet, and if it is retired
      */
     public OfferingDetail publish(UUID versionId) {
         OfferingVersion version = entities.find(OfferingVersion.class, versionId);
         if (version == null) {
             throw BellbirdException.notFound();
         }
-        ProductOffering offering = lock(version.offeringId());
+        ProductOffering offering = drafts().lock(version.offeringId());
+        if (offering.status().equals("RETIRED")) {
+            throw BellbirdException.conflict("error.offering.retired");
+        }
         boolean outOfOrder =
-                versionsOf(offering.id()).stream()
+                drafts().versionsOf(offering.id()).stream()
                         .filter(other -> !other.isDraft())
                         .anyMatch(other -> other.validFrom().isAfter(version.validFrom()));
         if (outOfOrder) {
             throw BellbirdException.user("validFrom", "error.offering.outOfOrder");
         }
-        PublicationChecks.check(
-                entities.unwrap(Session.class)
-                        .doReturningWork(
-                                connection ->
-                                        new OfferingVersions(connection, clock.zone())
-                                                .get(versionId)
-                                                .priceTerms()));
+        entities.unwrap(Session.class)
+                .doWork(
+                        connection -> {
+                            OfferingVersions versions =
+                                    new OfferingVersions(connection, clock.zone());
+                            PublicationChecks.check(
+                                    new CatalogTables(connection, clock.zone())
+                                            .rules(offering.id())
+                                            .kind(),
+                                    versions.get(versionId).priceTerms());
+                        });
         version.publish(clock.now());
         offering.published();
         entities.flush();
@@ -134,56 +137,12 @@ public class Offerings {
         return get(offering.id());
     }
 
-    private ProductOffering offeringOf(OfferingDraft draft) {
-        if (draft.offeringId() == null) {
-            ProductOffering created = new ProductOffering(draft);
-            entities.persist(created);
-            return created;
-        }
-        ProductOffering offering = lock(draft.offeringId());
-        offering.rename(draft.name(), draft.description());
-        return offering;
-    }
-
-    private OfferingVersion draftOf(ProductOffering offering, OfferingDraft draft) {
-        List<OfferingVersion> versions = versionsOf(offering.id());
-        for (OfferingVersion version : versions) {
-            if (version.isDraft()) {
-                version.change(draft);
-                return version;
-            }
-        }
-        OfferingVersion version =
-                new OfferingVersion(
-                        offering.id(), versions.size() + 1, tenants.current().currency(), draft);
-        entities.persist(version);
-        return version;
-    }
-
-    private List<OfferingVersion> versionsOf(UUID offeringId) {
-        return entities.createQuery(
-                        "select v from OfferingVersion v where v.offeringId = :offering"
-                                + " order by v.number",
-                        OfferingVersion.class)
-                .setParameter("offering", offeringId)
-                .getResultList();
-    }
-
     private List<ProductOffering> offeringsWithCode(String code) {
         return entities.createQuery(
                         "select o from ProductOffering o where o.code = :code",
                         ProductOffering.class)
                 .setParameter("code", code)
                 .getResultList();
-    }
-
-    private ProductOffering lock(UUID id) {
-        ProductOffering offering =
-                entities.find(ProductOffering.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (offering == null) {
-            throw BellbirdException.notFound();
-        }
-        return offering;
     }
 
     private ProductOffering find(UUID id) {

@@ -4,46 +4,59 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses to publish what rating can price but bills and buckets cannot carry yet: sold, it would
- * be forgotten in silence.
+ * Refuses to publish what rating can price but usage files and bills cannot carry yet: sold, it
+ * would be forgotten in silence.
  */
 final class PublicationChecks {
+
+    /** What usage files bring and bills have lines for. */
+    private static final Set<UsageType> BILLED =
+            EnumSet.of(UsageType.VOICE, UsageType.SMS, UsageType.DATA);
 
     private PublicationChecks() {}
 
     /**
      * @throws BellbirdException with the place of everything concerned
      */
-    static void check(PriceTerms terms) {
+    static void check(OfferingKind kind, PriceTerms terms) {
         List<Problem> problems = new ArrayList<>();
+        if (kind != OfferingKind.BASE_PLAN) {
+            problems.add(new Problem("kind", "error.offering.kindNotSold", List.of()));
+        }
         int recurring = 0;
         for (int i = 0; i < terms.prices().size(); i++) {
             OfferingPrice price = terms.prices().get(i);
-            boolean carried =
+            String fault =
                     switch (price) {
-                        case OneTimePrice once -> false;
-                        case RecurringPrice one -> ++recurring == 1 && one.billable();
-                        case UsageTariff tariff -> true;
+                        case OneTimePrice once -> "error.offering.notBilled";
+                        case RecurringPrice one ->
+                                ++recurring == 1 && one.billable()
+                                        ? null
+                                        : "error.offering.notBilled";
+                        case UsageTariff tariff -> fault(tariff.match());
                     };
-            if (!carried) {
-                problems.add(new Problem("/prices/" + i, "error.offering.notBilled", List.of()));
-            }
-        }
-        for (int i = 0; i < terms.allowances().size(); i++) {
-            AllowanceTerms one = terms.allowances().get(i);
-            if (one.sharing() != AllowanceTerms.Sharing.LINE
-                    || one.memberCap() != null
-                    || one.rollover() != null
-                    || one.validPeriods() != 1) {
-                problems.add(
-                        new Problem("/allowances/" + i, "error.offering.notGranted", List.of()));
+            if (fault != null) {
+                problems.add(new Problem("/prices/" + i, fault, List.of()));
             }
         }
         if (!problems.isEmpty()) {
             throw new BellbirdException(ErrorKind.USER, problems);
         }
+    }
+
+    private static @Nullable String fault(UsageMatch match) {
+        if (!BILLED.contains(match.service())) {
+            return "error.offering.serviceNotBilled";
+        }
+        boolean incomingAtHome =
+                match.direction() == UsageMatch.Direction.INCOMING
+                        && match.visited().contains(UsageMatch.HOME);
+        return incomingAtHome ? "error.offering.incomingAtHome" : null;
     }
 }

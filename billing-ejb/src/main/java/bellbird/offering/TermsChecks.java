@@ -27,11 +27,11 @@ public final class TermsChecks {
     private static final Pattern FREE = Pattern.compile("\\+[0-9]{1,15}|[0-9*#]{2,6}");
     private static final Pattern MCC = Pattern.compile("[0-9]{3}");
     private static final Pattern MNC = Pattern.compile("[0-9]{2,3}");
-    private static final int MOST_DECIMALS = 8;
-    private static final int MOST_DIGITS = 12;
     private static final int MOST_PRICES = 10_000;
     private static final int MOST_PREFIXES = 100_000;
     private static final int LONGEST_NAME = 120;
+    private static final int MOST_PERCENT = 1_000;
+    private static final int MOST_ROLLED_PERIODS = 24;
     private static final long LARGEST = 1_000_000_000_000_000L;
 
     private final PriceTerms terms;
@@ -185,6 +185,7 @@ public final class TermsChecks {
             if (allowance.validPeriods() < 1 || allowance.validPeriods() > 120) {
                 problem(place + "/validPeriods", "error.notPositive");
             }
+            sharing(allowance, place);
             known(allowance.counts().visited(), zones, place + "/counts/visited");
             known(allowance.counts().destinations(), places, place + "/counts/destinations");
             // Without a price the usage of the allowance could not even be rated.
@@ -200,6 +201,21 @@ public final class TermsChecks {
             if (allowance.counts().services().isEmpty()) {
                 problem(place + "/counts/services", "error.required");
             }
+        }
+    }
+
+    private void sharing(AllowanceTerms allowance, String place) {
+        Long cap = allowance.memberCap();
+        if (cap != null && (cap < 1 || allowance.sharing() == AllowanceTerms.Sharing.LINE)) {
+            problem(place + "/memberCap", "error.offering.memberCap");
+        }
+        AllowanceTerms.Rollover rollover = allowance.rollover();
+        if (rollover != null
+                && (rollover.capPercent() < 1
+                        || rollover.capPercent() > MOST_PERCENT
+                        || rollover.periods() < 1
+                        || rollover.periods() > MOST_ROLLED_PERIODS)) {
+            problem(place + "/rollover", "error.offering.rollover");
         }
     }
 
@@ -360,16 +376,7 @@ public final class TermsChecks {
     }
 
     private void amount(String place, BigDecimal amount) {
-        if (amount.signum() < 0) {
-            problem(place, "error.offering.negative");
-        }
-        BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
-        if (plain.scale() > MOST_DECIMALS) {
-            problem(place, "error.offering.decimals", Integer.toString(MOST_DECIMALS));
-        }
-        if (plain.precision() - plain.scale() > MOST_DIGITS) {
-            problem(place, "error.offering.tooLarge");
-        }
+        ExactAmounts.fault(amount).ifPresent(one -> problem(place, one.messageKey(), one.limit()));
     }
 
     private void name(String place, String name) {

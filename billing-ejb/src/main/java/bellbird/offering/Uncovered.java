@@ -37,6 +37,7 @@ public record Uncovered(
                 of(terms, service, zone, open);
             }
         }
+        incoming(terms, zones, open);
         for (UsageTariff tariff : terms.tariffs()) {
             if (tariff.charge() == null && hasGaps(terms, tariff)) {
                 UsageMatch match = tariff.match();
@@ -53,6 +54,29 @@ public record Uncovered(
             }
         }
         return open;
+    }
+
+    /** Who may call abroad is called there too; at home that costs nothing. */
+    private static void incoming(PriceTerms terms, List<String> zones, List<Uncovered> open) {
+        for (String zone : zones) {
+            if (!zone.equals(UsageMatch.HOME)
+                    && matches(terms, Direction.OUTGOING, zone)
+                    && !matches(terms, Direction.INCOMING, zone)) {
+                open.add(
+                        new Uncovered(
+                                UsageType.VOICE, Direction.INCOMING, zone, Reason.NO_PRICE, ""));
+            }
+        }
+    }
+
+    private static boolean matches(PriceTerms terms, Direction direction, String zone) {
+        return terms.tariffs().stream()
+                .map(UsageTariff::match)
+                .anyMatch(
+                        one ->
+                                one.service() == UsageType.VOICE
+                                        && one.direction() == direction
+                                        && one.visited().contains(zone));
     }
 
     private static void of(PriceTerms terms, UsageType service, String zone, List<Uncovered> open) {

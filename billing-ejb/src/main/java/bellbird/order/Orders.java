@@ -13,7 +13,9 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.kernel.time.Period;
+import bellbird.offering.CompatibilityRules;
 import bellbird.offering.OfferingVersions;
+import bellbird.product.AccountProducts;
 import bellbird.product.Products;
 import bellbird.resource.Iccid;
 import bellbird.resource.Imsi;
@@ -66,12 +68,16 @@ public class Orders {
         BillingAccount account = check(problems, () -> account(order));
         UUID version = check(problems, () -> version(order));
         Period period = account == null ? null : check(problems, () -> period(account, order));
+        if (account != null) {
+            problems.addAll(incompatible(account, order));
+        }
         if (msisdn == null
                 || imsi == null
                 || iccid == null
                 || account == null
                 || version == null
-                || period == null) {
+                || period == null
+                || !problems.isEmpty()) {
             throw new BellbirdException(ErrorKind.USER, problems);
         }
         ProductOrder completed = new ProductOrder(order, clock.now(), caller.displayName());
@@ -102,6 +108,17 @@ public class Orders {
                                 new OfferingVersions(connection, clock.zone())
                                         .publishedOn(order.offeringId(), order.startOn()))
                 .orElseThrow(() -> BellbirdException.user("offeringId", "error.order.offering"));
+    }
+
+    private List<Problem> incompatible(BillingAccount account, ActivateLine order) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(
+                        connection ->
+                                new CompatibilityRules(connection)
+                                        .problems(
+                                                order.offeringId(),
+                                                new AccountProducts(connection)
+                                                        .lockedByOffering(account.id())));
     }
 
     private Period period(BillingAccount account, ActivateLine order) {

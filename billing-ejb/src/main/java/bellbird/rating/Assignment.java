@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to null while it still has it
  * @param startOn first day of the product
+ * @param accountFrom first day of the account's first product
  */
 record Assignment(
         Instant from,
@@ -19,9 +20,23 @@ record Assignment(
         UUID productId,
         LocalDate startOn,
         UUID accountId,
+        LocalDate accountFrom,
         BillCycle cycle) {
 
     boolean covers(Instant instant) {
         return !instant.isBefore(from) && (to == null || instant.isBefore(to));
+    }
+
+    /**
+     * The line as allowances see it.
+     *
+     * @param group it is in
+     */
+    Sharer sharer(Sharer.@Nullable Owner group) {
+        return new Sharer(
+                new Sharer.Owner(productId, startOn),
+                new Sharer.Owner(accountId, accountFrom),
+                group,
+                cycle);
     }
 }

@@ -1,9 +1,8 @@
 package bellbird.rating;
 
-import bellbird.kernel.id.Ids;
+import static java.util.Objects.requireNonNull;
+
 import bellbird.kernel.time.Period;
-import bellbird.offering.UsageType;
-import bellbird.offering.VersionTerms;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,136 +12,159 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * The allowances of a chunk: made when a period first sees usage, locked, taken from in memory, and
- * written back by one guarded statement (rule R10).
+ * The allowances of a chunk: made when usage first could take from them, locked, taken from in
+ * memory, and written back by one guarded statement (rule R10).
  */
 final class Buckets {
 
     private static final String CREATE =
             """
-            insert into allowance_bucket (id, product_id, allowance_id, service, period_from,
-                                          period_to, priority, granted, remaining)
-            select id, product_id, allowance_id, service, period_from, period_to, priority,
-                   granted, granted
-              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[],
-                          ?::bigint[], ?::bigint[])
-                as wanted (id, product_id, allowance_id, service, period_from, period_to,
-                           priority, granted)
-             order by product_id, allowance_id, period_from
-            on conflict (product_id, allowance_id, period_from) do nothing
+            insert into allowance_bucket (id, owner_id, product_id, account_id, offering_id,
+                                          allowance_id, key, service, period_from, period_to,
+                                          own_until, usable_until, priority, granted, remaining,
+                                          roll_cap, member_cap)
+            select id, owner_id, product_id, account_id, offering_id, allowance_id, key, service,
+                   period_from, period_to, own_until, usable_until, priority, granted, granted,
+                   roll_cap, member_cap
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[],
+                          ?::text[], ?::text[], ?::date[], ?::date[], ?::date[], ?::date[],
+                          ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                as wanted (id, owner_id, product_id, account_id, offering_id, allowance_id, key,
+                           service, period_from, period_to, own_until, usable_until, priority,
+                           granted, roll_cap, member_cap)
+             order by owner_id, offering_id, key, period_from
+            on conflict (owner_id, offering_id, key, period_from) do nothing
             """;
-    private static final String LOCK =
+    private static final String READ =
+            "select "
+                    + BucketRow.COLUMNS
+                    + """
+                      from allowance_bucket b
+                     where b.owner_id = any(?) and b.usable_until > ? and b.period_from <= ?
+                    """;
+    private static final String JOIN =
             """
-            select b.id, b.product_id, a.key, b.period_from, b.period_to, b.priority,
-                   b.remaining
-              from allowance_bucket b
-              join allowance a on a.id = b.allowance_id
-              join unnest(?::uuid[], ?::date[]) as wanted (product_id, period_from)
-                on (b.product_id, b.period_from) = (wanted.product_id, wanted.period_from)
-             order by b.id for update of b
+            insert into allowance_member (bucket_id, product_id, cap)
+            select * from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as m (bucket_id, product_id, cap)
+             order by bucket_id, product_id
+            on conflict (bucket_id, product_id) do nothing
             """;
-    private static final String TAKE =
+    private static final String MEMBERS =
             """
-            update allowance_bucket b
-               set consumed = b.consumed + taken.quantity, remaining = b.remaining - taken.quantity
-              from unnest(?::uuid[], ?::bigint[]) as taken (id, quantity)
-             where b.id = taken.id and b.remaining >= taken.quantity
+            select m.bucket_id, m.product_id, m.taken from allowance_member m
+             where m.bucket_id = any(?)
             """;
 
-    /** The allowances of a product in a period. */
-    record Key(UUID productId, LocalDate periodFrom) {}
+    private record Wanted(Sharer sharer, Period period) {}
 
-    private record Wanted(
-            UUID productId, Period period, VersionTerms.Allowance allowance, long granted) {}
+    private record Member(UUID bucketId, UUID productId) {}
 
     private final Connection connection;
     private final ZoneId zone;
-    private final Map<Key, List<Wanted>> wanted = new LinkedHashMap<>();
-    private final Map<Key, List<Bucket>> buckets = new HashMap<>();
-    private final Map<UUID, Long> taken = new TreeMap<>();
+    private final Grant.Versions versions;
+    private final Map<Wanted, List<Grant>> wanted = new LinkedHashMap<>();
+    private final Map<UUID, BucketRow> rows = new LinkedHashMap<>();
+    private final Map<UUID, List<UUID>> byOwner = new HashMap<>();
+    private final Map<Member, Long> takenByMember = new HashMap<>();
+    private final BucketTaking taking;
 
     /**
      * @param zone in whose midnights buckets expire
      */
-    Buckets(Connection connection, ZoneId zone) {
+    Buckets(Connection connection, ZoneId zone, Grant.Versions versions) {
         this.connection = connection;
         this.zone = zone;
+        this.versions = versions;
+        taking = new BucketTaking(connection);
     }
 
     /**
-     * Asks for the allowances of a product in a period; those of a first, partial period are less.
+     * Asks for all that a line can use in a period.
      *
-     * @param startOn first day of the product
+     * @param terms of the line, by their first day
      */
-    void want(UUID productId, Period period, LocalDate startOn, VersionTerms terms) {
-        wanted.computeIfAbsent(
-                new Key(productId, period.from()),
-                key ->
-                        terms.allowances().stream()
-                                .map(
-                                        allowance ->
-                                                new Wanted(
-                                                        productId,
-                                                        period,
-                                                        allowance,
-                                                        Allowances.granted(
-                                                                allowance.terms(),
-                                                                period,
-                                                                startOn)))
-                                .toList());
+    void want(Sharer sharer, Period period, List<Terms> terms) throws SQLException {
+        Wanted key = new Wanted(sharer, period);
+        if (!wanted.containsKey(key)) {
+            wanted.put(key, Grant.of(sharer, period, terms, versions));
+        }
     }
 
     /** Makes what is not there yet and locks all that was asked for. */
     void lock() throws SQLException {
-        List<Wanted> rows = new ArrayList<>();
-        wanted.values().forEach(rows::addAll);
-        Columns columns = new Columns(connection);
-        try (PreparedStatement statement = connection.prepareStatement(CREATE)) {
-            statement.setArray(1, columns.uuids(rows, row -> Ids.next()));
-            statement.setArray(2, columns.uuids(rows, Wanted::productId));
-            statement.setArray(3, columns.uuids(rows, row -> row.allowance().id()));
-            statement.setArray(4, columns.texts(rows, Buckets::service));
-            statement.setArray(5, columns.dates(rows, row -> row.period().from()));
-            statement.setArray(6, columns.dates(rows, row -> row.period().to()));
-            statement.setArray(
-                    7, columns.longs(rows, row -> (long) row.allowance().terms().priority()));
-            statement.setArray(8, columns.longs(rows, Wanted::granted));
-            statement.executeUpdate();
+        create();
+        read(READ + " order by b.id for update");
+        List<Member> members = members();
+        if (!members.isEmpty()) {
+            join(members);
+            members(MEMBERS + " order by m.bucket_id, m.product_id for update");
         }
-        List<Key> keys = List.copyOf(wanted.keySet());
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setArray(1, columns.uuids(keys, Key::productId));
-            statement.setArray(2, columns.dates(keys, Key::periodFrom));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    hold(row);
+    }
+
+    /** Reads what there is; what is not there yet is as it would be made. Locks nothing. */
+    void read() throws SQLException {
+        read(READ);
+        members(MEMBERS);
+        Set<String> known = new LinkedHashSet<>();
+        rows.values().forEach(row -> known.add(place(row)));
+        wanted.values().stream()
+                .flatMap(List::stream)
+                .map(BucketRow::of)
+                .filter(row -> known.add(place(row)))
+                .forEach(this::hold);
+    }
+
+    /** What a line can use on a day, by the allowances of an offering, in order of use. */
+    List<Bucket> of(Sharer sharer, UUID offeringId, LocalDate day) {
+        List<Bucket> buckets = new ArrayList<>(3);
+        for (BucketRow row : rowsOf(sharer, day)) {
+            if (row.offeringId().equals(offeringId)) {
+                buckets.add(row.seenOn(day, zone, most(row, sharer)));
+            }
+        }
+        buckets.sort(Bucket.ORDER_OF_USE);
+        return buckets;
+    }
+
+    /** The buckets themselves that a line can use on a day. */
+    List<BucketRow> rowsOf(Sharer sharer, LocalDate day) {
+        List<BucketRow> found = new ArrayList<>(3);
+        for (UUID owner : sharer.owners()) {
+            for (UUID id : byOwner.getOrDefault(owner, List.of())) {
+                BucketRow row = rows.get(id);
+                if (row != null && row.usableOn(day)) {
+                    found.add(row);
                 }
             }
         }
-        buckets.values().forEach(list -> list.sort(Bucket.ORDER_OF_USE));
+        return found;
     }
 
-    /** What a product has left in a period, in order of use. */
-    List<Bucket> of(UUID productId, Period period) {
-        return buckets.getOrDefault(new Key(productId, period.from()), List.of());
+    /** What a line may still take of a bucket, by its cap as a member. */
+    long most(BucketRow row, Sharer sharer) {
+        return row.memberCap() == null
+                ? Long.MAX_VALUE
+                : row.memberCap()
+                        - takenByMember.getOrDefault(new Member(row.id(), sharer.line().id()), 0L);
     }
 
     /** Takes what the rater took, in memory. */
-    void take(UUID productId, Period period, RatedResult.Priced priced) {
-        List<Bucket> list = of(productId, period);
-        for (RatedResult.Consumed consumed : priced.consumed()) {
-            list.replaceAll(
-                    bucket ->
-                            bucket.id().equals(consumed.bucketId())
-                                    ? bucket.less(consumed.quantity())
-                                    : bucket);
-            taken.merge(consumed.bucketId(), consumed.quantity(), Long::sum);
+    void take(Sharer sharer, RatedResult.Priced priced) {
+        UUID product = sharer.line().id();
+        for (RatedResult.Consumed one : priced.consumed()) {
+            rows.computeIfPresent(
+                    one.bucketId(), (id, row) -> row.less(one.quantity(), one.rolledOver()));
+            takenByMember.merge(
+                    new Member(one.bucketId(), product), one.quantity(), Math::addExact);
+            taking.add(one.bucketId(), product, one.quantity(), one.rolledOver());
         }
     }
 
@@ -152,43 +174,111 @@ final class Buckets {
      * @throws IllegalStateException if a bucket has less than was taken: the chunk must be redone
      */
     void write() throws SQLException {
-        List<Map.Entry<UUID, Long>> rows = List.copyOf(taken.entrySet());
-        if (rows.isEmpty()) {
+        taking.write();
+    }
+
+    private void create() throws SQLException {
+        List<Map.Entry<Sharer, Grant>> grants = new ArrayList<>();
+        wanted.forEach(
+                (key, list) -> list.forEach(one -> grants.add(Map.entry(key.sharer(), one))));
+        List<BucketRow> fresh = grants.stream().map(one -> BucketRow.of(one.getValue())).toList();
+        Columns columns = new Columns(connection);
+        try (PreparedStatement statement = connection.prepareStatement(CREATE)) {
+            statement.setArray(1, columns.uuids(fresh, BucketRow::id));
+            statement.setArray(2, columns.uuids(fresh, BucketRow::ownerId));
+            statement.setArray(
+                    3, columns.uuids(grants, one -> one.getValue().productId(one.getKey())));
+            statement.setArray(4, columns.uuids(grants, one -> one.getKey().account().id()));
+            statement.setArray(5, columns.uuids(fresh, BucketRow::offeringId));
+            statement.setArray(6, columns.uuids(grants, one -> one.getValue().allowance().id()));
+            statement.setArray(7, columns.texts(fresh, BucketRow::key));
+            statement.setArray(8, columns.texts(fresh, BucketRow::service));
+            statement.setArray(9, columns.dates(fresh, BucketRow::from));
+            statement.setArray(10, columns.dates(grants, one -> one.getValue().period().to()));
+            statement.setArray(11, columns.dates(fresh, BucketRow::ownUntil));
+            statement.setArray(12, columns.dates(fresh, BucketRow::usableUntil));
+            statement.setArray(13, columns.longs(fresh, row -> (long) row.priority()));
+            statement.setArray(14, columns.longs(fresh, BucketRow::granted));
+            statement.setArray(15, columns.longs(fresh, BucketRow::rollCap));
+            statement.setArray(16, columns.longs(fresh, BucketRow::memberCap));
+            statement.executeUpdate();
+        }
+    }
+
+    private void read(String sql) throws SQLException {
+        if (wanted.isEmpty()) {
             return;
         }
-        Columns columns = new Columns(connection);
-        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-            statement.setArray(1, columns.uuids(rows, Map.Entry::getKey));
-            statement.setArray(2, columns.longs(rows, Map.Entry::getValue));
-            if (statement.executeUpdate() != rows.size()) {
-                throw new IllegalStateException("an allowance has less left than was taken");
+        Set<UUID> owners = new LinkedHashSet<>();
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (Wanted one : wanted.keySet()) {
+            owners.addAll(one.sharer().owners());
+            days.add(one.period().from());
+            days.add(one.period().lastDay());
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, new Columns(connection).uuids(owners));
+            statement.setObject(2, days.getFirst());
+            statement.setObject(3, days.getLast());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    hold(BucketRow.read(row));
+                }
             }
         }
     }
 
-    private void hold(ResultSet row) throws SQLException {
-        buckets.computeIfAbsent(
-                        new Key(
-                                row.getObject("product_id", UUID.class),
-                                row.getObject("period_from", LocalDate.class)),
-                        key -> new ArrayList<>(3))
-                .add(bucket(row, "id", "remaining", zone));
+    /** Those who may take no more than a cap from a bucket they share. */
+    private List<Member> members() {
+        Set<Member> members = new LinkedHashSet<>();
+        for (Wanted one : wanted.keySet()) {
+            for (UUID owner : one.sharer().owners()) {
+                for (UUID id : byOwner.getOrDefault(owner, List.of())) {
+                    BucketRow row = rows.get(id);
+                    if (row != null && row.memberCap() != null) {
+                        members.add(new Member(id, one.sharer().line().id()));
+                    }
+                }
+            }
+        }
+        return List.copyOf(members);
     }
 
-    private static String service(Wanted row) {
-        UsageType meter = row.allowance().meter();
-        return meter == null ? "MONEY" : meter.name();
+    private void join(List<Member> members) throws SQLException {
+        Columns columns = new Columns(connection);
+        try (PreparedStatement statement = connection.prepareStatement(JOIN)) {
+            statement.setArray(1, columns.uuids(members, Member::bucketId));
+            statement.setArray(2, columns.uuids(members, Member::productId));
+            statement.setArray(
+                    3,
+                    columns.longs(
+                            members, one -> requireNonNull(rows.get(one.bucketId())).memberCap()));
+            statement.executeUpdate();
+        }
     }
 
-    /** A bucket of a row with key, priority and period_to. */
-    static Bucket bucket(ResultSet row, String id, String remaining, ZoneId zone)
-            throws SQLException {
-        return new Bucket(
-                row.getObject(id, UUID.class),
-                row.getString("key"),
-                row.getInt("priority"),
-                false,
-                row.getObject("period_to", LocalDate.class).atStartOfDay(zone).toInstant(),
-                row.getLong(remaining));
+    private void members(String sql) throws SQLException {
+        Columns columns = new Columns(connection);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, columns.uuids(rows.keySet()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    takenByMember.put(
+                            new Member(
+                                    row.getObject("bucket_id", UUID.class),
+                                    row.getObject("product_id", UUID.class)),
+                            row.getLong("taken"));
+                }
+            }
+        }
+    }
+
+    private static String place(BucketRow row) {
+        return row.ownerId() + "/" + row.offeringId() + "/" + row.key() + "/" + row.from();
+    }
+
+    private void hold(BucketRow row) {
+        rows.put(row.id(), row);
+        byOwner.computeIfAbsent(row.ownerId(), owner -> new ArrayList<>(3)).add(row.id());
     }
 }

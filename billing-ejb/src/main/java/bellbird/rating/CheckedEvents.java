@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,19 @@ final class CheckedEvents {
             throw new BellbirdException(ErrorKind.USER, problems);
         }
         return usage;
+    }
+
+    /** All that could be numbers of ours, E.164 without +. */
+    static Set<String> numbers(List<PriceCheck.Event> events) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (PriceCheck.Event event : events) {
+            for (String typed : new @Nullable String[] {event.from(), event.to()}) {
+                if (typed != null && typed.startsWith("+")) {
+                    numbers.add(typed.substring(1));
+                }
+            }
+        }
+        return numbers;
     }
 
     private Other other(PriceCheck.Event event, String place) {

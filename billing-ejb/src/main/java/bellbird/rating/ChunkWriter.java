@@ -6,7 +6,6 @@ import bellbird.usage.FileCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +16,14 @@ final class ChunkWriter {
     private static final String USAGE =
             """
             insert into usage_record (record_key, started_at, file_id, line_number, service, served,
-                                      other_party, quantity)
-            select key, started_at, ?, line, service, served, other, quantity
+                                      other_party, quantity, direction, visited_mcc, visited_mnc,
+                                      on_net)
+            select key, started_at, ?, line, service, served, other, quantity, direction, mcc, mnc,
+                   on_net
               from unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-                          ?::bigint[])
-                as r (key, started_at, line, service, served, other, quantity)
+                          ?::bigint[], ?::text[], ?::text[], ?::text[], ?::boolean[])
+                as r (key, started_at, line, service, served, other, quantity, direction, mcc, mnc,
+                      on_net)
             on conflict do nothing
             """;
     private static final String RATED =
@@ -43,8 +45,9 @@ final class ChunkWriter {
     private static final String CONSUMED =
             """
             insert into allowance_consumption (bucket_id, record_key, started_at, quantity,
-                                               remaining_before)
-            select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::bigint[], ?::bigint[])
+                                               remaining_before, rolled_over)
+            select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::bigint[], ?::bigint[],
+                                 ?::boolean[])
             """;
     private static final String COUNTED =
             """
@@ -73,8 +76,7 @@ final class ChunkWriter {
              where id = ? and lines_done = ? and state = 'PROCESSING'
             """;
 
-    private record Consumption(
-            UUID bucketId, String key, Instant startedAt, long quantity, long remainingBefore) {}
+    private record Consumption(RatedRecord record, RatedResult.Consumed of) {}
 
     private record Movement(
             RatedRecord record, Counters.Place place, RatedResult.Counted counted) {}
@@ -116,6 +118,10 @@ final class ChunkWriter {
             statement.setArray(6, columns.texts(rows, row -> row.usage().served()));
             statement.setArray(7, columns.texts(rows, row -> row.usage().other()));
             statement.setArray(8, columns.longs(rows, row -> row.usage().quantity()));
+            statement.setArray(9, columns.texts(rows, row -> row.of().event().direction().name()));
+            statement.setArray(10, columns.texts(rows, row -> row.usage().path().mcc()));
+            statement.setArray(11, columns.texts(rows, row -> row.usage().path().mnc()));
+            statement.setArray(12, columns.flags(rows, row -> row.of().event().onNet()));
             if (statement.executeUpdate() != rows.size()) {
                 throw new IllegalStateException("a record came in twice at the same time");
             }
@@ -154,24 +160,19 @@ final class ChunkWriter {
         List<Consumption> rows = new ArrayList<>();
         for (RatedRecord record : rated) {
             for (RatedResult.Consumed one : record.priced().consumed()) {
-                rows.add(
-                        new Consumption(
-                                one.bucketId(),
-                                record.usage().key(),
-                                record.usage().startedAt(),
-                                one.quantity(),
-                                one.remainingBefore()));
+                rows.add(new Consumption(record, one));
             }
         }
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(CONSUMED)) {
-            statement.setArray(1, columns.uuids(rows, Consumption::bucketId));
-            statement.setArray(2, columns.texts(rows, Consumption::key));
-            statement.setArray(3, columns.instants(rows, Consumption::startedAt));
-            statement.setArray(4, columns.longs(rows, Consumption::quantity));
-            statement.setArray(5, columns.longs(rows, Consumption::remainingBefore));
+            statement.setArray(1, columns.uuids(rows, row -> row.of().bucketId()));
+            statement.setArray(2, columns.texts(rows, row -> row.record().usage().key()));
+            statement.setArray(3, columns.instants(rows, row -> row.record().usage().startedAt()));
+            statement.setArray(4, columns.longs(rows, row -> row.of().quantity()));
+            statement.setArray(5, columns.longs(rows, row -> row.of().remainingBefore()));
+            statement.setArray(6, columns.flags(rows, row -> row.of().rolledOver()));
             statement.executeUpdate();
         }
     }
@@ -186,8 +187,8 @@ final class ChunkWriter {
                                 Counters.place(
                                         record.line().productId(),
                                         one,
-                                        record.day(),
-                                        record.ofUsage().from()),
+                                        record.of().day(),
+                                        record.of().period().from()),
                                 one));
             }
         }

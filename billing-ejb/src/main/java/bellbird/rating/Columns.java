@@ -33,7 +33,7 @@ final class Columns {
         return array("text", rows, column);
     }
 
-    <T> Array uuids(List<T> rows, Function<T, UUID> column) throws SQLException {
+    <T> Array uuids(List<T> rows, Function<T, @Nullable UUID> column) throws SQLException {
         return array("uuid", rows, column);
     }
 
@@ -57,6 +57,10 @@ final class Columns {
 
     <T> Array decimals(List<T> rows, Function<T, BigDecimal> column) throws SQLException {
         return array("numeric", rows, column);
+    }
+
+    <T> Array flags(List<T> rows, Function<T, Boolean> column) throws SQLException {
+        return array("boolean", rows, column);
     }
 
     private <T> Array array(

@@ -66,7 +66,10 @@ final class Explanation {
         counted();
         for (RatedResult.Consumed one : priced.consumed()) {
             if (!isMoney(one)) {
-                add(kind + "included", text(one.quantity()), text(one.remainingBefore()));
+                add(
+                        kind + (one.rolledOver() ? "rolledOver" : "included"),
+                        text(one.quantity()),
+                        text(one.remainingBefore()));
             }
         }
         if (priced.charged() > 0) {

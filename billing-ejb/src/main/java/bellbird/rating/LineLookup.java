@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up lines and terms for a chunk, one statement each. */
 final class LineLookup {
@@ -20,7 +21,8 @@ final class LineLookup {
     private static final String ASSIGNMENTS =
             """
             select i.value, i.valid_from, i.valid_to, s.id as service_id, p.id as product_id,
-                   p.start_on, a.id as account_id, a.cycle_day
+                   p.start_on, a.id as account_id, a.cycle_day,
+                   (select min(q.start_on) from product q where q.account_id = a.id) as account_from
               from service_identifier i
               join service s on s.id = i.service_id
               join product p on p.id = s.product_id
@@ -33,6 +35,17 @@ final class LineLookup {
             select product_id, offering_version_id, valid_from, valid_to
               from product_terms where product_id = any(?) order by valid_from
             """;
+
+    private static final String GROUPS =
+            """
+            select m.product_id, m.group_id, m.valid_from, m.valid_to,
+                   (select min(valid_from) from sharing_group_member g
+                     where g.group_id = m.group_id) as group_from
+              from sharing_group_member m where m.product_id = any(?) order by m.valid_from
+            """;
+
+    /** A time in a group of lines that share allowances. */
+    record Membership(Sharer.Owner group, LocalDate from, @Nullable LocalDate to) {}
 
     private final Connection connection;
 
@@ -58,6 +71,7 @@ final class LineLookup {
                                             row.getObject("product_id", UUID.class),
                                             row.getObject("start_on", LocalDate.class),
                                             row.getObject("account_id", UUID.class),
+                                            row.getObject("account_from", LocalDate.class),
                                             new BillCycle(row.getInt("cycle_day"))));
                 }
             }
@@ -83,5 +97,38 @@ final class LineLookup {
             }
             return found;
         }
+    }
+
+    /** The groups each product is or was in. */
+    Map<UUID, List<Membership>> groups(Collection<UUID> products) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(GROUPS)) {
+            statement.setArray(1, new Columns(connection).uuids(products));
+            Map<UUID, List<Membership>> found = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.computeIfAbsent(
+                                    row.getObject("product_id", UUID.class),
+                                    product -> new ArrayList<>(1))
+                            .add(
+                                    new Membership(
+                                            new Sharer.Owner(
+                                                    row.getObject("group_id", UUID.class),
+                                                    row.getObject("group_from", LocalDate.class)),
+                                            row.getObject("valid_from", LocalDate.class),
+                                            row.getObject("valid_to", LocalDate.class)));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The group of a day; null if there is none. */
+    static Sharer.@Nullable Owner groupOn(List<Membership> memberships, LocalDate day) {
+        for (Membership one : memberships) {
+            if (!day.isBefore(one.from) && (one.to == null || day.isBefore(one.to))) {
+                return one.group;
+            }
+        }
+        return null;
     }
 }

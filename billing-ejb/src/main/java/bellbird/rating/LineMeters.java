@@ -37,13 +37,23 @@ public record LineMeters(
     }
 
     /**
-     * One kind of usage: all allowances of the line for it, added up. A kind without allowance has
-     * {@code granted} 0 and shows what was used.
+     * One kind of usage: all allowances of the line for it, added up, with what it shares and what
+     * rolled over. A kind without allowance has {@code granted} 0 and shows what was used.
      *
      * @param granted seconds, messages or bytes
-     * @param used of the allowance
-     * @param remaining granted less used and expired
+     * @param used of the allowances, by all who share them
+     * @param remaining what the line can still use of them
      * @param charged used beyond the allowance
      */
-    public record Meter(UsageType service, long granted, long used, long remaining, long charged) {}
+    public record Meter(UsageType service, long granted, long used, long remaining, long charged) {
+
+        Meter plus(Meter more) {
+            return new Meter(
+                    service,
+                    granted + more.granted,
+                    used + more.used,
+                    remaining + more.remaining,
+                    charged + more.charged);
+        }
+    }
 }

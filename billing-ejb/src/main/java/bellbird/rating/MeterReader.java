@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,9 @@ final class MeterReader {
 
     private static final String LINES =
             """
-            select s.id as service_id, p.id as product_id, p.start_on, a.cycle_day, a.currency,
-                   i.value as msisdn, t.offering_version_id
+            select s.id as service_id, p.id as product_id, p.start_on, a.id as account_id,
+                   a.cycle_day, a.currency, i.value as msisdn, t.offering_version_id,
+                   (select min(q.start_on) from product q where q.account_id = a.id) as account_from
               from billing_account a
               join product p on p.account_id = a.id and p.status <> 'ENDED'
               join service s on s.product_id = p.id and s.status <> 'ENDED'
@@ -44,11 +46,6 @@ final class MeterReader {
                              order by valid_from <= ? desc, valid_from desc limit 1) t on true
              where a.customer_id = ?
              order by i.value
-            """;
-    private static final String TAKEN =
-            """
-            select service, sum(granted), sum(consumed), sum(remaining) from allowance_bucket
-             where product_id = ? and period_from = ? and service <> 'MONEY' group by service
             """;
     private static final String CHARGED =
             """
@@ -67,9 +64,12 @@ final class MeterReader {
 
     private final Connection connection;
     private final ZoneId zone;
+    private final LineLookup lookup;
+    private final Map<UUID, VersionTerms> versions = new HashMap<>();
 
     MeterReader(Connection connection, ZoneId zone) {
         this.connection = connection;
+        this.lookup = new LineLookup(connection);
         this.zone = zone;
     }
 
@@ -94,11 +94,9 @@ final class MeterReader {
         LocalDate startOn = row.getObject("start_on", LocalDate.class);
         LocalDate day = startOn.isAfter(today) ? startOn : today;
         Period period = new BillCycle(row.getInt("cycle_day")).containing(day);
-        VersionTerms terms =
-                new OfferingVersions(connection, zone)
-                        .get(row.getObject("offering_version_id", UUID.class));
-        Map<UsageType, LineMeters.Meter> meters = untouched(terms, period, startOn);
-        taken(product, period, meters);
+        VersionTerms terms = version(row.getObject("offering_version_id", UUID.class));
+        Map<UsageType, LineMeters.Meter> meters =
+                meters(sharer(row, product, startOn, day), terms.offeringId(), period, day);
         BigDecimal beyond = charged(product, period, meters);
         return new LineMeters(
                 row.getObject("service_id", UUID.class),
@@ -114,37 +112,56 @@ final class MeterReader {
                 Currency.getInstance(row.getString("currency")));
     }
 
-    private static Map<UsageType, LineMeters.Meter> untouched(
-            VersionTerms terms, Period period, LocalDate startOn) {
+    private Sharer sharer(ResultSet row, UUID product, LocalDate startOn, LocalDate day)
+            throws SQLException {
+        return new Sharer(
+                new Sharer.Owner(product, startOn),
+                new Sharer.Owner(
+                        row.getObject("account_id", UUID.class),
+                        row.getObject("account_from", LocalDate.class)),
+                LineLookup.groupOn(
+                        lookup.groups(List.of(product)).getOrDefault(product, List.of()), day),
+                new BillCycle(row.getInt("cycle_day")));
+    }
+
+    /** What the line can use on a day, whether usage has taken from it yet or not. */
+    private Map<UsageType, LineMeters.Meter> meters(
+            Sharer sharer, UUID offering, Period period, LocalDate day) throws SQLException {
         Map<UsageType, LineMeters.Meter> meters = new EnumMap<>(UsageType.class);
-        for (UsageType service : UsageType.values()) {
-            long granted =
-                    terms.allowances().stream()
-                            .filter(one -> one.meter() == service)
-                            .mapToLong(one -> Allowances.granted(one.terms(), period, startOn))
-                            .sum();
-            if (granted > 0 || USUAL.contains(service)) {
-                meters.put(service, new LineMeters.Meter(service, granted, 0, granted, 0));
+        USUAL.forEach(service -> meters.put(service, new LineMeters.Meter(service, 0, 0, 0, 0)));
+        Buckets buckets = new Buckets(connection, zone, this::version);
+        UUID product = sharer.line().id();
+        buckets.want(
+                sharer, period, lookup.terms(List.of(product)).getOrDefault(product, List.of()));
+        buckets.read();
+        for (BucketRow bucket : buckets.rowsOf(sharer, day)) {
+            if (bucket.offeringId().equals(offering) && !bucket.service().equals("MONEY")) {
+                UsageType service = UsageType.valueOf(bucket.service());
+                meters.merge(
+                        service,
+                        meter(service, bucket, day, buckets.most(bucket, sharer)),
+                        LineMeters.Meter::plus);
             }
         }
         return meters;
     }
 
-    private void taken(UUID product, Period period, Map<UsageType, LineMeters.Meter> meters)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKEN)) {
-            statement.setObject(1, product);
-            statement.setObject(2, period.from());
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    UsageType service = UsageType.valueOf(row.getString(1));
-                    meters.put(
-                            service,
-                            new LineMeters.Meter(
-                                    service, row.getLong(2), row.getLong(3), row.getLong(4), 0));
-                }
-            }
+    private static LineMeters.Meter meter(
+            UsageType service, BucketRow bucket, LocalDate day, long most) {
+        boolean rolled = bucket.rolledOn(day);
+        long used = rolled ? bucket.rolled() : bucket.consumed();
+        BucketRow.Balance balance = bucket.on(day);
+        long left = Math.min(most, balance.remaining() + balance.rolledOver());
+        return new LineMeters.Meter(service, used + left, used, left, 0);
+    }
+
+    private VersionTerms version(UUID id) throws SQLException {
+        VersionTerms known = versions.get(id);
+        if (known == null) {
+            known = new OfferingVersions(connection, zone).get(id);
+            versions.put(id, known);
         }
+        return known;
     }
 
     private BigDecimal charged(UUID product, Period period, Map<UsageType, LineMeters.Meter> meters)

@@ -7,11 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +27,12 @@ final class OwnNumbers implements BiPredicate<String, Instant> {
 
     private final Map<String, List<Held>> held = new HashMap<>();
 
-    /** Looks up all the numbers of events at once. */
-    OwnNumbers(Connection connection, List<PriceCheck.Event> events) throws SQLException {
-        Set<String> numbers = new LinkedHashSet<>();
-        for (PriceCheck.Event event : events) {
-            for (String typed : new @Nullable String[] {event.from(), event.to()}) {
-                if (typed != null && typed.startsWith("+")) {
-                    numbers.add(typed.substring(1));
-                }
-            }
-        }
+    /**
+     * Looks them up all at once.
+     *
+     * @param numbers E.164 without +
+     */
+    OwnNumbers(Connection connection, Collection<String> numbers) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OWN)) {
             statement.setArray(1, new Columns(connection).texts(numbers));
             try (ResultSet row = statement.executeQuery()) {

@@ -70,7 +70,10 @@ public class PriceChecks {
         Tables tables = tables(connection, question, tenant);
         List<UsageEvent> events =
                 new CheckedEvents(tenant.country())
-                        .of(question.events(), new OwnNumbers(connection, question.events()));
+                        .of(
+                                question.events(),
+                                new OwnNumbers(
+                                        connection, CheckedEvents.numbers(question.events())));
         PriceTable first =
                 events.isEmpty()
                         ? null

@@ -46,6 +46,7 @@ public final class PriceTable {
     private final Map<String, Integer> networks = new HashMap<>();
     private final Map<String, FreeNumber.Kind> freeShortCodes = new HashMap<>();
     private final PrefixTrie freePrefixes;
+    private final boolean namesNet;
     private final List<FreeNumber.Kind> freeKinds = new ArrayList<>();
 
     /** By service, direction, zone and net. */
@@ -57,6 +58,10 @@ public final class PriceTable {
     public PriceTable(VersionTerms version) {
         this.version = version;
         terms = version.priceTerms();
+        namesNet =
+                terms.tariffs().stream().anyMatch(one -> one.match().net() != Net.ANY)
+                        || terms.allowances().stream()
+                                .anyMatch(one -> one.counts().net() != Net.ANY);
         zones.put(UsageMatch.HOME, HOME);
         for (RoamingZone zone : terms.zones()) {
             int index = zones.computeIfAbsent(zone.name(), name -> zones.size());
@@ -93,6 +98,15 @@ public final class PriceTable {
 
     boolean knowsNetwork(UsageEvent event) {
         return zone(event.visited()) != UNKNOWN_NETWORK;
+    }
+
+    boolean isHome(UsageEvent event) {
+        return zone(event.visited()) == HOME;
+    }
+
+    /** Whether it matters for some price or allowance in which net the other end is. */
+    boolean namesNet() {
+        return namesNet;
     }
 
     /** The price with the longest prefix of the called number (rule R5). */

@@ -1,6 +1,7 @@
 package bellbird.rating;
 
 import bellbird.offering.CountScope;
+import bellbird.offering.UsageMatch;
 import bellbird.offering.UsageType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,14 +25,16 @@ final class RatedReader {
             """
             select r.record_key, r.started_at, r.service_id, r.service, u.other_party,
                    r.destination, r.used_quantity, r.billed_quantity, r.included_quantity,
-                   r.charged_quantity, r.amount, r.currency, r.offering_version_id
+                   r.charged_quantity, r.amount, r.currency, r.offering_version_id, u.direction,
+                   u.visited_mcc, u.visited_mnc, u.on_net
               from rated_usage r
               join usage_record u on (u.record_key, u.started_at) = (r.record_key, r.started_at)
               join billing_account a on a.id = r.account_id
             """;
     private static final String CONSUMED =
             """
-            select c.bucket_id, a.key, b.priority, b.period_to, c.remaining_before
+            select b.id, a.key, b.priority, c.rolled_over, c.remaining_before,
+                   case when c.rolled_over then b.usable_until else b.own_until end as expires_on
               from allowance_consumption c
               join allowance_bucket b on b.id = c.bucket_id
               join allowance a on a.id = b.allowance_id
@@ -45,7 +48,7 @@ final class RatedReader {
             """;
 
     /** A rated record with the state it was rated in. */
-    record Rated(RatedRow row, UUID customerId, UUID versionId) {}
+    record Rated(RatedRow row, UsageEvent event, UUID customerId, UUID versionId) {}
 
     private final Connection connection;
 
@@ -86,11 +89,24 @@ final class RatedReader {
                         ? Optional.of(
                                 new Rated(
                                         row(row),
+                                        event(row),
                                         row.getObject("customer_id", UUID.class),
                                         row.getObject("offering_version_id", UUID.class)))
                         : Optional.empty();
             }
         }
+    }
+
+    private static UsageEvent event(ResultSet row) throws SQLException {
+        return UsageEvent.recorded(
+                UsageType.valueOf(row.getString("service")),
+                UsageMatch.Direction.valueOf(row.getString("direction")),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getString("other_party"),
+                row.getBoolean("on_net"),
+                row.getString("visited_mcc"),
+                row.getString("visited_mnc"),
+                row.getLong("used_quantity"));
     }
 
     /** The allowances a record took from, as they were before it. */
@@ -102,7 +118,16 @@ final class RatedReader {
             List<Bucket> buckets = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    buckets.add(Buckets.bucket(row, "bucket_id", "remaining_before", zone));
+                    buckets.add(
+                            new Bucket(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("key"),
+                                    row.getInt("priority"),
+                                    row.getBoolean("rolled_over"),
+                                    row.getObject("expires_on", LocalDate.class)
+                                            .atStartOfDay(zone)
+                                            .toInstant(),
+                                    row.getLong("remaining_before")));
                 }
             }
             buckets.sort(Bucket.ORDER_OF_USE);

@@ -2,20 +2,23 @@ package bellbird.rating;
 
 import bellbird.kernel.time.Period;
 import bellbird.usage.Decoded;
-import java.time.LocalDate;
 
 /**
- * A record on its way through a chunk, when it is known whose it is and that it has a price.
+ * A record on its way through a chunk, when its price is known.
  *
- * @param day local day of its start
- * @param ofUsage billing period of its start: whose allowances it takes
  * @param stamp open billing period it will be billed in
  */
-record RatedRecord(
-        Decoded.Usage usage,
-        Assignment line,
-        PriceTable table,
-        LocalDate day,
-        Period ofUsage,
-        Period stamp,
-        RatedResult.Priced priced) {}
+record RatedRecord(Assigned of, Period stamp, RatedResult.Priced priced) {
+
+    Decoded.Usage usage() {
+        return of.usage();
+    }
+
+    Assignment line() {
+        return of.line();
+    }
+
+    PriceTable table() {
+        return of.table();
+    }
+}

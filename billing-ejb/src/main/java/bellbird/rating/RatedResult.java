@@ -81,6 +81,7 @@ public sealed interface RatedResult {
     /**
      * @param allowance id of its terms
      * @param unit what the allowance is counted in
+     * @param rolledOver whether an earlier period had left it
      * @param quantity seconds, messages or bytes; money in millionths
      * @param remainingBefore what the bucket had left before it gave {@code quantity}
      */
@@ -88,6 +89,7 @@ public sealed interface RatedResult {
             UUID bucketId,
             String allowance,
             AllowanceTerms.Unit unit,
+            boolean rolledOver,
             long quantity,
             long remainingBefore) {}
 

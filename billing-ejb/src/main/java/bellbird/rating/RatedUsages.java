@@ -78,8 +78,7 @@ public class RatedUsages {
                         .orElseThrow(BellbirdException::notFound);
         PriceTable table = prices.get(connection, tenants.current(), rated.versionId());
         RatedRow row = rated.row();
-        UsageEvent event =
-                UsageEvent.home(row.service(), row.startedAt(), row.otherParty(), row.used());
+        UsageEvent event = rated.event();
         RatedResult again =
                 Rater.rate(
                         table,

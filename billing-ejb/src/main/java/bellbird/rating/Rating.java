@@ -213,7 +213,13 @@ final class Rating {
             consumed = new ArrayList<>(2);
         }
         consumed.add(
-                new Consumed(bucket.id(), terms.id(), terms.unit(), quantity, bucket.remaining()));
+                new Consumed(
+                        bucket.id(),
+                        terms.id(),
+                        terms.unit(),
+                        bucket.rolledOver(),
+                        quantity,
+                        bucket.remaining()));
     }
 
     private List<Counted> counted(BigDecimal price) {

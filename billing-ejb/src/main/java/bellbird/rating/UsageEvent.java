@@ -45,7 +45,7 @@ public record UsageEvent(
         }
     }
 
-    /** The network as the record names it (rule R7); codes are text. */
+    /** The network as the record names it (rule R7); codes are text, the MNC may be empty. */
     public record Visited(String mcc, String mnc) {}
 
     /**
@@ -55,13 +55,32 @@ public record UsageEvent(
      */
     public static UsageEvent home(
             UsageType service, Instant startedAt, @Nullable String number, long quantity) {
+        return recorded(
+                service, Direction.OUTGOING, startedAt, number, false, null, null, quantity);
+    }
+
+    /**
+     * As usage records keep it.
+     *
+     * @param number E.164 without +; null for data and hidden callers
+     * @param mcc of the visited network; null at home
+     */
+    static UsageEvent recorded(
+            UsageType service,
+            Direction direction,
+            Instant startedAt,
+            @Nullable String number,
+            boolean onNet,
+            @Nullable String mcc,
+            @Nullable String mnc,
+            long quantity) {
         return new UsageEvent(
                 service,
-                Direction.OUTGOING,
+                direction,
                 startedAt,
                 number == null ? Other.NOBODY : Other.number(number),
-                false,
-                null,
+                onNet,
+                mcc == null ? null : new Visited(mcc, mnc == null ? "" : mnc),
                 quantity);
     }
 

@@ -1,7 +1,9 @@
 package bellbird.usage;
 
+import bellbird.offering.UsageMatch.Direction;
 import bellbird.offering.UsageType;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of a file turned out to be: usage, or a record set aside with its reason. */
@@ -17,7 +19,7 @@ public sealed interface Decoded {
      *
      * @param key the operator's record id, or a hash of the record (rule B3)
      * @param served E.164 without +
-     * @param other E.164 without +; null for data
+     * @param other E.164 without +; null for data, and for callers who hide their number
      * @param quantity seconds, messages or bytes
      */
     record Usage(
@@ -28,8 +30,22 @@ public sealed interface Decoded {
             UsageType service,
             String served,
             @Nullable String other,
-            long quantity)
+            long quantity,
+            Path path)
             implements Decoded {
+
+        /** Outgoing usage at home. */
+        public Usage(
+                long line,
+                String original,
+                String key,
+                Instant startedAt,
+                UsageType service,
+                String served,
+                @Nullable String other,
+                long quantity) {
+            this(line, original, key, startedAt, service, served, other, quantity, Path.HOME);
+        }
 
         /** Sets the record aside after all. */
         public SetAside aside(Verdict verdict, String reason, String detail) {
@@ -42,8 +58,32 @@ public sealed interface Decoded {
             return startedAt.equals(usage.startedAt)
                     && service == usage.service
                     && served.equals(usage.served)
-                    && java.util.Objects.equals(other, usage.other)
-                    && quantity == usage.quantity;
+                    && Objects.equals(other, usage.other)
+                    && quantity == usage.quantity
+                    && path.sameWay(usage.path);
+        }
+    }
+
+    /**
+     * Which way usage went.
+     *
+     * @param mcc country code of the visited network; null at home
+     * @param mnc code of the visited network, text; empty if the file names the country alone
+     * @param onNet whether the other end is in our net; null if the file does not say
+     */
+    record Path(
+            Direction direction,
+            @Nullable String mcc,
+            @Nullable String mnc,
+            @Nullable Boolean onNet) {
+
+        /** Outgoing, not roaming. */
+        public static final Path HOME = new Path(Direction.OUTGOING, null, null, null);
+
+        private boolean sameWay(Path path) {
+            return direction == path.direction
+                    && Objects.equals(mcc, path.mcc)
+                    && Objects.equals(mnc, path.mnc);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,9 +64,18 @@ public record FeedProfile(
         OTHER,
         START,
         SECONDS,
-        BYTES;
+        BYTES,
+        /** Country code of the visited network. */
+        MCC,
+        /** Code of the visited network within its country; text. */
+        MNC,
+        /** Whether the other end is in our net: {@code on} or {@code off}. */
+        NET;
 
         static final List<Field> REQUIRED = List.of(SERVICE, SERVED, START);
+
+        /** A file whose header does not name them has none. */
+        static final Set<Field> OPTIONAL = EnumSet.of(MCC, MNC, NET);
     }
 
     /** What a local time means that happens twice, in the hour the clocks go back. */

@@ -1,5 +1,6 @@
 package bellbird.usage;
 
+import bellbird.offering.UsageMatch.Direction;
 import bellbird.offering.UsageType;
 import bellbird.resource.DialledNumbers;
 import bellbird.usage.FeedProfile.Field;
@@ -14,12 +15,15 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a line into usage, or says why it cannot. Lenient in nothing: a doubt sets aside. */
 final class RecordDecoder {
 
     private static final int LONGEST_ORIGINAL = 4_000;
+    private static final Pattern MCC = Pattern.compile("[0-9]{3}");
+    private static final Pattern MNC = Pattern.compile("[0-9]{2,3}");
 
     private final FeedProfile profile;
     private final LineSplitter splitter;
@@ -136,7 +140,8 @@ final class RecordDecoder {
         long quantity = quantity(service);
         partial.quantity = quantity;
         plausible(start, service, quantity);
-        String other = service == UsageType.DATA ? null : called();
+        Decoded.Path path = path(service);
+        String other = service == UsageType.DATA ? null : other(path);
         return new Decoded.Usage(
                 line.number(),
                 original,
@@ -145,7 +150,8 @@ final class RecordDecoder {
                 service,
                 served,
                 other,
-                quantity);
+                quantity,
+                path);
     }
 
     private void columns(LineReader.Line line) throws UnreadableValue {
@@ -188,15 +194,40 @@ final class RecordDecoder {
         return service;
     }
 
+    private Decoded.Path path(UsageType service) throws UnreadableValue {
+        Direction direction = service == UsageType.DATA ? Direction.OUTGOING : direction();
+        String mcc = value(Field.MCC);
+        String mnc = value(Field.MNC);
+        if (!mcc.isEmpty() && !MCC.matcher(mcc).matches()) {
+            throw UnreadableValue.rejected("error.usage.mcc", mcc);
+        }
+        if (!mnc.isEmpty() && (mcc.isEmpty() || !MNC.matcher(mnc).matches())) {
+            throw UnreadableValue.rejected("error.usage.mnc", mnc);
+        }
+        boolean home = mcc.isEmpty();
+        return new Decoded.Path(direction, home ? null : mcc, home ? null : mnc, onNet());
+    }
+
     /** An empty direction means outgoing, in feeds that carry nothing else. */
-    private void outgoing() throws UnreadableValue {
+    private Direction direction() throws UnreadableValue {
         String word = value(Field.DIRECTION).toLowerCase(Locale.ROOT);
         if (profile.incoming().contains(word)) {
-            throw UnreadableValue.ignored("error.usage.incoming", "");
+            return Direction.INCOMING;
         }
         if (!word.isEmpty() && !profile.outgoing().contains(word)) {
             throw UnreadableValue.rejected("error.usage.direction", word);
         }
+        return Direction.OUTGOING;
+    }
+
+    private @Nullable Boolean onNet() throws UnreadableValue {
+        String word = value(Field.NET).toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "" -> null;
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw UnreadableValue.rejected("error.usage.net", word);
+        };
     }
 
     private String served() throws UnreadableValue {
@@ -208,9 +239,15 @@ final class RecordDecoder {
         return digits;
     }
 
-    private String called() throws UnreadableValue {
-        outgoing();
+    /** Who was called, or who called a phone abroad; calls to a phone at home are not charged. */
+    private @Nullable String other(Decoded.Path path) throws UnreadableValue {
         String typed = value(Field.OTHER);
+        if (path.direction() == Direction.INCOMING) {
+            if (path.mcc() == null) {
+                throw UnreadableValue.ignored("error.usage.incoming", "");
+            }
+            return numbers.normalise(typed);
+        }
         if (numbers.isEmergency(typed)) {
             throw UnreadableValue.ignored("error.usage.emergency", typed);
         }
@@ -264,6 +301,7 @@ final class RecordDecoder {
                 ", ",
                 profile.columns().entrySet().stream()
                         .filter(column -> !places.containsKey(column.getKey()))
+                        .filter(column -> !Field.OPTIONAL.contains(column.getKey()))
                         .map(Map.Entry::getValue)
                         .sorted()
                         .toList());

@@ -102,7 +102,7 @@ class TermsDocumentTest {
     void what_would_have_no_price_is_known_before_it_is_published() {
         assertThat(Uncovered.of(read(PLAN)))
                 .extracting(one -> one.service() + " " + one.zone() + " " + one.reason())
-                .containsExactly("SMS home NO_PRICE", "SMS EU NO_PRICE");
+                .containsExactly("SMS home NO_PRICE", "SMS EU NO_PRICE", "VOICE EU NO_PRICE");
         String weekendOnly =
                 PLAN.replace("\"charge\": {\"kind\": \"per-unit\", \"rate\": \"0.12\"},\n", "");
         assertThat(Uncovered.of(read(weekendOnly)))

@@ -414,7 +414,12 @@ class RaterExamplesTest {
         assertThat(priced.consumed())
                 .containsExactly(
                         new Consumed(
-                                bucket.id(), "voice-1", AllowanceTerms.Unit.SECONDS, left, left));
+                                bucket.id(),
+                                "voice-1",
+                                AllowanceTerms.Unit.SECONDS,
+                                false,
+                                left,
+                                left));
         assertThat(priced.included()).isEqualTo(example.expectedDecimal("freeSeconds").longValue());
         assertThat(priced.charged())
                 .isEqualTo(example.expectedDecimal("chargedSeconds").longValue());

@@ -14,6 +14,7 @@ import bellbird.offering.OfferingVersions;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.RecurringPrice;
+import bellbird.offering.UsageMatch;
 import bellbird.offering.UsageTariff;
 import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,24 +59,29 @@ class StoredTermsTest {
     }
 
     @Test
-    void what_bills_cannot_carry_yet_is_not_published() {
-        AllowanceTerms usual = AllowanceTerms.of(UsageType.VOICE, 90, 1);
-        AllowanceTerms rolling =
-                new AllowanceTerms(
-                        usual.id(),
-                        usual.name(),
-                        usual.unit(),
-                        usual.quantity(),
-                        usual.priority(),
-                        usual.sharing(),
-                        null,
-                        1,
-                        AllowanceTerms.Rollover.USUAL,
-                        true,
-                        usual.counts());
-        assertThatThrownBy(() -> publish(terms(List.of(rolling))))
-                .hasMessageContaining("/allowances/0")
-                .hasMessageContaining("error.offering.notGranted");
+    void what_usage_files_and_bills_cannot_carry_yet_is_not_published() {
+        UsageTariff incoming =
+                UsageTariff.of(
+                        "incoming",
+                        "Incoming calls",
+                        new UsageMatch(
+                                UsageType.VOICE,
+                                UsageMatch.Direction.INCOMING,
+                                UsageMatch.Net.ANY,
+                                Set.of(),
+                                Set.of()),
+                        60,
+                        Tables.rate("0.01"));
+        UsageTariff pictures =
+                UsageTariff.of(
+                        "mms", "Pictures", UsageMatch.home(UsageType.MMS), 1, Tables.rate("0.30"));
+        PriceTerms terms =
+                PriceTerms.of(Tables.BERLIN, List.of(incoming, pictures), List.of(), List.of());
+        assertThatThrownBy(() -> publish(terms))
+                .hasMessageContaining("/prices/1")
+                .hasMessageContaining("error.offering.incomingAtHome")
+                .hasMessageContaining("/prices/0")
+                .hasMessageContaining("error.offering.serviceNotBilled");
     }
 
     @Test
@@ -152,19 +159,7 @@ class StoredTermsTest {
     private UUID publish(PriceTerms terms) {
         OfferingDetail draft =
                 work.call(
-                        () ->
-                                offerings.draft(
-                                        new OfferingDraft(
-                                                null,
-                                                "tiers",
-                                                "Tiers",
-                                                "",
-                                                OCTOBER,
-                                                terms.recurring(),
-                                                true,
-                                                List.of(),
-                                                List.of(),
-                                                terms)));
+                        () -> offerings.draft(OfferingDraft.of("tiers", "Tiers", OCTOBER, terms)));
         UUID version = draft.versions().getFirst().id();
         work.call(() -> offerings.publish(version));
         return version;

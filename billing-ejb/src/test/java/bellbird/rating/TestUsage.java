@@ -11,6 +11,7 @@ import bellbird.offering.AllowanceDraft;
 import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.Offerings;
+import bellbird.offering.PriceTerms;
 import bellbird.offering.UsagePrice;
 import bellbird.offering.UsageType;
 import bellbird.order.ActivateLine;
@@ -47,6 +48,23 @@ final class TestUsage implements AutoCloseable {
 
     static final String LINE = "+447700900123";
 
+    private static final OfferingDraft PLAN_A =
+            new OfferingDraft(
+                    null,
+                    "plan-a",
+                    "Plan A",
+                    "",
+                    LocalDate.of(2026, 10, 1),
+                    new BigDecimal("20.00"),
+                    true,
+                    List.of(
+                            price(UsageType.VOICE, "44", "0.12", 60),
+                            price(UsageType.SMS, "44", "0.07", 1),
+                            price(UsageType.DATA, "", "0.05", 1_000_000)),
+                    List.of(
+                            new AllowanceDraft(UsageType.VOICE, 6_200, 1),
+                            new AllowanceDraft(UsageType.DATA, 1_000_000_000, 1)));
+
     final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
     final UsageFiles files;
     final UsageFileJob job;
@@ -57,6 +75,15 @@ final class TestUsage implements AutoCloseable {
     }
 
     TestUsage(String msisdn) {
+        this(msisdn, PLAN_A);
+    }
+
+    /** With another plan. */
+    TestUsage(PriceTerms terms) {
+        this(LINE, OfferingDraft.of("plan-b", "Plan B", LocalDate.of(2026, 10, 1), terms));
+    }
+
+    private TestUsage(String msisdn, OfferingDraft plan) {
         work.add(new BillingAccounts());
         work.add(new Products());
         work.add(new Services());
@@ -67,7 +94,7 @@ final class TestUsage implements AutoCloseable {
         job = work.add(new UsageFileJob());
         CustomerDetail customer = customer();
         customerId = customer.id();
-        activate(customer, plan(), msisdn);
+        activate(customer, published(plan), msisdn);
         work.now = Instant.parse("2026-10-28T12:00:00Z");
     }
 
@@ -118,24 +145,8 @@ final class TestUsage implements AutoCloseable {
         return work.call(() -> customers.register(new NewCustomer(maeve, 1, 14)));
     }
 
-    private OfferingDetail plan() {
+    private OfferingDetail published(OfferingDraft draft) {
         Offerings offerings = work.add(new Offerings());
-        OfferingDraft draft =
-                new OfferingDraft(
-                        null,
-                        "plan-a",
-                        "Plan A",
-                        "",
-                        LocalDate.of(2026, 10, 1),
-                        new BigDecimal("20.00"),
-                        true,
-                        List.of(
-                                price(UsageType.VOICE, "44", "0.12", 60),
-                                price(UsageType.SMS, "44", "0.07", 1),
-                                price(UsageType.DATA, "", "0.05", 1_000_000)),
-                        List.of(
-                                new AllowanceDraft(UsageType.VOICE, 6_200, 1),
-                                new AllowanceDraft(UsageType.DATA, 1_000_000_000, 1)));
         OfferingDetail plan = work.call(() -> offerings.draft(draft));
         work.call(() -> offerings.publish(plan.versions().getFirst().id()));
         return plan;

@@ -16,7 +16,7 @@ final class TextColumns {
     static final Set<String> CODES =
             columns(
                     """
-                    allowance.key allowance.service allowance_bucket.service audit_entry.action audit_entry.address
+                    allowance.key allowance.service allowance_bucket.key allowance_bucket.service audit_entry.action audit_entry.address
                     audit_entry.noun audit_entry.noun_id audit_entry.subject_of bill_file.media_type
                     bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
                     bill_line.usage_service bill_logo.png bill_logo.sha256 bill_period.state bill_run.state
@@ -43,7 +43,8 @@ final class TextColumns {
                     usage_feed.folder usage_feed.profile usage_file.reason usage_file.sha256 usage_file.state
                     usage_counter.scope usage_counter.tariff
                     usage_price.prefix usage_price.service usage_record.other_party usage_record.served
-                    usage_record.service sign_in.email sign_in.role sign_in.subject\
+                    usage_record.service usage_record.direction usage_record.visited_mcc
+                    usage_record.visited_mnc sign_in.email sign_in.role sign_in.subject\
                     """);
 
     static {
@@ -56,7 +57,7 @@ final class TextColumns {
                 journal_entry.description outbox.reason party.name party.phone party.street party.postcode
                 party.city party.vat_id payment_attempt.failure payment_event.payload
                 product_offering.name product_offering.description product_order.ordered_by
-                product_terms.reason rated_usage.destination set_aside_record.detail
+                product_terms.reason rated_usage.destination sharing_group.name set_aside_record.detail
                 set_aside_record.original sign_in.name ticket.subject ticket.assignee_name
                 ticket_message.author_name ticket_message.body usage_feed.name usage_file.received_by
                 usage_price.destination\

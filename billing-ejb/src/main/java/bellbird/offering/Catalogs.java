@@ -1,0 +1,87 @@
+package bellbird.offering;
+
+import bellbird.kernel.audit.AuditTrail;
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.error.BellbirdException.Problem;
+import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.time.BusinessClock;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.hibernate.Session;
+
+/** The whole catalogue out and in: all of it or nothing. */
+@Stateless
+@RolesAllowed({Roles.OWNER, Roles.PRODUCT_MANAGER, Roles.API, Roles.SYSTEM})
+public class Catalogs {
+
+    @PersistenceContext(unitName = "bellbird")
+    EntityManager entities;
+
+    @Inject BusinessClock clock;
+    @Inject TenantProfiles tenants;
+    @Inject AuditTrail audit;
+
+    /** All that is sold or drafted. */
+    public Catalog get() {
+        return entities.unwrap(Session.class).doReturningWork(this::read);
+    }
+
+    private Catalog read(Connection connection) throws SQLException {
+        CatalogTables tables = new CatalogTables(connection, clock.zone());
+        return new Catalog(
+                Catalog.FORMAT,
+                tenants.current().currency().getCurrencyCode(),
+                tables.offerings().values().stream()
+                        .filter(one -> !one.retired())
+                        .map(CatalogTables.Kept::offering)
+                        .toList(),
+                tables.promotions().values().stream()
+                        .filter(one -> !one.retired())
+                        .map(CatalogTables.KeptPromotion::promotion)
+                        .toList());
+    }
+
+    /**
+     * Makes the catalogue what a document says. New and changed prices become drafts; what is not
+     * in the document is retired; what is published does not change.
+     *
+     * @return one entry for each offering and promotion
+     * @throws BellbirdException with JSON pointers of all that is wrong; nothing is kept then
+     */
+    public List<CatalogChange> replace(Catalog catalog) {
+        TenantProfile tenant = tenants.current();
+        List<Problem> problems = CatalogChecks.problems(catalog, tenant.currency());
+        if (!problems.isEmpty()) {
+            throw new BellbirdException(ErrorKind.USER, problems);
+        }
+        Drafts drafts = new Drafts(entities, tenant.currency(), clock.zone());
+        List<CatalogChange> changes =
+                entities.unwrap(Session.class)
+                        .doReturningWork(
+                                connection ->
+                                        new CatalogImport(
+                                                        new CatalogTables(connection, clock.zone()),
+                                                        drafts)
+                                                .apply(catalog));
+        for (CatalogChange one : changes) {
+            if (one.outcome() != CatalogChange.Outcome.UNCHANGED) {
+                audit.record(
+                        "import catalog",
+                        one.kind().name().toLowerCase(java.util.Locale.ROOT),
+                        one.code(),
+                        null,
+                        one.outcome().name());
+            }
+        }
+        return changes;
+    }
+}

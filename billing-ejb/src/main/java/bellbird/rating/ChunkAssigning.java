@@ -1,0 +1,213 @@
+package bellbird.rating;
+
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.offering.UsageMatch.Direction;
+import bellbird.offering.UsageType;
+import bellbird.usage.Decoded;
+import bellbird.usage.Verdict;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds for each record of a chunk whose it is, on which plan, and which price is for it. */
+final class ChunkAssigning {
+
+    private static final String KNOWN =
+            """
+            select record_key, started_at, service, served, other_party, quantity, direction,
+                   visited_mcc, visited_mnc
+              from usage_record where record_key = any(?)
+            """;
+
+    private final Connection connection;
+    private final PriceTables prices;
+    private final TenantProfile tenant;
+    private final List<Decoded.SetAside> aside;
+    private @Nullable BiPredicate<String, Instant> ownNumbers;
+
+    /**
+     * @param aside takes the records that no price is for
+     */
+    ChunkAssigning(
+            Connection connection,
+            PriceTables prices,
+            TenantProfile tenant,
+            List<Decoded.SetAside> aside) {
+        this.connection = connection;
+        this.prices = prices;
+        this.tenant = tenant;
+        this.aside = aside;
+    }
+
+    List<Assigned> of(List<Decoded.Usage> usage) throws SQLException {
+        Map<String, Decoded.Usage> known = known(usage);
+        LineLookup lookup = new LineLookup(connection);
+        Set<String> numbers = new LinkedHashSet<>();
+        usage.forEach(one -> numbers.add(one.served()));
+        Map<String, List<Assignment>> lines = lookup.assignments(numbers);
+        Set<UUID> products = new LinkedHashSet<>();
+        lines.values().forEach(list -> list.forEach(line -> products.add(line.productId())));
+        Map<UUID, List<Terms>> terms = lookup.terms(products);
+        Map<UUID, List<LineLookup.Membership>> groups = lookup.groups(products);
+        List<Assigned> assigned = new ArrayList<>(usage.size());
+        for (Decoded.Usage one : usage) {
+            Decoded.Usage first = known.get(one.key());
+            if (first != null) {
+                aside.add(
+                        first.sameContent(one)
+                                ? one.aside(Verdict.DUPLICATE, "error.usage.duplicate", "")
+                                : one.aside(Verdict.SUSPENDED, "error.usage.conflict", ""));
+                continue;
+            }
+            Assignment line = lineOf(lines.getOrDefault(one.served(), List.of()), one);
+            if (line == null) {
+                suspend(one, "error.usage.unknownNumber", one.served());
+                continue;
+            }
+            LocalDate day = LocalDate.ofInstant(one.startedAt(), tenant.zone());
+            List<Terms> ofLine = terms.getOrDefault(line.productId(), List.of());
+            Terms then = termsOf(ofLine, day);
+            if (then == null) {
+                suspend(one, "error.usage.noTerms", day.toString());
+                continue;
+            }
+            PriceTable table = prices.get(connection, tenant, then.versionId());
+            UsageEvent event = event(one, table, usage);
+            PriceTable.Match match = table.find(event);
+            if (match == null && table.free(event.other()) == null) {
+                withoutPrice(one, event, table);
+                continue;
+            }
+            known.put(one.key(), one);
+            Sharer sharer =
+                    line.sharer(
+                            LineLookup.groupOn(
+                                    groups.getOrDefault(line.productId(), List.of()), day));
+            assigned.add(
+                    new Assigned(
+                            one,
+                            line,
+                            sharer,
+                            ofLine,
+                            table,
+                            day,
+                            line.cycle().containing(day),
+                            event,
+                            match));
+        }
+        return assigned;
+    }
+
+    private UsageEvent event(Decoded.Usage one, PriceTable table, List<Decoded.Usage> chunk)
+            throws SQLException {
+        Decoded.Path path = one.path();
+        String other = one.other();
+        Boolean told = path.onNet();
+        boolean onNet =
+                told == null
+                        ? table.namesNet()
+                                && other != null
+                                && ours(chunk).test(other, one.startedAt())
+                        : told;
+        return UsageEvent.recorded(
+                one.service(),
+                path.direction(),
+                one.startedAt(),
+                other,
+                onNet,
+                path.mcc(),
+                path.mnc(),
+                one.quantity());
+    }
+
+    /** Our numbers of the time of use; looked up only where a plan asks. */
+    private BiPredicate<String, Instant> ours(List<Decoded.Usage> chunk) throws SQLException {
+        if (ownNumbers == null) {
+            Set<String> numbers = new LinkedHashSet<>();
+            for (Decoded.Usage one : chunk) {
+                if (one.other() != null) {
+                    numbers.add(one.other());
+                }
+            }
+            ownNumbers = new OwnNumbers(connection, numbers);
+        }
+        return ownNumbers;
+    }
+
+    private void withoutPrice(Decoded.Usage one, UsageEvent event, PriceTable table) {
+        if (!table.knowsNetwork(event)) {
+            suspend(one, "error.usage.unknownNetwork", one.path().mcc() + "/" + one.path().mnc());
+        } else if (event.direction() == Direction.INCOMING
+                && (table.isHome(event) || event.service() != UsageType.VOICE)) {
+            aside.add(one.aside(Verdict.IGNORED, "error.usage.incoming", ""));
+        } else {
+            String other = one.other();
+            suspend(one, "error.usage.noPrice", other == null ? "" : other);
+        }
+    }
+
+    private void suspend(Decoded.Usage usage, String reason, String detail) {
+        aside.add(usage.aside(Verdict.SUSPENDED, reason, detail));
+    }
+
+    private Map<String, Decoded.Usage> known(List<Decoded.Usage> usage) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+            statement.setArray(1, new Columns(connection).texts(usage, Decoded.Usage::key));
+            Map<String, Decoded.Usage> known = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    known.put(row.getString("record_key"), known(row));
+                }
+            }
+            return known;
+        }
+    }
+
+    private static Decoded.Usage known(ResultSet row) throws SQLException {
+        return new Decoded.Usage(
+                0,
+                "",
+                row.getString("record_key"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                UsageType.valueOf(row.getString("service")),
+                row.getString("served"),
+                row.getString("other_party"),
+                row.getLong("quantity"),
+                new Decoded.Path(
+                        Direction.valueOf(row.getString("direction")),
+                        row.getString("visited_mcc"),
+                        row.getString("visited_mnc"),
+                        null));
+    }
+
+    private static @Nullable Assignment lineOf(List<Assignment> lines, Decoded.Usage usage) {
+        for (Assignment line : lines) {
+            if (line.covers(usage.startedAt())) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Terms termsOf(List<Terms> terms, LocalDate day) {
+        for (Terms one : terms) {
+            if (one.cover(day)) {
+                return one;
+            }
+        }
+        return null;
+    }
+}
