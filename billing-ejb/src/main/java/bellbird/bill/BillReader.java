@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.account.BillCycle;
 import bellbird.kernel.money.Money;
+import bellbird.kernel.text.PlainText;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -286,7 +287,10 @@ final class BillReader {
     private Condition condition(BillFilter filter) {
         Condition condition = new Condition();
         if (!filter.search().isBlank()) {
-            String pattern = "%" + filter.search().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+            String pattern =
+                    "%"
+                            + PlainText.sought(filter.search()).replaceAll("([%_\\\\])", "\\\\$1")
+                            + "%";
             condition.and(
                     "(b.label ilike ? or a.number ilike ? or c.number ilike ? or p.name ilike ?)",
                     pattern,

@@ -1,5 +1,6 @@
 package bellbird.customer;
 
+import bellbird.kernel.text.PlainText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -150,7 +151,7 @@ final class CustomerReader {
     }
 
     private static int bindSearch(PreparedStatement statement, String search) throws SQLException {
-        String text = search.strip();
+        String text = PlainText.sought(search);
         String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         String digits = text.replaceAll("[\\s()+-]", "");
         statement.setString(1, text);

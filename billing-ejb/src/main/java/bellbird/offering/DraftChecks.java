@@ -3,6 +3,7 @@ package bellbird.offering;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.text.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,12 +51,12 @@ final class DraftChecks {
         }
         if (draft.name().length() > 120) {
             problem("name", "error.tooLong", "120");
-        } else if (draft.name().codePoints().anyMatch(DraftChecks::deceives)) {
+        } else if (!PlainText.isOneLine(draft.name())) {
             problem("name", "error.characters");
         }
         if (draft.description().length() > 2_000) {
             problem("description", "error.tooLong", "2000");
-        } else if (draft.description().codePoints().anyMatch(DraftChecks::deceives)) {
+        } else if (!PlainText.isProse(draft.description())) {
             problem("description", "error.characters");
         }
     }
@@ -85,7 +86,7 @@ final class DraftChecks {
             }
             if (price.destination().isBlank() || price.destination().length() > 80) {
                 problem(place + "destination", "error.required");
-            } else if (price.destination().codePoints().anyMatch(DraftChecks::deceives)) {
+            } else if (!PlainText.isOneLine(price.destination())) {
                 problem(place + "destination", "error.characters");
             }
             if (!seen.add(price.service() + "/" + price.prefix())) {
@@ -114,12 +115,6 @@ final class DraftChecks {
 
     private void price(String field, BigDecimal amount) {
         ExactAmounts.fault(amount).ifPresent(one -> problem(field, one.messageKey(), one.limit()));
-    }
-
-    private static boolean deceives(int character) {
-        return Character.isISOControl(character) && character != '\n'
-                || character >= 0x202A && character <= 0x202E
-                || character >= 0x2066 && character <= 0x2069;
     }
 
     private void problem(String field, String key, String... parameters) {

@@ -3,6 +3,8 @@ package bellbird.party;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.text.EmailAddress;
+import bellbird.kernel.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings typed contact data to one form, or names every field that is wrong. */
 final class PartyChecks {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final List<Problem> problems = new ArrayList<>();
@@ -31,7 +33,7 @@ final class PartyChecks {
 
     private PartyData check(PartyData data) {
         String email = required("email", data.email(), 254);
-        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+        if (!email.isEmpty() && !EmailAddress.isValid(email)) {
             problem("email", "error.email");
         }
         String country = data.country().strip();
@@ -39,7 +41,7 @@ final class PartyChecks {
             problem("country", "error.country");
         }
         String language = data.language().strip();
-        if (Locale.forLanguageTag(language).getLanguage().isEmpty()) {
+        if (!LANGUAGE.matcher(language).matches()) {
             problem("language", "error.language");
         }
         return new PartyData(
@@ -70,22 +72,14 @@ final class PartyChecks {
         return oneLine(field, typed, longest);
     }
 
-    /** Emoji are fine; control characters and the ones that turn the reading order are not. */
     private String oneLine(String field, String typed, int longest) {
         String text = typed.strip();
         if (text.length() > longest) {
             problem(field, "error.tooLong", Integer.toString(longest));
-        } else if (text.codePoints().anyMatch(PartyChecks::deceives)) {
+        } else if (!PlainText.isOneLine(text)) {
             problem(field, "error.characters");
         }
         return text;
-    }
-
-    private static boolean deceives(int character) {
-        return Character.isISOControl(character)
-                || character >= 0x202A && character <= 0x202E
-                || character >= 0x2066 && character <= 0x2069
-                || character >= 0xD800 && character <= 0xDFFF;
     }
 
     private void problem(String field, String key, String... parameters) {

@@ -1,6 +1,7 @@
 package bellbird.payment;
 
 import bellbird.kernel.money.Money;
+import bellbird.kernel.text.PlainText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,7 +71,7 @@ final class PaymentList {
     }
 
     private static String term(String search) {
-        return search.strip().toLowerCase(Locale.ROOT);
+        return PlainText.sought(search).toLowerCase(Locale.ROOT);
     }
 
     private static PaymentRow read(ResultSet row) throws SQLException {

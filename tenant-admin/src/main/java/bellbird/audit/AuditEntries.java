@@ -1,6 +1,7 @@
 package bellbird.audit;
 
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.text.PlainText;
 import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -123,10 +124,11 @@ public class AuditEntries {
         Instant end = to == null ? EVER : to.plusDays(1).atStartOfDay(query.zone()).toInstant();
         select.setTimestamp(1, Timestamp.from(start));
         select.setTimestamp(2, Timestamp.from(end));
-        select.setString(3, query.who());
-        select.setString(4, query.noun());
-        select.setString(5, query.text());
-        select.setString(6, query.text());
+        select.setString(3, PlainText.sought(query.who()));
+        select.setString(4, PlainText.sought(query.noun()));
+        String text = PlainText.sought(query.text());
+        select.setString(5, text);
+        select.setString(6, text);
         return 7;
     }
 }

@@ -9,6 +9,8 @@ import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.text.EmailAddress;
+import bellbird.kernel.text.PlainText;
 import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +33,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,6 @@ public class Invitations {
 
     private static final Duration LIFE = Duration.ofDays(7);
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s\\p{Cntrl}<>\",;]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     @Inject private TenantSql sql;
     @Inject private TenantProfiles tenants;
@@ -87,12 +86,10 @@ public class Invitations {
             String email, String name, String role, @Nullable UUID customer, String template) {
         String address = canonical(email);
         String person = name.strip();
-        if (address.length() > 254 || !EMAIL.matcher(address).matches()) {
+        if (!EmailAddress.isValid(address)) {
             throw BellbirdException.user("email", "error.invitation.email");
         }
-        if (person.isEmpty()
-                || person.length() > 120
-                || person.chars().anyMatch(Character::isISOControl)) {
+        if (person.isEmpty() || person.length() > 120 || !PlainText.isOneLine(person)) {
             throw BellbirdException.user("name", "error.invitation.name");
         }
         TenantProfile tenant = tenants.current();

@@ -26,6 +26,8 @@ import java.util.Optional;
 @RolesAllowed(bellbird.kernel.security.Roles.SYSTEM)
 public class JobDesk {
 
+    private static final Duration OUTAGE_WAIT = Duration.ofSeconds(15);
+
     @Inject private TenantSql sql;
     @Inject private Clock clock;
     @Inject private BusinessClock tenantClock;
@@ -74,6 +76,14 @@ public class JobDesk {
             all.putAll(sql.call(some::read));
         }
         gauges.report(all);
+    }
+
+    /** Tries again until the outage is over, however long; none of the job's tries is used up. */
+    public void postponed(ClaimedJob job, String reason) {
+        Instant retryAt = clock.instant().plus(OUTAGE_WAIT);
+        if (sql.call(c -> JobTable.postpone(c, job, reason, retryAt))) {
+            bell.ringAt(retryAt);
+        }
     }
 
     /**

@@ -149,6 +149,24 @@ public final class JobTable {
         }
     }
 
+    /** As {@link #retry}, without counting the try. */
+    static boolean postpone(Connection connection, ClaimedJob job, String reason, Instant retryAt)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update job
+                           set state = 'WAITING', reason = ?, retry_at = ?, lease_until = null,
+                               attempts = greatest(attempts - 1, 0)
+                         where id = ? and token = ? and state = 'RUNNING'""")) {
+            update.setString(1, reason);
+            update.setTimestamp(2, Timestamp.from(retryAt));
+            update.setObject(3, job.id());
+            update.setLong(4, job.token());
+            return update.executeUpdate() == 1;
+        }
+    }
+
     /** Parked jobs run again, as if new, from their checkpoint. */
     static int release(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement update =

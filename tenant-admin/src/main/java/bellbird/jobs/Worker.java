@@ -1,5 +1,6 @@
 package bellbird.jobs;
 
+import bellbird.kernel.error.Outage;
 import bellbird.kernel.job.JobHandler;
 import bellbird.kernel.job.LostJobException;
 import bellbird.kernel.security.Roles;
@@ -97,6 +98,9 @@ public class Worker {
         } catch (Exception e) {
             if (lost(e)) {
                 LOG.log(Logger.Level.WARNING, "lost: " + job.kind() + " " + job.key());
+            } else if (Outage.in(e)) {
+                LOG.log(Logger.Level.WARNING, "waits: " + job.kind() + " " + job.key(), e);
+                desk.postponed(job, reason(e));
             } else {
                 LOG.log(Logger.Level.WARNING, "job " + job.kind() + " " + job.key(), e);
                 desk.failed(job, reason(e), waits);

@@ -1,6 +1,7 @@
 package bellbird.outbox;
 
 import bellbird.bell.Bell;
+import bellbird.kernel.error.Outage;
 import bellbird.kernel.outbox.FactListener;
 import bellbird.kernel.security.Roles;
 import bellbird.tenancy.TenantSql;
@@ -54,11 +55,14 @@ public class Delivery {
         }
     }
 
-    /** Later again, with growing waits; parked after the fifth try. */
+    /**
+     * Later again, with growing waits; parked after the fifth try, unless an outage is the reason.
+     */
     public void putBack(UndeliverableException failure) {
         OutboxTable.Pending pending = failure.pending();
-        Instant retryAt = clock.instant().plusSeconds(5L << (2 * pending.attempts()));
-        boolean parked = pending.attempts() + 1 >= TRIES;
+        boolean outage = Outage.in(failure);
+        Instant retryAt = clock.instant().plusSeconds(outage ? 15 : 5L << (2 * pending.attempts()));
+        boolean parked = pending.attempts() + 1 >= TRIES && !outage;
         sql.run(
                 c ->
                         OutboxTable.failed(

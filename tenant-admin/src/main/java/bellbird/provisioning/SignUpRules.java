@@ -1,16 +1,13 @@
 package bellbird.provisioning;
 
+import bellbird.kernel.text.EmailAddress;
 import bellbird.settings.CountryDefaults;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What is wrong with a field of the sign-up form, as a message key. */
 final class SignUpRules {
-
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s\\p{Cntrl}<>\",;]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private SignUpRules() {}
 
@@ -40,9 +37,7 @@ final class SignUpRules {
 
     static Optional<String> email(String email) {
         String address = email.strip();
-        return address.length() <= 254 && EMAIL.matcher(address).matches()
-                ? Optional.empty()
-                : Optional.of("error.signUp.email");
+        return EmailAddress.isValid(address) ? Optional.empty() : Optional.of("error.signUp.email");
     }
 
     /** The realm's own policy says the same. */

@@ -9,6 +9,8 @@ import bellbird.kernel.tenant.IssuerDetails;
 import bellbird.kernel.tenant.TenantBrand;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.text.EmailAddress;
+import bellbird.kernel.text.PlainText;
 import bellbird.settings.brand.BrandColorDerivation;
 import bellbird.settings.brand.DefaultLogo;
 import bellbird.settings.brand.LogoUpload;
@@ -21,16 +23,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner of a tenant decides: who issues the bills, and how it looks. */
 @Stateless
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.PRODUCT_MANAGER})
 public class Settings {
-
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s\\p{Cntrl}<>\",;]+@[^@\\s\\p{Cntrl}<>\",;]+");
 
     @Inject private TenantSql sql;
     @Inject private TenantProfiles tenants;
@@ -72,7 +70,7 @@ public class Settings {
         check(problems, "legalName", text(legalName, 1, 200));
         check(problems, "address", !address.isEmpty() && address.size() <= 6);
         address.forEach(line -> check(problems, "address", text(line, 1, 120)));
-        check(problems, "email", email.length() <= 254 && EMAIL.matcher(email).matches());
+        check(problems, "email", EmailAddress.isValid(email));
         check(problems, "vatId", vatId == null || vatId.matches("[A-Z]{2}[A-Za-z0-9+*. -]{2,18}"));
         check(problems, "phone", phone == null || phone.matches("[0-9+() /.-]{3,30}"));
         check(problems, "iban", iban == null || Iban.isValid(iban));
@@ -139,9 +137,7 @@ public class Settings {
 
     private static boolean text(String value, int least, int most) {
         String text = value.strip();
-        return text.length() >= least
-                && text.length() <= most
-                && text.chars().noneMatch(Character::isISOControl);
+        return text.length() >= least && text.length() <= most && PlainText.isOneLine(text);
     }
 
     private static void check(List<Problem> problems, String field, boolean fine) {

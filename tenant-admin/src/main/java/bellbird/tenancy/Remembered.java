@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * Answers of the last few seconds, also “there is none”; bounded, so that made-up names are
- * harmless.
+ * harmless. While the source fails, an older answer is better than none: people whose session is in
+ * memory keep their page and read there what is wrong.
  */
 final class Remembered<K, V> {
 
@@ -23,7 +24,15 @@ final class Remembered<K, V> {
         if (known != null && System.nanoTime() - known.since() < NANOS) {
             return known.value();
         }
-        Optional<V> value = source.get();
+        Optional<V> value;
+        try {
+            value = source.get();
+        } catch (RuntimeException away) {
+            if (known != null) {
+                return known.value();
+            }
+            throw away;
+        }
         if (answers.size() >= BOUND) {
             answers.clear();
         }

@@ -117,6 +117,25 @@ class JobTableTest {
     }
 
     @Test
+    void an_outage_uses_up_none_of_a_jobs_tries_however_long_it_lasts() {
+        add("render-bill", "a");
+        Instant then = NOW;
+        for (int i = 0; i < 50; i++) {
+            ClaimedJob job = claim(then).orElseThrow();
+            assertThat(job.attempts()).isEqualTo(1);
+            Instant retryAt = then.plusSeconds(15);
+            assertThat(is(c -> JobTable.postpone(c, job, "disk full", retryAt))).isTrue();
+            assertThat(claim(then)).isEmpty();
+            then = retryAt;
+        }
+        ClaimedJob first = claim(then).orElseThrow();
+        ClaimedJob second = claim(then.plus(JobTable.LEASE).plusSeconds(1)).orElseThrow();
+        Instant later = then;
+        assertThat(is(c -> JobTable.postpone(c, first, "too late", later))).isFalse();
+        assertThat(is(c -> JobTable.done(c, second, later))).isTrue();
+    }
+
+    @Test
     void business_jobs_run_in_the_order_of_tenant_time() {
         sql(c -> JobTable.add(c, "bill-run", "late", "{}", true, NOW.plusSeconds(60), NOW));
         sql(c -> JobTable.add(c, "bill-run", "early", "{}", true, NOW, NOW));

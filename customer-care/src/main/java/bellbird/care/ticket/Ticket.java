@@ -2,6 +2,7 @@ package bellbird.care.ticket;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.id.Ids;
+import bellbird.kernel.text.PlainText;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -92,6 +93,9 @@ public class Ticket {
             throw BellbirdException.user(
                     "subject", "error.ticket.subject.long", Integer.toString(LONGEST_SUBJECT));
         }
+        if (!PlainText.isOneLine(subject)) {
+            throw BellbirdException.user("subject", "error.characters");
+        }
         Ticket ticket = new Ticket(number, customerId, subject, now);
         ticket.billId = question.billId();
         ticket.billLine = question.billLine();
@@ -143,7 +147,10 @@ public class Ticket {
     }
 
     private TicketMessage say(AuthorKind kind, Author author, String text, Instant now) {
-        String body = text.strip();
+        String body = text.strip().replace("\r\n", "\n");
+        if (!PlainText.isProse(body)) {
+            throw BellbirdException.user("text", "error.characters");
+        }
         if (body.isEmpty()) {
             throw BellbirdException.user("text", "error.ticket.text.missing");
         }

@@ -1,5 +1,6 @@
 package bellbird.care.ticket;
 
+import bellbird.kernel.text.PlainText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -102,7 +103,8 @@ final class TicketReader {
     private static int bind(PreparedStatement query, TicketFilter filter, @Nullable String agent)
             throws SQLException {
         TicketState state = filter.state();
-        String pattern = "%" + filter.search().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        String pattern =
+                "%" + PlainText.sought(filter.search()).replaceAll("([%_\\\\])", "\\\\$1") + "%";
         query.setString(1, state == null ? null : state.name());
         query.setString(2, state == null ? null : state.name());
         query.setObject(3, filter.customerId());
