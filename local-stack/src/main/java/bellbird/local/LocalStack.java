@@ -39,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
     private final Parts parts = new Parts();
     private final Thread atExit = new Thread(this::stopParts, "stop stack");
     private @Nullable Postgres postgres;
+    private @Nullable Keycloak keycloak;
     private @Nullable Mailbox mails;
     private volatile @Nullable WildFly server;
 
@@ -147,7 +148,7 @@ public final class LocalStack implements AutoCloseable {
         timed(
                 "Keycloak",
                 () -> {
-                    Keycloak keycloak =
+                    Keycloak started =
                             parts.add(
                                     Keycloak.start(
                                             home,
@@ -155,11 +156,12 @@ public final class LocalStack implements AutoCloseable {
                                             postgres().url("keycloak"),
                                             log("keycloak"),
                                             folder.orphans()));
-                    keycloak.awaitReady();
-                    try (KeycloakAdmin admin = new KeycloakAdmin(keycloak.url())) {
+                    started.awaitReady();
+                    try (KeycloakAdmin admin = new KeycloakAdmin(started.url())) {
                         admin.ensureProvisioningClient();
                     }
-                    return keycloak;
+                    keycloak = started;
+                    return started;
                 });
     }
 
@@ -259,6 +261,45 @@ public final class LocalStack implements AutoCloseable {
         return environment;
     }
 
+    /** Stops the database as for maintenance: every connection is cut, the data stay. */
+    public void stopDatabase() {
+        end(postgres());
+    }
+
+    /** Starts the stopped database again, on its data. */
+    public void startDatabase() {
+        startPostgres();
+    }
+
+    /** Stops Keycloak: nobody can sign in. */
+    public void stopSignIn() {
+        end(Objects.requireNonNull(keycloak, "Keycloak is not started"));
+    }
+
+    /** Starts the stopped Keycloak again and returns when it answers. */
+    public void startSignIn() {
+        startKeycloak(prepareKeycloak());
+    }
+
+    /** Stops the mail server: what is sent meanwhile is refused. */
+    public void stopMail() {
+        end(mails());
+    }
+
+    /** Starts the stopped mail server again, with the mails it had. */
+    public void startMail() {
+        startMailbox();
+    }
+
+    private void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new StackException("A part does not stop: " + e.getMessage(), e);
+        }
+        parts.remove(part);
+    }
+
     private <T> T timed(String step, Supplier<T> work) {
         long start = System.nanoTime();
         T result = work.get();
@@ -290,6 +331,16 @@ public final class LocalStack implements AutoCloseable {
 
     public String stripeUrl() {
         return "http://localhost:" + plan.ports().stripe();
+    }
+
+    /** Returns the secret that the sandbox signs its webhooks with. */
+    public String stripeWebhookSecret() {
+        return STRIPE_WEBHOOK_SECRET;
+    }
+
+    /** Returns the secret of the client {@code bellbird-provisioning}, which rules the realms. */
+    public String provisioningSecret() {
+        return KeycloakAdmin.SECRET;
     }
 
     /** Returns the address of the page that shows the mails. */

@@ -1,10 +1,12 @@
 package bellbird.portal.access;
 
 import bellbird.identity.RealmClients;
+import bellbird.kernel.error.Outage;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.CurrentTenant;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.tenancy.IdentityHealth;
 import bellbird.tenancy.Installation;
 import bellbird.tenancy.LogContext;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.security.http.oidc.OidcPrincipal;
@@ -35,11 +38,29 @@ public class HostFilter extends HttpFilter {
 
     private static final String HOST = "bellbird.host";
 
+    private static final System.Logger LOG = System.getLogger(HostFilter.class.getName());
+
     @Inject private transient TenantProfiles tenants;
+    @Inject private transient IdentityHealth signIn;
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            enter(request, response, chain);
+        } catch (RuntimeException | ServletException e) {
+            if (!Outage.in(e) || response.isCommitted()) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "request failed in an outage: {0}", e.getMessage());
+            response.reset();
+            ResponseHeaders.set(request, response);
+            PlainPage.unavailable(request, response, "access.outage");
+        }
+    }
+
+    private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String host = request.getServerName();
         Installation installation = Installation.current();
@@ -116,7 +137,7 @@ public class HostFilter extends HttpFilter {
     }
 
     /** Decides for requests without a person; answers those that may not pass. */
-    private static boolean mayPassUnknown(
+    private boolean mayPassUnknown(
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable HttpSession session,
@@ -160,7 +181,11 @@ public class HostFilter extends HttpFilter {
         String target = query == null ? path : path + "?" + query;
         LoginClient door = tenant ? LoginClient.forTarget(path) : LoginClient.PLATFORM;
         response.setHeader("Cache-Control", "no-store");
-        response.sendRedirect(door.loginPath(target));
+        if (signIn.reachable()) {
+            response.sendRedirect(door.loginPath(target));
+        } else {
+            PlainPage.unavailable(request, response, "access.signInDown");
+        }
         return false;
     }
 

@@ -1,6 +1,7 @@
 package bellbird.portal.access;
 
 import bellbird.identity.RealmClients;
+import bellbird.kernel.error.Outage;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.tenancy.Installation;
@@ -31,7 +32,21 @@ public class RealmResolver implements OidcClientConfigurationResolver {
 
     @Override
     public OidcClientConfiguration resolve(OidcHttpFacade.Request request) {
+        try {
+            return find(request);
+        } catch (RuntimeException e) {
+            if (Outage.in(e)) {
+                return nobody; // the door says so
+            }
+            throw e;
+        }
+    }
+
+    private OidcClientConfiguration find(OidcHttpFacade.Request request) {
         URI address = URI.create(request.getURI());
+        if (address.getRawQuery() != null && address.getRawQuery().contains("access_token=")) {
+            return nobody; // a token in an address is in logs and histories
+        }
         Installation installation = Installation.current();
         if (installation.isSiteHost(address.getHost())) {
             return address.getPath().startsWith("/api/")

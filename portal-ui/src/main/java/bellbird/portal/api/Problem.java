@@ -1,5 +1,6 @@
 package bellbird.portal.api;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -29,6 +30,18 @@ public record Problem(
 
     static Response response(int status, String title, String detail, List<Wrong> errors) {
         return response(new Problem("about:blank", title, status, detail, "", errors));
+    }
+
+    /** Our surroundings are away for a moment; the caller may ask again. */
+    static Response unavailable() {
+        Response answer =
+                response(
+                        503,
+                        "Not available just now",
+                        "Our database does not answer. Ask again in half a minute.",
+                        List.of());
+        answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, 30);
+        return answer;
     }
 
     static Response response(Problem problem) {

@@ -1,6 +1,7 @@
 package bellbird.portal.api;
 
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.error.Outage;
 import bellbird.kernel.id.Ids;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
@@ -43,6 +44,13 @@ public class UnexpectedErrors implements ExceptionMapper<Throwable> {
                     // look at what caused it
                 }
             }
+        }
+        if (error.getClass().getName().equals("org.jboss.resteasy.spi.LoggableFailure")) {
+            return Problem.response(400, "The headers cannot be read", "", List.of());
+        }
+        if (Outage.in(error)) {
+            LOG.log(Level.WARNING, "request failed in an outage", error);
+            return Problem.unavailable();
         }
         return internal(error);
     }

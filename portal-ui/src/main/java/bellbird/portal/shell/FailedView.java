@@ -2,6 +2,7 @@ package bellbird.portal.shell;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.error.Outage;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -26,6 +27,8 @@ public class FailedView extends FailurePage implements HasErrorParameter<Excepti
             return HttpServletResponse.SC_NOT_FOUND;
         }
         say(Texts.text("common.failure"), Failures.text(parameter.getException()));
-        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        return Outage.in(parameter.getException())
+                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

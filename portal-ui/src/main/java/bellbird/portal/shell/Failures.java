@@ -2,6 +2,7 @@ package bellbird.portal.shell;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.error.Outage;
 import bellbird.kernel.id.Ids;
 import bellbird.portal.component.Toast;
 import bellbird.portal.text.Problems;
@@ -42,6 +43,10 @@ final class Failures implements ErrorHandler {
         }
         if (find(failure, EJBAccessException.class).isPresent()) {
             return Texts.text("common.failure.denied");
+        }
+        if (Outage.in(failure)) {
+            LOG.log(Level.WARNING, "page failed in an outage", failure);
+            return Texts.text("common.failure.outage");
         }
         String id = Ids.next().toString();
         String code = id.substring(id.length() - CODE_LENGTH);

@@ -107,7 +107,8 @@ public final class Operators {
         return "owner@" + shortName + ".example";
     }
 
-    private static Optional<String> schemaOf(String shortName) {
+    /** Schema of a tenant, if there is one of this short name. */
+    public static Optional<String> schemaOf(String shortName) {
         try (Connection connection = RunningStack.get().database();
                 PreparedStatement select =
                         connection.prepareStatement(
