@@ -269,6 +269,7 @@ public final class LocalStack implements AutoCloseable {
     /** Starts the stopped database again, on its data. */
     public void startDatabase() {
         startPostgres();
+        parts.stopLast(postgres());
     }
 
     /** Stops Keycloak: nobody can sign in. */

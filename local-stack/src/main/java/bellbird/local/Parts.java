@@ -23,6 +23,12 @@ final class Parts implements AutoCloseable {
         running.remove(part);
     }
 
+    /** Stops a part after all others, as if it had been the first: they need it to the end. */
+    synchronized void stopLast(AutoCloseable part) {
+        running.remove(part);
+        running.addLast(part);
+    }
+
     /** Stops the newest first; servers are asked to end all at once. */
     @Override
     public synchronized void close() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +51,7 @@ class BadRequestsIT {
     private final ServerSocket probe = probe();
     private Duration slowest = Duration.ZERO;
     private String slowestItem = "";
-    private int sent;
+    private final Map<String, Integer> sent = new TreeMap<>();
 
     private static ServerSocket probe() {
         try {
@@ -73,6 +74,11 @@ class BadRequestsIT {
     @TestFactory
     Stream<DynamicTest> requests_to_the_api_are_answered() {
         return tests(new ApiRequests(operator.url("/api/v1"), token(), SEED).all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> json_that_is_no_question_is_refused() {
+        return tests(new JsonRequests(operator.url("/api/v1"), token()).all());
     }
 
     @TestFactory
@@ -121,8 +127,11 @@ class BadRequestsIT {
                 .isEqualTo(200);
         probe.close();
         System.out.printf(
-                "Request corpus: %d requests; slowest %d ms (%s)%n",
-                sent, slowest.toMillis(), slowestItem);
+                "Request corpus: %d requests %s; slowest %d ms (%s)%n",
+                sent.values().stream().mapToInt(Integer::intValue).sum(),
+                sent,
+                slowest.toMillis(),
+                slowestItem);
     }
 
     private String token() {
@@ -141,7 +150,7 @@ class BadRequestsIT {
         long begun = System.nanoTime();
         Wire.Answer answer = wire.send(request);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        sent++;
+        sent.merge(request.inputClass(), 1, Integer::sum);
         if (took.compareTo(slowest) > 0) {
             slowest = took;
             slowestItem = request.toString();

@@ -19,14 +19,19 @@ final class Operations {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final int OK = 200;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String host;
+    private final String realm;
     private final String token;
+    private final MachineTokens tokens;
 
     Operations(LocalStack stack, String shortName) {
         host = stack.tenantUrl(shortName);
-        token = new MachineTokens(stack, http).of(shortName);
+        realm = shortName;
+        tokens = new MachineTokens(stack, http);
+        token = tokens.of(shortName);
     }
 
     HttpResponse<String> get(String path) {
@@ -54,6 +59,20 @@ final class Operations {
     /** Waits until the jobs have done a file. */
     void awaitDone(String file) {
         await(() -> get("/api/v1/usage-files/" + file).body().contains("\"state\":\"done\""));
+    }
+
+    /** Waits until programs are answered and people can sign in, with Keycloak on its database. */
+    void awaitAllWell() {
+        await(() -> get("/api/v1/customers").statusCode() == OK);
+        await(() -> isSignInWell());
+    }
+
+    private boolean isSignInWell() {
+        try {
+            return !tokens.of(realm).isEmpty();
+        } catch (IllegalStateException stillAway) {
+            return false;
+        }
     }
 
     /** Asks again and again until it is so. */

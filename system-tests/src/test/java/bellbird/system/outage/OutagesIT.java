@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,12 @@ class OutagesIT {
     @AfterAll
     static void close_it() {
         chromium.close();
+    }
+
+    /** The next test, of whatever class, meets a stack that is well. */
+    @AfterEach
+    void all_is_back() {
+        program.awaitAllWell();
     }
 
     @Test
