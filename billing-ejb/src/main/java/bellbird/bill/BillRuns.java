@@ -68,7 +68,12 @@ public class BillRuns {
                     new BillRunKey(run.cycleDay(), run.period().from()).retry(Ids.next()),
                     "{}",
                     clock.now());
-            audit.record("retry parked accounts", "bill-run", id.toString(), null, "" + accounts);
+            audit.record(
+                    "retry parked accounts",
+                    "bill-run",
+                    id.toString(),
+                    accounts + " parked",
+                    accounts + " waiting");
         }
         return accounts;
     }

@@ -34,6 +34,15 @@ public final class OfferingVersions {
             select id, key, service, quantity, priority from allowance where version_id = ?
              order by array_position(array['VOICE', 'SMS', 'DATA'], service), priority
             """;
+    private static final String DRAFT =
+            """
+            select concat_ws(' ', o.code || ' version', v.number, 'from', v.valid_from, v.recurring_price,
+                             v.currency, case when v.tax_included then 'with tax' else 'before tax' end,
+                             case when length(v.terms::text) <= 4000 then v.terms::text
+                                  else 'terms ' || encode(sha256(convert_to(v.terms::text, 'UTF8')), 'hex') end)
+              from offering_version v join product_offering o on o.id = v.offering_id
+             where v.offering_id = ? and v.status = 'DRAFT'
+            """;
     private static final String BY_CODE = "select id from product_offering where code = ?";
     private static final String ON_DAY =
             """
@@ -83,6 +92,19 @@ public final class OfferingVersions {
                         row.getBoolean("tax_included"),
                         terms,
                         rows.stream().map(one -> one.of(terms)).toList());
+            }
+        }
+    }
+
+    /**
+     * The draft of an offering as the audit trail keeps it, if there is one: whole where it is
+     * short, else with the digest of its prices.
+     */
+    Optional<String> draft(UUID offeringId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DRAFT)) {
+            statement.setObject(1, offeringId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** What the operator sells: drafts are written, published and then never changed. */
 @Stateless
@@ -78,18 +79,30 @@ public class Offerings {
     /** Saves a draft as a new offering, or as the draft version of an offering (replacing it). */
     public OfferingDetail draft(OfferingDraft draft) {
         check(draft);
+        UUID known = draft.offeringId();
+        String before = known == null ? null : storedDraft(known);
         OfferingVersion version = drafts().save(draft);
         audit.record(
                 "draft offering",
                 "offering",
                 version.offeringId().toString(),
-                null,
-                draft.code() + " version " + version.number());
+                before,
+                storedDraft(version.offeringId()));
         return get(version.offeringId());
     }
 
     private Drafts drafts() {
         return new Drafts(entities, tenants.current().currency(), clock.zone());
+    }
+
+    /** As the audit trail keeps it; null while there is none. */
+    private @Nullable String storedDraft(UUID offering) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(
+                        connection ->
+                                new OfferingVersions(connection, clock.zone())
+                                        .draft(offering)
+                                        .orElse(null));
     }
 
     /**
@@ -132,8 +145,8 @@ public class Offerings {
                 "publish offering",
                 "offering",
                 offering.id().toString(),
-                "DRAFT",
-                offering.code() + " version " + version.number());
+                offering.code() + " version " + version.number() + " DRAFT",
+                offering.code() + " version " + version.number() + " PUBLISHED");
         return get(offering.id());
     }
 

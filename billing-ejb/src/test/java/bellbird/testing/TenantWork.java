@@ -87,7 +87,13 @@ public final class TenantWork implements AutoCloseable {
         beans.put(Caller.class, new TestCaller());
         beans.put(
                 AuditTrail.class,
-                (AuditTrail) (action, type, id, before, after) -> audit.add(action + ": " + after));
+                (AuditTrail)
+                        (action, type, id, before, after) ->
+                                audit.add(
+                                        action
+                                                + ": "
+                                                + (before == null ? "" : before + " -> ")
+                                                + after));
         beans.put(Jobs.class, new TestJobs());
     }
 

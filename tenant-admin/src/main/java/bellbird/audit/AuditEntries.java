@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,8 @@ import java.util.List;
 public class AuditEntries {
 
     private static final int MOST = 200;
+    private static final int EARLIEST = 1970;
+    private static final int LATEST = 9998;
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final String MATCHING =
@@ -120,8 +123,8 @@ public class AuditEntries {
     private static int bind(PreparedStatement select, AuditQuery query) throws SQLException {
         LocalDate from = query.from();
         LocalDate to = query.to();
-        Instant start = from == null ? Instant.EPOCH : from.atStartOfDay(query.zone()).toInstant();
-        Instant end = to == null ? EVER : to.plusDays(1).atStartOfDay(query.zone()).toInstant();
+        Instant start = from == null ? Instant.EPOCH : begin(from, query.zone());
+        Instant end = to == null || to.getYear() > LATEST ? EVER : begin(to.plusDays(1), query.zone());
         select.setTimestamp(1, Timestamp.from(start));
         select.setTimestamp(2, Timestamp.from(end));
         select.setString(3, PlainText.sought(query.who()));
@@ -130,5 +133,16 @@ public class AuditEntries {
         select.setString(5, text);
         select.setString(6, text);
         return 7;
+    }
+
+    private static Instant begin(LocalDate day, ZoneId zone) {
+        return beyond(day)
+                ? day.getYear() < EARLIEST ? Instant.EPOCH : EVER
+                : day.atStartOfDay(zone).toInstant();
+    }
+
+    /** Whether the day, typed into an address, is none on which anything can have happened. */
+    private static boolean beyond(LocalDate day) {
+        return day.getYear() < EARLIEST || day.getYear() > LATEST;
     }
 }

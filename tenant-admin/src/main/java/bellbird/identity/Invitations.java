@@ -190,8 +190,8 @@ public class Invitations {
                 "accept invitation",
                 "invitation",
                 invitation.id().toString(),
-                null,
-                invitation.email());
+                invitation.email() + " invited as " + invitation.role(),
+                invitation.email() + " signs in as " + invitation.role());
         return switch (invitation.role()) {
             case Roles.SUBSCRIBER -> "/care";
             case Roles.SUPPORT_AGENT -> "/desk";

@@ -62,6 +62,13 @@ class AuditEntriesTest {
     }
 
     @Test
+    void a_day_at_the_end_of_all_calendars_is_no_failure() throws SQLException {
+        assertThat(find("", "", "", LocalDate.MIN, LocalDate.MAX)).hasSize(3);
+        assertThat(find("", "", "", LocalDate.MAX, null)).isEmpty();
+        assertThat(find("", "", "", null, LocalDate.MIN)).isEmpty();
+    }
+
+    @Test
     void by_what_it_was_and_what_it_became_and_from_where() throws SQLException {
         assertThat(find("#1000", "", "", null, null)).containsExactly("change colour");
         assertThat(find("t-000007", "", "", null, null)).containsExactly("open ticket");

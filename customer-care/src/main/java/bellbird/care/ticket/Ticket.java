@@ -180,6 +180,11 @@ public class Ticket {
         return subject;
     }
 
+    /** Where it stands and with whom, as the audit trail keeps it. */
+    String standing() {
+        return number + " " + state + (assigneeName == null ? "" : ", " + assigneeName);
+    }
+
     TicketState state() {
         return state;
     }

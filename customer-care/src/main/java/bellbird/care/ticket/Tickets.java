@@ -96,8 +96,9 @@ public class Tickets {
     public TicketDetail reply(UUID id, String text) {
         Ticket ticket = own(id);
         entities.lock(ticket, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        String before = ticket.standing();
         ticket.reply(Author.of(caller), text, clock.now());
-        audit.record("reply to ticket", "ticket", id.toString(), null, ticket.number());
+        audit.record("reply to ticket", "ticket", id.toString(), before, ticket.standing());
         return saved(ticket);
     }
 
@@ -135,8 +136,9 @@ public class Tickets {
         Ticket ticket = find(id);
         ticket.requireVersion(version);
         entities.lock(ticket, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        String before = ticket.standing();
         TicketMessage message = ticket.answer(Author.of(caller), text, clock.now());
-        audit.record("answer ticket", "ticket", id.toString(), null, ticket.number());
+        audit.record("answer ticket", "ticket", id.toString(), before, ticket.standing());
         publish("TicketAnswered", ticket);
         mail(ticket, message);
         return saved(ticket);
@@ -149,18 +151,18 @@ public class Tickets {
     public TicketDetail close(UUID id, int version) {
         Ticket ticket = find(id);
         ticket.requireVersion(version);
-        String before = ticket.state().name();
+        String before = ticket.standing();
         ticket.close(clock.now());
-        audit.record("close ticket", "ticket", id.toString(), before, ticket.state().name());
+        audit.record("close ticket", "ticket", id.toString(), before, ticket.standing());
         return saved(ticket);
     }
 
     /** The calling agent takes the ticket over. */
     public TicketDetail assignToMe(UUID id) {
         Ticket ticket = find(id);
-        String before = ticket.assigneeName();
+        String before = ticket.standing();
         ticket.assign(Author.of(caller));
-        audit.record("assign ticket", "ticket", id.toString(), before, ticket.assigneeName());
+        audit.record("assign ticket", "ticket", id.toString(), before, ticket.standing());
         return saved(ticket);
     }
 

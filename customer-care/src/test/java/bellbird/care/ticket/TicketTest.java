@@ -34,6 +34,13 @@ class TicketTest {
     }
 
     @Test
+    void the_audit_trail_sees_where_a_ticket_stood_and_where_it_stands() {
+        assertThat(ticket.standing()).isEqualTo("T-000001 OPEN");
+        ticket.answer(TOMAS, "I have looked", NOON);
+        assertThat(ticket.standing()).isEqualTo("T-000001 WAITING, Tomas Reyes");
+    }
+
+    @Test
     void a_second_question_does_not_shorten_the_wait_of_the_first() {
         ticket.reply(MAEVE, "And another thing", NOON);
 
