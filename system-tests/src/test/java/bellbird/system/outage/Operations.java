@@ -2,6 +2,8 @@ package bellbird.system.outage;
 
 import bellbird.local.LocalStack;
 import bellbird.system.stack.MachineTokens;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -23,12 +27,14 @@ final class Operations {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String host;
+    private final String health;
     private final String realm;
     private final String token;
     private final MachineTokens tokens;
 
     Operations(LocalStack stack, String shortName) {
         host = stack.tenantUrl(shortName);
+        health = stack.healthUrl();
         realm = shortName;
         tokens = new MachineTokens(stack, http);
         token = tokens.of(shortName);
@@ -61,10 +67,23 @@ final class Operations {
         await(() -> get("/api/v1/usage-files/" + file).body().contains("\"state\":\"done\""));
     }
 
+    /** What the operator's watchman sees: the status, and each part with its own. */
+    List<String> health(String kind) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(health + kind)));
+        List<String> seen = new ArrayList<>(List.of(String.valueOf(answer.statusCode())));
+        for (JsonElement part :
+                JsonParser.parseString(answer.body()).getAsJsonObject().getAsJsonArray("checks")) {
+            JsonObject check = part.getAsJsonObject();
+            seen.add(check.get("name").getAsString() + " " + check.get("status").getAsString());
+        }
+        return seen;
+    }
+
     /** Waits until programs are answered and people can sign in, with Keycloak on its database. */
     void awaitAllWell() {
         await(() -> get("/api/v1/customers").statusCode() == OK);
         await(() -> isSignInWell());
+        await(() -> health("/ready").contains("200"));
     }
 
     private boolean isSignInWell() {

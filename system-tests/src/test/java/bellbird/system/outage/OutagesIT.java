@@ -71,6 +71,8 @@ class OutagesIT {
             String before = program.handIn("before-restart");
             stack.stopDatabase();
             try {
+                assertThat(program.health("/ready")).contains("503", "database DOWN");
+                assertThat(program.health("/live")).contains("200");
                 HttpResponse<String> answer = program.get("/api/v1/customers");
                 assertThat(answer.statusCode()).isEqualTo(UNAVAILABLE);
                 assertThat(answer.body()).contains("Not available just now").doesNotContain("SQL");
@@ -106,6 +108,8 @@ class OutagesIT {
             try {
                 assertThat(open(stranger, "/operator").status()).isEqualTo(UNAVAILABLE);
                 stranger.sees("Signing in is not possible just now");
+                assertThat(program.health("/ready")).contains("503", "sign-in DOWN", "database UP");
+                assertThat(program.health("/live")).contains("200");
                 stranger.photograph(Path.of("target/last-seen/sign-in-away.png"));
                 owner.open(page("/operator/customers")).sees("New customer");
                 program.awaitDone(program.handIn("no-sign-in"));
