@@ -124,7 +124,8 @@ public class AuditEntries {
         LocalDate from = query.from();
         LocalDate to = query.to();
         Instant start = from == null ? Instant.EPOCH : begin(from, query.zone());
-        Instant end = to == null || to.getYear() > LATEST ? EVER : begin(to.plusDays(1), query.zone());
+        Instant end =
+                to == null || to.getYear() > LATEST ? EVER : begin(to.plusDays(1), query.zone());
         select.setTimestamp(1, Timestamp.from(start));
         select.setTimestamp(2, Timestamp.from(end));
         select.setString(3, PlainText.sought(query.who()));

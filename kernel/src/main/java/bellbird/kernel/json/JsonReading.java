@@ -17,6 +17,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +39,10 @@ public final class JsonReading {
 
     private static final int MOST_PROBLEMS = 100;
     private static final int LONGEST_TEXT = 2_000;
+
+    /** What the database and every calendar can hold. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9_999);
+
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
     private final List<Problem> problems = new ArrayList<>();
@@ -256,7 +263,12 @@ public final class JsonReading {
                                             .toList()));
         }
         try {
-            return time(text, wanted);
+            Object time = time(text, wanted);
+            return time instanceof Temporal day
+                            && day.isSupported(ChronoField.YEAR)
+                            && !YEARS.isValidValue(day.get(ChronoField.YEAR))
+                    ? wrong(pointer, "error.json." + JsonWords.of(wanted))
+                    : time;
         } catch (DateTimeException e) {
             return wrong(pointer, "error.json." + JsonWords.of(wanted));
         }

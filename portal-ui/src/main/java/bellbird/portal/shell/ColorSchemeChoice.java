@@ -1,5 +1,6 @@
 package bellbird.portal.shell;
 
+import bellbird.tenancy.Installation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinRequest;
@@ -13,7 +14,8 @@ enum ColorSchemeChoice {
     LIGHT("light", ColorScheme.Value.LIGHT),
     DARK("dark", ColorScheme.Value.DARK);
 
-    private static final String COOKIE = "bb-scheme";
+    private static final boolean SECURE = Installation.current().secure();
+    private static final String COOKIE = SECURE ? "__Host-scheme" : "bb-scheme";
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
 
     private final String css;
@@ -59,6 +61,12 @@ enum ColorSchemeChoice {
         ui.getPage()
                 .executeJs(
                         "document.cookie = $0",
-                        COOKIE + "=" + css() + ";path=/;max-age=" + YEAR_SECONDS + ";samesite=lax");
+                        COOKIE
+                                + "="
+                                + css()
+                                + ";path=/;max-age="
+                                + YEAR_SECONDS
+                                + ";samesite=lax"
+                                + (SECURE ? ";secure" : ""));
     }
 }

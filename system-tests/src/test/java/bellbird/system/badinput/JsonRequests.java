@@ -42,8 +42,6 @@ final class JsonRequests {
                         "{a:1}",
                         "{'a':1}",
                         "{\"events\":[],}",
-                        "{\"events\":[]} {}",
-                        "{\"events\":[]}]",
                         "/* */{}",
                         "{\"cycleDay\":NaN}",
                         "{\"cycleDay\":+1}",
@@ -57,6 +55,8 @@ final class JsonRequests {
                         "{\"offering\":\"unclosed}")) {
             bad("JSON syntax", body.isBlank() ? "nothing" : body, body, 400);
         }
+        bad("JSON syntax", "two documents", "{\"cycleDay\":1} {}", 400, 422);
+        bad("JSON syntax", "something after it", "{\"cycleDay\":1}]", 400, 422);
         bad("JSON syntax", "the same key twice", "{\"cycleDay\":1,\"cycleDay\":2}", 400);
         in("UTF-16", StandardCharsets.UTF_16, 400, 422);
         in("Latin-1", StandardCharsets.ISO_8859_1, 400, 422);
@@ -66,8 +66,18 @@ final class JsonRequests {
     private void values() {
         for (String value :
                 List.of(
-                        "1e400", "-1e400", "1e999999999", "1e-999999999", "9223372036854775808",
-                        "-1", "0.5", "\"1\"", "true", "[]", "{}", "null")) {
+                        "1e400",
+                        "-1e400",
+                        "1e999999999",
+                        "1e-999999999",
+                        "9223372036854775808",
+                        "-1",
+                        "0.5",
+                        "\"1\"",
+                        "true",
+                        "[]",
+                        "{}",
+                        "null")) {
             bad("JSON value", "bytes " + value, event("\"bytes\":" + value), 200, 422);
             bad("JSON value", "seconds " + value, event("\"durationSeconds\":" + value), 200, 422);
             bad("JSON value", "day " + value, "{\"cycleDay\":" + value + "}", 422);
@@ -122,11 +132,7 @@ final class JsonRequests {
         bad("large JSON", "text of 5 MB", "{\"offering\":\"" + "x".repeat(5_000_000) + "\"}", 422);
         bad("large JSON", "key of 1 MB", "{\"" + "k".repeat(1 << 20) + "\":1}", 422);
         bad("large JSON", "50,001 events", events(50_001), 422);
-        bad(
-                "large JSON",
-                "a million unknown fields",
-                fields(1_000_000),
-                422);
+        bad("large JSON", "a million unknown fields", fields(1_000_000), 422);
         bad("large JSON", "33 MB", " ".repeat(33 << 20), 413);
     }
 
