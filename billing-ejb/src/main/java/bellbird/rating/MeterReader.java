@@ -128,7 +128,9 @@ final class MeterReader {
     private Map<UsageType, LineMeters.Meter> meters(
             Sharer sharer, UUID offering, Period period, LocalDate day) throws SQLException {
         Map<UsageType, LineMeters.Meter> meters = new EnumMap<>(UsageType.class);
-        USUAL.forEach(service -> meters.put(service, new LineMeters.Meter(service, 0, 0, 0, 0)));
+        for (UsageType service : USUAL) {
+            meters.put(service, new LineMeters.Meter(service, 0, 0, 0, 0));
+        }
         Buckets buckets = new Buckets(connection, zone, this::version);
         UUID product = sharer.line().id();
         buckets.want(
