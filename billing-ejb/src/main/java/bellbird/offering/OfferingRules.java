@@ -4,15 +4,16 @@ import bellbird.kernel.json.Absent;
 import java.util.Set;
 
 /** What orders ask of an offering beside its prices. */
-record OfferingRules(
+public record OfferingRules(
         @Absent("base-plan") OfferingKind kind,
         @Absent("ANY") Compatibility compatibility,
         Set<String> parts) {
 
-    static final OfferingRules USUAL =
+    /** A plan that goes with everything. */
+    public static final OfferingRules USUAL =
             new OfferingRules(OfferingKind.BASE_PLAN, Compatibility.ANY, Set.of());
 
-    OfferingRules {
+    public OfferingRules {
         parts = Set.copyOf(parts);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param path template
  * @param takes table whose id {@code {id}} is; empty if there is none
  * @param type media type of the body
- * @param body with {@code $} for the canary; empty if there is none
+ * @param body with {@code $} for the canary, or {@link #ITSELF}; empty if there is none
  */
 record RestCase(String method, String path, Optional<String> takes, String type, String body) {
 
@@ -18,11 +18,16 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             {"catalogue": {}, "events": [{"id": "$", "service": "data", "bytes": 1,
                                           "start": "2026-11-01T00:00:00Z"}]}""";
 
+    /** Stands for the body that GET answers at the same path: it changes nothing. */
+    static final String ITSELF = "what GET answers";
+
     static final List<RestCase> ALL =
             List.of(
                     list("bills"),
                     one("bills/{id}", "customer_bill"),
                     one("bills/{id}/pdf", "customer_bill"),
+                    list("catalog"),
+                    put("catalog"),
                     list("customers"),
                     one("customers/{id}", "customer"),
                     list("me"),
@@ -43,6 +48,10 @@ record RestCase(String method, String path, Optional<String> takes, String type,
 
     private static RestCase post(String path, String type, String body) {
         return new RestCase("POST", "/api/v1/" + path, Optional.empty(), type, body);
+    }
+
+    private static RestCase put(String path) {
+        return new RestCase("PUT", "/api/v1/" + path, Optional.empty(), "application/json", ITSELF);
     }
 
     String path(String id) {

@@ -29,7 +29,8 @@ final class TextColumns {
                     journal_entry.business_key mail.action_url mail.key mail.language mail.template
                     mail_attachment.media_type number_counter.kind number_series.series
                     counter_movement.scope counter_movement.tariff
-                    offering_version.currency offering_version.status offering_version.terms outbox.subject outbox.type party.country
+                    offering_version.currency offering_version.status offering_version.terms product_offering.rules
+                    promotion.code promotion.document promotion.status outbox.subject outbox.type party.country
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
                     payment_event.provider payment_event.type payment_partner.provider payment_partner.secret_key posting.currency

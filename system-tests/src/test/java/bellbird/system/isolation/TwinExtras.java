@@ -1,6 +1,8 @@
 package bellbird.system.isolation;
 
-/** What the demo operator's month lacks: questions, payments, invitations, a parked job. */
+/**
+ * What the demo operator's month lacks: questions, payments, invitations, a parked job, a group.
+ */
 final class TwinExtras {
 
     private TwinExtras() {}
@@ -12,6 +14,7 @@ final class TwinExtras {
         sql.run(PAYMENTS);
         sql.run(INVITATIONS);
         sql.run(RUN_AND_JOBS);
+        sql.run(GROUPS);
     }
 
     /** The first question is the first customer's, about their bill; the second is the last's. */
@@ -87,4 +90,17 @@ final class TwinExtras {
             values ('ffffffff-0000-7000-8000-000000000003', 'send-mail', '00000000-0000-7000-8000-000000000009', '{}',
                     false, now(), 'PARKED', 'The mailbox is full.', 1, now(), now());
             update outbox set reason = 'delivered'""";
+
+    /** The first and the last account have a line that shares, and a promotion waits for both. */
+    private static final String GROUPS =
+            """
+            insert into sharing_group (id, account_id, name)
+            select overlay(id::text placing '7e62' from 25 for 4)::uuid, id, 'Family' from billing_account
+             where id in ((select id from billing_account order by id limit 1),
+                          (select id from billing_account order by id desc limit 1));
+            insert into sharing_group_member (product_id, group_id, valid_from)
+            select p.id, g.id, p.start_on from sharing_group g join product p on p.account_id = g.account_id;
+            insert into promotion (code, document, status)
+            values ('HALF', '{"code": "HALF", "name": "Half", "validFrom": "2026-12-01", "benefit":
+                              {"kind": "percent-off", "percent": "50"}}', 'DRAFT')""";
 }

@@ -1,0 +1,275 @@
+package bellbird.offering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import bellbird.kernel.error.BellbirdException;
+import bellbird.testing.Entities;
+import bellbird.testing.TenantWork;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CatalogsTest {
+
+    private final TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
+    private final Offerings offerings = work.add(new Offerings());
+    private final Catalogs catalogs = work.add(new Catalogs());
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    @Test
+    void everything_new_becomes_a_draft() {
+        assertThat(replace(CatalogSamples.full()))
+                .containsExactly(
+                        "family CREATED 1",
+                        "family-and-more CREATED 1",
+                        "more-data CREATED 1",
+                        "traveller CREATED 1",
+                        "FRIEND CREATED 0",
+                        "HALF CREATED 0",
+                        "MORE CREATED 0");
+        assertThat(work.call(offerings::list))
+                .extracting(OfferingRow::status)
+                .containsOnly("DRAFT");
+    }
+
+    @Test
+    void what_was_exported_changes_nothing() {
+        SamplePlans samples = work.add(new SamplePlans());
+        work.run(samples::createSamplePlans);
+        JsonObject document = export(catalogs, work);
+        work.audit.clear();
+        assertThat(replace(document)).hasSize(3).allMatch(one -> one.contains(" UNCHANGED "));
+        assertThat(work.audit).isEmpty();
+        assertThat(export(catalogs, work)).isEqualTo(document);
+    }
+
+    @Test
+    void an_export_of_one_operator_is_the_catalogue_of_another() {
+        replace(CatalogSamples.full());
+        JsonObject document = export(catalogs, work);
+        try (TenantWork other = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL)) {
+            Catalogs theirs = other.add(new Catalogs());
+            other.call(() -> theirs.replace(Catalog.read(document)));
+            assertThat(export(theirs, other)).isEqualTo(document);
+        }
+    }
+
+    @Test
+    void another_price_is_a_draft_beside_the_published_one() throws SQLException {
+        JsonObject document = CatalogSamples.full();
+        replace(document);
+        publish("traveller");
+        String published = terms("traveller", 1);
+        JsonObject dearer =
+                Json.createPatchBuilder()
+                        .replace("/offerings/3/terms/prices/1/charge/rate", "0.15")
+                        .replace("/offerings/3/validFrom", "2027-02-01")
+                        .build()
+                        .apply(document);
+        assertThat(replace(dearer)).contains("traveller DRAFTED 2", "family UNCHANGED 1");
+        assertThat(replace(dearer)).contains("traveller UNCHANGED 2");
+        assertThat(terms("traveller", 1)).isEqualTo(published);
+        assertThat(terms("traveller", 2)).contains("0.15");
+    }
+
+    @Test
+    void what_is_not_in_the_document_is_no_longer_sold_until_it_comes_back() throws SQLException {
+        JsonObject document = CatalogSamples.full();
+        replace(document);
+        publish("traveller");
+        JsonObject without =
+                Json.createPatchBuilder()
+                        .remove("/offerings/3")
+                        .remove("/promotions/1")
+                        .build()
+                        .apply(document);
+        JsonObject free =
+                Json.createPatchBuilder()
+                        .replace("/offerings/0/compatibility/excludes", JsonValue.EMPTY_JSON_ARRAY)
+                        .build()
+                        .apply(without);
+        assertThat(replace(free))
+                .contains("family CHANGED 1", "traveller RETIRED 1", "HALF RETIRED 0");
+        assertThat(replace(free)).noneMatch(one -> one.contains("RETIRED"));
+        assertThat(status("traveller")).isEqualTo("RETIRED");
+        assertThat(replace(document)).contains("traveller RESTORED 1", "HALF RESTORED 0");
+        assertThat(status("traveller")).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void a_bad_catalogue_is_refused_with_place_and_reason_and_nothing_of_it_is_kept() {
+        replace(CatalogSamples.full());
+        JsonObject before = export(catalogs, work);
+        assertThat(
+                        Stream.concat(
+                                CatalogSamples.misshapen().stream(),
+                                CatalogSamples.senseless().stream()))
+                .allSatisfy(
+                        bad -> {
+                            assertThat(refused(bad.document()))
+                                    .as(bad.toString())
+                                    .contains(bad.place() + " " + bad.reason());
+                            assertThat(export(catalogs, work)).isEqualTo(before);
+                        });
+    }
+
+    @Test
+    void a_price_in_a_time_that_was_billed_is_refused() throws SQLException {
+        replace(CatalogSamples.full());
+        JsonObject document = export(catalogs, work);
+        work.database.execute(
+                "insert into bill_run (id, cycle_day, period_from, period_to, state, started_at)"
+                        + " values (?, 1, '2027-01-01', '2027-02-01', 'DONE', now())",
+                UUID.randomUUID());
+        assertThat(replace(document)).allMatch(one -> one.contains(" UNCHANGED "));
+        JsonObject dearer =
+                Json.createPatchBuilder()
+                        .replace("/offerings/3/terms/prices/1/charge/rate", "0.15")
+                        .build()
+                        .apply(document);
+        assertThat(refused(dearer)).containsExactly("/offerings/3/validFrom error.catalog.billed");
+    }
+
+    @Test
+    void a_million_rates_are_too_many() {
+        List<Destination> destinations =
+                IntStream.range(0, 100)
+                        .mapToObj(
+                                i ->
+                                        new Destination(
+                                                "D" + i,
+                                                IntStream.range(0, 10_000)
+                                                        .mapToObj(
+                                                                k ->
+                                                                        "%d"
+                                                                                .formatted(
+                                                                                        10_000L * i
+                                                                                                + k))
+                                                        .toList(),
+                                                List.of()))
+                        .toList();
+        Catalog million =
+                new Catalog(
+                        Catalog.FORMAT,
+                        "EUR",
+                        List.of(
+                                new CatalogOffering(
+                                        "million",
+                                        "Million",
+                                        "",
+                                        OfferingKind.BASE_PLAN,
+                                        Compatibility.ANY,
+                                        Set.of(),
+                                        LocalDate.of(2027, 1, 1),
+                                        true,
+                                        PriceTerms.of(
+                                                ZoneId.of("Europe/Dublin"),
+                                                List.of(),
+                                                List.of(),
+                                                destinations))),
+                        List.of());
+        assertThat(refused(million.toJson())).containsExactly("/offerings error.json.tooMany");
+    }
+
+    @Test
+    void an_order_must_go_together_with_what_the_account_has() throws SQLException {
+        replace(CatalogSamples.full());
+        assertThat(against("more-data", Map.of())).containsExactly("error.order.requires [family]");
+        assertThat(against("more-data", Map.of("family", 1L))).isEmpty();
+        assertThat(against("family", Map.of("family", 5L))).isEmpty();
+        assertThat(against("family", Map.of("family", 6L)))
+                .containsExactly("error.order.atMost [6]");
+        assertThat(against("family", Map.of("traveller", 1L)))
+                .containsExactly("error.order.excludes [traveller]");
+        assertThat(against("traveller", Map.of("family", 1L)))
+                .containsExactly("error.order.excludes [family]");
+        replace(
+                Json.createPatchBuilder()
+                        .remove("/promotions/1")
+                        .remove("/offerings/3")
+                        .remove("/offerings/0/compatibility/excludes")
+                        .build()
+                        .apply(CatalogSamples.full()));
+        assertThat(against("traveller", Map.of())).containsExactly("error.order.retired []");
+    }
+
+    @Test
+    void add_ons_and_bundles_are_not_published_yet() {
+        replace(CatalogSamples.full());
+        for (String code : List.of("more-data", "family-and-more")) {
+            assertThatThrownBy(() -> publish(code))
+                    .hasMessageContaining("error.offering.kindNotSold");
+        }
+    }
+
+    private List<String> replace(JsonObject document) {
+        return work.call(() -> catalogs.replace(Catalog.read(document))).stream()
+                .map(one -> one.code() + " " + one.outcome() + " " + one.version())
+                .toList();
+    }
+
+    private List<String> refused(JsonObject document) {
+        BellbirdException refused =
+                catchThrowableOfType(BellbirdException.class, () -> replace(document));
+        return refused.problems().stream()
+                .map(one -> one.field() + " " + one.messageKey())
+                .toList();
+    }
+
+    private List<String> against(String code, Map<String, Long> owned) throws SQLException {
+        UUID id = UUID.fromString(one("select id from product_offering where code = ?", code));
+        return work.database.inTransaction(
+                connection ->
+                        new CompatibilityRules(connection)
+                                .problems(id, owned).stream()
+                                        .map(one -> one.messageKey() + " " + one.parameters())
+                                        .toList());
+    }
+
+    private void publish(String code) throws SQLException {
+        UUID version =
+                UUID.fromString(
+                        one(
+                                "select v.id from offering_version v join product_offering o"
+                                        + " on o.id = v.offering_id where o.code = ?",
+                                code));
+        work.call(() -> offerings.publish(version));
+    }
+
+    private String status(String code) throws SQLException {
+        return one("select status from product_offering where code = ?", code);
+    }
+
+    private String terms(String code, int number) throws SQLException {
+        return one(
+                "select terms from offering_version v join product_offering o"
+                        + " on o.id = v.offering_id where o.code = ? and v.number = "
+                        + number,
+                code);
+    }
+
+    private String one(String query, String parameter) throws SQLException {
+        return work.database.query(query.replace("?", "'" + parameter + "'")).getFirst();
+    }
+
+    private static JsonObject export(Catalogs catalogs, TenantWork work) {
+        return work.call(catalogs::get).toJson();
+    }
+}
