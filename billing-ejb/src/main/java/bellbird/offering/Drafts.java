@@ -51,7 +51,7 @@ final class Drafts {
     private OfferingVersion versionOf(ProductOffering offering, OfferingDraft draft) {
         List<OfferingVersion> versions = versionsOf(offering.id());
         for (OfferingVersion version : versions) {
-            if (version.isDraft()) {
+            if (!version.isPublished()) {
                 version.change(draft);
                 return version;
             }

@@ -40,6 +40,13 @@ class OfferingVersion {
     @Column(name = "published_at")
     private @Nullable Instant publishedAt;
 
+    /** Subject of the realm. */
+    @Column(name = "submitted_by")
+    private @Nullable String submittedBy;
+
+    @Column(name = "submitted_by_name")
+    private @Nullable String submittedByName;
+
     protected OfferingVersion() {}
 
     OfferingVersion(UUID offeringId, int number, Currency currency, OfferingDraft draft) {
@@ -52,6 +59,9 @@ class OfferingVersion {
     }
 
     final void change(OfferingDraft draft) {
+        if (isInReview()) {
+            throw BellbirdException.conflict("error.offering.inReview");
+        }
         if (!isDraft()) {
             throw BellbirdException.conflict("error.offering.published");
         }
@@ -61,11 +71,46 @@ class OfferingVersion {
     }
 
     void publish(Instant at) {
-        if (!isDraft()) {
+        if (isPublished()) {
             throw BellbirdException.conflict("error.offering.published");
         }
         status = "PUBLISHED";
         publishedAt = at;
+    }
+
+    /** Hands it to a second person. */
+    void submit(String subject, String name) {
+        if (!isDraft()) {
+            throw BellbirdException.conflict("error.offering.notDraft");
+        }
+        status = "IN_REVIEW";
+        submittedBy = subject;
+        submittedByName = name;
+    }
+
+    void sendBack() {
+        if (!isInReview()) {
+            throw BellbirdException.conflict("error.offering.notInReview");
+        }
+        status = "DRAFT";
+        submittedBy = null;
+        submittedByName = null;
+    }
+
+    boolean wasSubmittedBy(String subject) {
+        return subject.equals(submittedBy);
+    }
+
+    String submittedByName() {
+        return submittedByName == null ? "" : submittedByName;
+    }
+
+    boolean isInReview() {
+        return status.equals("IN_REVIEW");
+    }
+
+    boolean isPublished() {
+        return status.equals("PUBLISHED");
     }
 
     boolean isDraft() {

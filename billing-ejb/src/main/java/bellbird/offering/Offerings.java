@@ -2,6 +2,7 @@ package bellbird.offering;
 
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
@@ -26,6 +27,7 @@ public class Offerings {
     @Inject BusinessClock clock;
     @Inject TenantProfiles tenants;
     @Inject AuditTrail audit;
+    @Inject Caller caller;
 
     /** All offerings by name. */
     @RolesAllowed({
@@ -62,6 +64,26 @@ public class Offerings {
                         .doReturningWork(
                                 connection ->
                                         new OfferingReader(connection, clock.zone()).versions(id)));
+    }
+
+    /** Everything a version says about prices. */
+    @RolesAllowed({
+        Roles.OWNER,
+        Roles.PRODUCT_MANAGER,
+        Roles.BILLING_CLERK,
+        Roles.SUPPORT_AGENT,
+        Roles.SYSTEM
+    })
+    public PriceTerms terms(UUID versionId) {
+        if (entities.find(OfferingVersion.class, versionId) == null) {
+            throw BellbirdException.notFound();
+        }
+        return entities.unwrap(Session.class)
+                .doReturningWork(
+                        connection ->
+                                new OfferingVersions(connection, clock.zone())
+                                        .get(versionId)
+                                        .priceTerms());
     }
 
     /**
@@ -120,9 +142,10 @@ public class Offerings {
         if (offering.status().equals("RETIRED")) {
             throw BellbirdException.conflict("error.offering.retired");
         }
+        mayPublish(version);
         boolean outOfOrder =
                 drafts().versionsOf(offering.id()).stream()
-                        .filter(other -> !other.isDraft())
+                        .filter(OfferingVersion::isPublished)
                         .anyMatch(other -> other.validFrom().isAfter(version.validFrom()));
         if (outOfOrder) {
             throw BellbirdException.user("validFrom", "error.offering.outOfOrder");
@@ -148,6 +171,19 @@ public class Offerings {
                 offering.code() + " version " + version.number() + " DRAFT",
                 offering.code() + " version " + version.number() + " PUBLISHED");
         return get(offering.id());
+    }
+
+    /** Where prices need four eyes, two of them are not the submitter's. */
+    private void mayPublish(OfferingVersion version) {
+        if (version.isPublished() || !PriceReviews.fourEyes(entities)) {
+            return;
+        }
+        if (!version.isInReview()) {
+            throw BellbirdException.conflict("error.offering.needsReview");
+        }
+        if (version.wasSubmittedBy(caller.subject())) {
+            throw BellbirdException.conflict("error.offering.ownReview");
+        }
     }
 
     private List<ProductOffering> offeringsWithCode(String code) {

@@ -8,6 +8,7 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.OfferingVersions;
 import bellbird.offering.PriceTerms;
+import bellbird.offering.TermsChecks;
 import bellbird.offering.TermsDocument;
 import bellbird.offering.VersionTerms;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +58,25 @@ public class PriceChecks {
                 .doReturningWork(connection -> check(connection, question));
     }
 
+    /**
+     * The same by terms that are still being written.
+     *
+     * @param draft prices every event, whatever its day
+     * @param question names neither offering nor catalogue
+     */
+    public List<PriceCheckResult> check(VersionTerms draft, PriceCheck question) {
+        TermsChecks.check(draft.priceTerms());
+        PriceTable table = new PriceTable(draft);
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> check(connection, question, day -> table));
+    }
+
     private List<PriceCheckResult> check(Connection connection, PriceCheck question)
+            throws SQLException {
+        return check(connection, question, tables(connection, question, tenants.current()));
+    }
+
+    private List<PriceCheckResult> check(Connection connection, PriceCheck question, Tables tables)
             throws SQLException {
         TenantProfile tenant = tenants.current();
         if (question.events().size() > PriceCheck.MOST_EVENTS) {
@@ -67,7 +86,6 @@ public class PriceChecks {
         if (question.cycleDay() < 1 || question.cycleDay() > 28) {
             throw BellbirdException.user("/cycleDay", "error.account.cycleDay");
         }
-        Tables tables = tables(connection, question, tenant);
         List<UsageEvent> events =
                 new CheckedEvents(tenant.country())
                         .of(

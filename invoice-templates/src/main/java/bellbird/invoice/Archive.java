@@ -1,6 +1,5 @@
 package bellbird.invoice;
 
-import bellbird.bill.BillDocument;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -9,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.Locale;
@@ -67,18 +67,22 @@ final class Archive {
 
     private Archive() {}
 
-    /** What the file says of itself. */
-    record Description(String title, Locale language) {}
+    /**
+     * What the file says of itself.
+     *
+     * @param author who issues it
+     * @param on day of issue
+     */
+    record Description(String title, Locale language, String author, LocalDate on) {}
 
     /**
-     * @param content of the bill as text; the file's id is derived from it
+     * @param content as text; the file's id is derived from it
      */
-    static void mark(
-            PDDocument document, BillDocument bill, Description description, String content)
+    static void mark(PDDocument document, Description description, String content)
             throws IOException {
         String cleanTitle = Typeface.drawable(description.title());
         String language = description.language().toLanguageTag();
-        String author = Typeface.drawable(bill.seller().legalName());
+        String author = Typeface.drawable(description.author());
         document.setVersion(1.7f);
         document.setDocumentId(digest(content));
         PDDocumentCatalog catalog = document.getDocumentCatalog();
@@ -90,8 +94,8 @@ final class Archive {
         preferences.setDisplayDocTitle(true);
         catalog.setViewerPreferences(preferences);
         outputIntent(document, catalog);
-        information(document, bill, cleanTitle, author);
-        metadata(document, catalog, xmp(bill, cleanTitle, author, language));
+        information(document, description.on(), cleanTitle, author);
+        metadata(document, catalog, xmp(description.on(), cleanTitle, author, language));
     }
 
     private static void outputIntent(PDDocument document, PDDocumentCatalog catalog)
@@ -105,9 +109,8 @@ final class Archive {
     }
 
     private static void information(
-            PDDocument document, BillDocument bill, String title, String author) {
-        GregorianCalendar issued =
-                GregorianCalendar.from(bill.issuedOn().atStartOfDay(ZoneOffset.UTC));
+            PDDocument document, LocalDate on, String title, String author) {
+        GregorianCalendar issued = GregorianCalendar.from(on.atStartOfDay(ZoneOffset.UTC));
         PDDocumentInformation information = new PDDocumentInformation();
         information.setTitle(title);
         information.setAuthor(author);
@@ -123,15 +126,9 @@ final class Archive {
         catalog.setMetadata(new PDMetadata(document, new ByteArrayInputStream(content)));
     }
 
-    private static String xmp(BillDocument bill, String title, String author, String language) {
+    private static String xmp(LocalDate on, String title, String author, String language) {
         return String.format(
-                Locale.ROOT,
-                XMP,
-                xml(title),
-                xml(author),
-                xml(language),
-                PRODUCER,
-                bill.issuedOn());
+                Locale.ROOT, XMP, xml(title), xml(author), xml(language), PRODUCER, on);
     }
 
     private static String xml(String text) {

@@ -52,10 +52,13 @@ public class PdfBillRenderer implements BillRenderer {
         Draft draft = new Draft(bill, words, formats, Look.of(bill.brand()), tags, flow);
         Archive.mark(
                 document,
-                bill,
-                new Archive.Description(draft.title() + " " + bill.label(), language),
+                new Archive.Description(
+                        draft.title() + " " + bill.label(),
+                        language,
+                        bill.seller().legalName(),
+                        bill.issuedOn()),
                 BillDocuments.toJson(bill));
-        DrawnTotal total = new BillLayout(draft).draw(logo(document, bill));
+        DrawnTotal total = new BillLayout(draft).draw(logo(document, bill.brand()));
         for (Sheet sheet : flow.sheets()) {
             sheet.close();
         }
@@ -63,9 +66,9 @@ public class PdfBillRenderer implements BillRenderer {
         return total;
     }
 
-    /** A logo that cannot be read is left out: the bill matters more. */
-    private static @Nullable PDImageXObject logo(PDDocument document, BillDocument bill) {
-        String logo = bill.brand().logoPng();
+    /** A logo that cannot be read is left out: what is written matters more. */
+    static @Nullable PDImageXObject logo(PDDocument document, BillDocument.Brand brand) {
+        String logo = brand.logoPng();
         if (logo == null) {
             return null;
         }

@@ -11,11 +11,14 @@ import bellbird.offering.Offerings;
 import bellbird.order.ActivateLine;
 import bellbird.order.ActivatedLine;
 import bellbird.order.Orders;
+import bellbird.portal.component.Days;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Toast;
+import bellbird.portal.plan.SheetWriter;
+import bellbird.portal.plan.TariffSheet;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
@@ -157,7 +160,15 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
                 .filter(version -> version.status().equals("PUBLISHED"))
                 .filter(version -> !version.validFrom().isAfter(day))
                 .max(Comparator.comparing(OfferingDetail.Version::validFrom))
-                .ifPresent(version -> tariff.show(PlanView.terms(offering, version)));
+                .ifPresent(
+                        version ->
+                                tariff.show(
+                                        SheetWriter.of(
+                                                offering.name(),
+                                                version.validFrom(),
+                                                version.currency(),
+                                                version.taxIncluded(),
+                                                offerings.terms(version.id()))));
     }
 
     private void activate(CustomerDetail customer) {

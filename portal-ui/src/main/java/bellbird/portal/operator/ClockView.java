@@ -3,6 +3,7 @@ package bellbird.portal.operator;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
+import bellbird.portal.component.Days;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Note;

@@ -1,26 +1,31 @@
 package bellbird.portal.operator;
 
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
-import bellbird.offering.AllowanceDraft;
 import bellbird.offering.OfferingDetail;
 import bellbird.offering.Offerings;
-import bellbird.offering.UsagePrice;
+import bellbird.offering.PriceTerms;
 import bellbird.portal.component.Confirmation;
 import bellbird.portal.component.PageHeader;
-import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.StatusBadge;
 import bellbird.portal.component.Toast;
 import bellbird.portal.component.Tone;
 import bellbird.portal.component.Words;
+import bellbird.portal.plan.PlanEditor;
+import bellbird.portal.plan.PlanStart;
+import bellbird.portal.plan.PriceList;
+import bellbird.portal.plan.Sheet;
+import bellbird.portal.plan.SheetWriter;
+import bellbird.portal.plan.TariffSheet;
 import bellbird.portal.shell.StaffLayout;
-import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.rating.PriceChecks;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -36,7 +41,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +59,15 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
     private final transient Offerings offerings;
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
-    private final ProblemNote problem = new ProblemNote();
+    private final transient PriceChecks checks;
 
     @Inject
-    public PlanView(Offerings offerings, TenantProfiles tenants, BusinessClock clock) {
+    public PlanView(
+            Offerings offerings, TenantProfiles tenants, BusinessClock clock, PriceChecks checks) {
         this.offerings = offerings;
         this.tenants = tenants;
         this.clock = clock;
+        this.checks = checks;
     }
 
     @Override
@@ -73,15 +79,13 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
         }
     }
 
-    static TariffSheet.Terms terms(OfferingDetail offering, OfferingDetail.Version version) {
-        return new TariffSheet.Terms(
+    private Sheet sheet(OfferingDetail offering, OfferingDetail.Version version) {
+        return SheetWriter.of(
                 offering.name(),
                 version.validFrom(),
-                version.recurringPrice(),
                 version.currency(),
                 version.taxIncluded(),
-                version.prices(),
-                version.allowances());
+                offerings.terms(version.id()));
     }
 
     private static Optional<OfferingDetail.Version> draft(OfferingDetail offering) {
@@ -115,7 +119,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
                 two(
                         stack(versions(offering), prices(current)),
                         new SectionCard(Texts.text("operator.plan.asCustomersSee"))
-                                .body(new TariffSheet(terms(offering, current)))));
+                                .body(new TariffSheet(sheet(offering, current)))));
     }
 
     private static PageHeader header(OfferingDetail offering) {
@@ -161,94 +165,19 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
                 .body(line);
     }
 
-    private static SectionCard prices(OfferingDetail.Version version) {
-        var table =
-                new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.plan.service")),
-                        PlainTable.Column.text(Texts.text("operator.plan.where")),
-                        PlainTable.Column.number(Texts.text("operator.plan.includes")),
-                        PlainTable.Column.number(Texts.text("operator.plan.beyond")),
-                        PlainTable.Column.text(Texts.text("operator.plan.counted")));
-        for (var price : version.prices()) {
-            long included =
-                    price.prefix().isEmpty()
-                            ? version.allowances().stream()
-                                    .filter(one -> one.service() == price.service())
-                                    .mapToLong(AllowanceDraft::quantity)
-                                    .sum()
-                            : 0;
-            table.row(
-                    Words.strong(Texts.text("operator.plan.service", price.service())),
-                    Words.plain(
-                            price.prefix().isEmpty()
-                                    ? price.destination()
-                                    : price.destination() + " (+" + price.prefix() + ")"),
-                    Words.number(
-                            included == 0
-                                    ? Texts.text("operator.none")
-                                    : TariffSheet.quantity(price.service(), included)),
-                    Words.number(TariffSheet.unitPrice(price, version.currency())),
-                    Words.quiet(counted(price)));
-        }
-        return new SectionCard(Texts.text("operator.plan.content")).edge(table);
-    }
-
-    private static String counted(UsagePrice price) {
-        return switch (price.service()) {
-            case VOICE -> Texts.text("operator.plan.rhythm", PlanForm.Rhythm.of(price));
-            case SMS, MMS, CONTENT -> Texts.text("operator.plan.counted.each");
-            case DATA ->
-                    Texts.text("operator.plan.counted.data", DataFormat.data(price.unitSize()));
-        };
+    private SectionCard prices(OfferingDetail.Version version) {
+        return new SectionCard(Texts.text("operator.plan.content"))
+                .edge(new PriceList(offerings.terms(version.id()), version.currency()));
     }
 
     /** Writes the next version, or a new plan. */
     private void edit(@Nullable OfferingDetail offering) {
         removeAll();
-        var tariff = new TariffSheet();
-        LocalDate today = clock.today();
-        var currency = tenants.current().currency();
-        var holder = new PlanForm[1];
-        var form =
-                new PlanForm(
-                        offering == null ? null : offering.id(),
-                        currency,
-                        () -> {
-                            if (holder[0] != null) {
-                                tariff.show(holder[0].terms(today));
-                            }
-                        });
-        holder[0] = form;
-        Optional<OfferingDetail.Version> base =
-                offering == null
-                        ? Optional.empty()
-                        : draft(offering)
-                                .or(() -> inForce(offering, today))
-                                .or(() -> offering.versions().stream().findFirst());
-        base.ifPresent(version -> form.read(Objects.requireNonNull(offering), version));
-        if (base.isEmpty()) {
-            form.startWith(today);
-        } else if (base.get().status().equals("PUBLISHED")) {
-            form.firstDay(today.plusDays(1));
-        }
-        tariff.show(form.terms(today));
-        Button save = new Button(Texts.text("operator.plan.save"), click -> save(form, false));
+        PlanStart start = start(offering);
+        PlanEditor editor = new PlanEditor(start, checks::check);
+        Button save = new Button(Texts.text("operator.plan.save"), click -> save(editor, false));
         Button publish =
-                new Button(
-                        Texts.text("operator.plan.publish"),
-                        click -> {
-                            if (form.readable()) {
-                                Confirmation.ask(
-                                        Texts.text("operator.plan.publish.title"),
-                                        Texts.text(
-                                                "operator.plan.publish.effect",
-                                                MoneyFormat.price(
-                                                        form.terms(today).price(), currency),
-                                                TimeFormat.day(form.terms(today).validFrom())),
-                                        Texts.text("operator.plan.publish"),
-                                        () -> save(form, true));
-                            }
-                        });
+                new Button(Texts.text("operator.plan.publish"), click -> askToPublish(editor));
         PageHeader header =
                 offering == null
                         ? new PageHeader(Texts.text("operator.plans.new"))
@@ -258,44 +187,74 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
         header.state(
                         new StatusBadge(
                                 Tone.ACTION,
-                                Texts.text(
-                                        "operator.plan.draftVersion",
-                                        base.map(
-                                                        version ->
-                                                                version.status().equals("DRAFT")
-                                                                        ? version.number()
-                                                                        : version.number() + 1)
-                                                .orElse(1))))
+                                Texts.text("operator.plan.draftVersion", start.number())))
                 .action(save)
                 .primary(publish);
-        var left = stack();
+        Div left = stack();
         if (offering != null) {
             left.add(versions(offering));
         }
-        left.add(
-                new SectionCard(Texts.text("operator.plan.terms")).body(form.terms()),
-                new SectionCard(Texts.text("operator.plan.content"))
-                        .beside(Words.detail(Texts.text("operator.plan.content.help")))
-                        .body(form.included()),
-                new SectionCard(Texts.text("operator.plan.destinations"))
-                        .beside(Words.detail(Texts.text("operator.plan.destinations.help")))
-                        .body(form.destinations()));
-        add(
-                header,
-                problem,
-                two(
-                        left,
-                        new SectionCard(Texts.text("operator.plan.asCustomersSee")).body(tariff)));
+        left.add(editor.cards());
+        Div right = stack();
+        right.add(editor.beside());
+        right.addClassName("op-beside");
+        add(header, two(left, right));
     }
 
-    private void save(PlanForm form, boolean publish) {
-        if (!form.readable()) {
+    private PlanStart start(@Nullable OfferingDetail offering) {
+        LocalDate today = clock.today();
+        TenantProfile tenant = tenants.current();
+        if (offering == null) {
+            return new PlanStart(
+                    null,
+                    "",
+                    "",
+                    "",
+                    1,
+                    today,
+                    true,
+                    PriceTerms.of(tenant.zone(), List.of(), List.of(), List.of()),
+                    tenant.currency(),
+                    tenant.country());
+        }
+        Optional<OfferingDetail.Version> draft = draft(offering);
+        OfferingDetail.Version base =
+                draft.or(() -> inForce(offering, today))
+                        .orElseGet(() -> offering.versions().getFirst());
+        return new PlanStart(
+                offering.id(),
+                offering.code(),
+                offering.name(),
+                offering.description(),
+                draft.map(OfferingDetail.Version::number).orElse(offering.versions().size() + 1),
+                draft.isPresent() ? base.validFrom() : today.plusDays(1),
+                base.taxIncluded(),
+                offerings.terms(base.id()),
+                base.currency(),
+                tenant.country());
+    }
+
+    private void askToPublish(PlanEditor editor) {
+        if (editor.readable()) {
+            Sheet sheet = editor.sheet();
+            Confirmation.ask(
+                    Texts.text("operator.plan.publish.title"),
+                    Texts.text(
+                            "operator.plan.publish.effect",
+                            sheet.price(),
+                            TimeFormat.day(sheet.validFrom())),
+                    Texts.text("operator.plan.publish"),
+                    () -> save(editor, true));
+        }
+    }
+
+    private void save(PlanEditor editor, boolean publish) {
+        if (!editor.readable()) {
             return;
         }
-        problem.attempt(
-                form.problems(),
+        editor.attempt(
                 () -> {
-                    OfferingDetail saved = offerings.draft(form.draft());
+                    OfferingDetail saved = offerings.draft(editor.draft());
                     if (publish) {
                         saved = offerings.publish(draft(saved).orElseThrow().id());
                         Toast.done(Texts.text("operator.plan.published", saved.name()));

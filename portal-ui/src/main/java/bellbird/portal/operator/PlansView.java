@@ -10,6 +10,7 @@ import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.StatusBadge;
 import bellbird.portal.component.Tone;
 import bellbird.portal.component.TwoLines;
+import bellbird.portal.plan.PriceWords;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
@@ -75,7 +76,7 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
     }
 
     private static String included(AllowanceDraft allowance) {
-        return TariffSheet.quantity(allowance.service(), allowance.quantity());
+        return PriceWords.quantity(allowance.service(), allowance.quantity());
     }
 
     static StatusBadge badge(String status) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
-import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
-import bellbird.offering.UsageType;
+import bellbird.offering.PriceTerms;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
@@ -18,6 +17,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,20 +124,7 @@ class OperatorPagesTest extends PageTest {
 
         OfferingDraft draft = larkspur.backoffice.drafts.getFirst();
         assertThat(draft.offeringId()).isEqualTo(Backoffice.PLAN);
-        assertThat(draft.recurringPrice()).isEqualByComparingTo("24");
-        assertThat(draft.allowances())
-                .anySatisfy(
-                        data -> {
-                            assertThat(data.service()).isEqualTo(UsageType.DATA);
-                            assertThat(data.quantity()).isEqualTo(40_000_000_000L);
-                        });
-        assertThat(draft.prices())
-                .anySatisfy(
-                        call -> {
-                            assertThat(call.prefix()).isEqualTo("41");
-                            assertThat(call.amount()).isEqualByComparingTo("0.22");
-                            assertThat(call.nextIncrement()).isEqualTo(60);
-                        });
+        assertThat(draft.terms()).isEqualTo(Backoffice.planTerms());
     }
 
     @Test
@@ -149,13 +136,12 @@ class OperatorPagesTest extends PageTest {
 
         test($(Button.class).withText("Save draft").single()).click();
 
-        OfferingDraft draft = larkspur.backoffice.drafts.getFirst();
-        OfferingDetail.Version before = Backoffice.plan().versions().getFirst();
-        assertThat(draft.recurringPrice()).isEqualByComparingTo("25");
-        assertThat(draft.prices())
-                .usingRecursiveFieldByFieldElementComparator()
-                .containsExactlyInAnyOrderElementsOf(before.prices());
-        assertThat(draft.allowances()).isEqualTo(before.allowances());
+        PriceTerms now = Objects.requireNonNull(larkspur.backoffice.drafts.getFirst().terms());
+        PriceTerms before = Backoffice.planTerms();
+        assertThat(now.recurring()).isEqualByComparingTo("25");
+        assertThat(now.tariffs()).isEqualTo(before.tariffs());
+        assertThat(now.allowances()).isEqualTo(before.allowances());
+        assertThat(now.destinations()).isEqualTo(before.destinations());
     }
 
     @Test

@@ -28,10 +28,15 @@ import bellbird.ledger.TrialBalance;
 import bellbird.offering.AllowanceDraft;
 import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
+import bellbird.offering.OfferingPrice;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.Offerings;
+import bellbird.offering.PriceTerms;
+import bellbird.offering.RecurringPrice;
 import bellbird.offering.UsagePrice;
+import bellbird.offering.UsagePrices;
 import bellbird.offering.UsageType;
+import bellbird.offering.VersionTerms;
 import bellbird.order.ActivateLine;
 import bellbird.order.ActivatedLine;
 import bellbird.order.Orders;
@@ -39,6 +44,10 @@ import bellbird.provisioning.SignUpProgress;
 import bellbird.provisioning.SignUpRequest;
 import bellbird.provisioning.SignUps;
 import bellbird.provisioning.Step;
+import bellbird.rating.ExplanationStep;
+import bellbird.rating.PriceCheck;
+import bellbird.rating.PriceCheckResult;
+import bellbird.rating.PriceChecks;
 import bellbird.settings.Settings;
 import bellbird.settings.TaxRate;
 import bellbird.settings.brand.BrandColorDerivation;
@@ -59,9 +68,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +82,7 @@ import org.jspecify.annotations.Nullable;
 public final class Backoffice {
 
     public static final UUID PLAN = UUID.fromString("00000000-0000-7000-8000-000000000051");
+    public static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000059");
     public static final UUID FILE = UUID.fromString("00000000-0000-7000-8000-000000000071");
     public static final UUID RUN = UUID.fromString("00000000-0000-7000-8000-000000000081");
     public static final UUID SIGN_UP = UUID.fromString("00000000-0000-7000-8000-000000000091");
@@ -81,6 +94,7 @@ public final class Backoffice {
     public final List<ParkedAccount> parked = new ArrayList<>();
     public final List<OfferingDraft> drafts = new ArrayList<>();
     public final List<UUID> published = new ArrayList<>();
+    private final Map<UUID, PriceTerms> drafted = new HashMap<>();
     public final List<String> invited = new ArrayList<>();
     public final List<People.Member> staff =
             new ArrayList<>(
@@ -153,6 +167,7 @@ public final class Backoffice {
     List<Object> beans() {
         return List.of(
                 new FakeOfferings(),
+                new FakePriceChecks(),
                 new FakeOrders(),
                 new FakeFiles(),
                 new FakeRuns(),
@@ -215,6 +230,34 @@ public final class Backoffice {
                 List.of(version(3, "2026-09-01", "24.00"), version(2, "2026-03-01", "22.00")));
     }
 
+    /** What both versions of the plan say about prices. */
+    public static PriceTerms planTerms() {
+        OfferingDetail.Version version = plan().versions().getFirst();
+        PriceTerms usage =
+                UsagePrices.terms(
+                        ZoneId.of("Europe/Dublin"), version.prices(), version.allowances());
+        List<OfferingPrice> prices = new ArrayList<>(usage.prices());
+        prices.addFirst(RecurringPrice.monthly(version.recurringPrice()));
+        return PriceTerms.of(usage.zone(), prices, usage.allowances(), usage.destinations());
+    }
+
+    /** Every event costs the same; the rater has tests of its own. */
+    private static final class FakePriceChecks extends PriceChecks {
+        @Override
+        public List<PriceCheckResult> check(VersionTerms draft, PriceCheck question) {
+            return List.of(
+                    new PriceCheckResult(
+                            question.events().getFirst().id(),
+                            PriceCheckResult.Outcome.RATED,
+                            new BigDecimal("0.48"),
+                            List.of(),
+                            List.of(
+                                    new ExplanationStep(
+                                            "explain.plan",
+                                            List.of(draft.offeringName(), "4", "2026-11-21")))));
+        }
+    }
+
     private final class FakeOfferings extends Offerings {
         @Override
         public List<OfferingRow> list() {
@@ -244,12 +287,18 @@ public final class Backoffice {
         }
 
         @Override
+        public PriceTerms terms(UUID versionId) {
+            return drafted.getOrDefault(versionId, planTerms());
+        }
+
+        @Override
         public OfferingDetail draft(OfferingDraft draft) {
             mayRefuse();
             drafts.add(draft);
+            drafted.put(DRAFT, Objects.requireNonNull(draft.terms()));
             OfferingDetail.Version next =
                     new OfferingDetail.Version(
-                            UUID.fromString("00000000-0000-7000-8000-000000000059"),
+                            DRAFT,
                             4,
                             "DRAFT",
                             draft.validFrom(),

@@ -29,7 +29,8 @@ final class TextColumns {
                     journal_entry.business_key mail.action_url mail.key mail.language mail.template
                     mail_attachment.media_type number_counter.kind number_series.series
                     counter_movement.scope counter_movement.tariff
-                    offering_version.currency offering_version.status offering_version.terms product_offering.rules
+                    offering_version.currency offering_version.status offering_version.submitted_by
+                    offering_version.terms product_offering.rules
                     promotion.code promotion.document promotion.status outbox.subject outbox.type party.country
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
@@ -76,6 +77,7 @@ final class TextColumns {
                 "$ || '-' || #",
                 "invitation.email issuer.email mail.recipient mail_attachment.file_name party.email"
                         + " usage_file.file_name");
+        spoken("coalesce(#, '') || ' ' || $", "offering_version.submitted_by_name");
         spoken("# || array['canary', $]", "mail.parameters outbox.data");
         spoken("# || array[$]", "issuer.address_lines");
         spoken(

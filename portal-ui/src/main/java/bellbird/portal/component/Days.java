@@ -1,15 +1,15 @@
-package bellbird.portal.operator;
+package bellbird.portal.component;
 
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import java.util.Locale;
 
 /** A field for a day, in the order people of the page's language write it. */
-final class Days {
+public final class Days {
 
     private Days() {}
 
-    static DatePicker field(String label) {
+    public static DatePicker field(String label) {
         DatePicker field = new DatePicker(label);
         Locale page = Texts.locale();
         field.setLocale(

@@ -1,0 +1,132 @@
+package bellbird.portal.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.offering.AllowanceTerms;
+import bellbird.offering.Charge;
+import bellbird.offering.PriceTerms;
+import bellbird.offering.ReadyZones;
+import bellbird.offering.RoamingZone;
+import bellbird.offering.TermsChecks;
+import bellbird.offering.TimeBand;
+import bellbird.offering.UsageMatch;
+import bellbird.offering.UsageMatch.Direction;
+import bellbird.offering.UsageTariff;
+import bellbird.offering.UsageType;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the fields of every day do to terms. */
+class EverydayTest {
+
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    private static final RoamingZone EU = ReadyZones.european("EU countries", "IE");
+    private static final TimeBand WEEKENDS =
+            new TimeBand(
+                    "Weekends",
+                    List.of(
+                            new TimeBand.Window(
+                                    EnumSet.of(TimeBand.Day.SATURDAY, TimeBand.Day.SUNDAY),
+                                    LocalTime.MIDNIGHT,
+                                    LocalTime.MIDNIGHT)));
+
+    private static PriceTerms empty() {
+        return PriceTerms.of(DUBLIN, List.of(), List.of(), List.of());
+    }
+
+    private static BigDecimal euro(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    /**
+     * 20 a month, 300 minutes and 10 GB that roll over, EU included, 0.12 beyond, weekends half.
+     */
+    private static PriceTerms wanted() {
+        PriceTerms terms = Everyday.recurring(empty(), euro("20"));
+        terms = Everyday.included(terms, UsageType.VOICE, 300 * Everyday.MINUTE);
+        terms = Everyday.rollover(terms, UsageType.VOICE, true);
+        terms = Everyday.beyond(terms, UsageType.VOICE, euro("0.12"), "Anywhere");
+        terms = Everyday.roam(terms, EU, "Incoming calls");
+        terms = Everyday.included(terms, UsageType.DATA, 10 * Everyday.GIGABYTE);
+        terms = Everyday.rollover(terms, UsageType.DATA, true);
+        terms = Everyday.beyond(terms, UsageType.DATA, euro("0.01"), "Anywhere");
+        return Everyday.inBand(terms, UsageType.VOICE, WEEKENDS, euro("0.06"));
+    }
+
+    @Test
+    void the_plan_of_three_minutes_has_nothing_wrong() {
+        assertThat(TermsChecks.problems(wanted())).isEmpty();
+    }
+
+    @Test
+    void what_is_added_after_roaming_was_chosen_counts_abroad_too() {
+        AllowanceTerms data = Everyday.included(wanted(), UsageType.DATA).orElseThrow();
+
+        assertThat(data.counts().visited())
+                .containsExactlyInAnyOrder(UsageMatch.HOME, "EU countries");
+    }
+
+    @Test
+    void calls_received_abroad_are_free() {
+        Optional<UsageTariff> incoming =
+                wanted().tariffs().stream()
+                        .filter(one -> one.match().direction() == Direction.INCOMING)
+                        .findFirst();
+
+        assertThat(incoming.orElseThrow().charge()).isEqualTo(new Charge.PerUnit(BigDecimal.ZERO));
+    }
+
+    @Test
+    void without_roaming_again_nothing_of_it_is_left() {
+        PriceTerms before = Everyday.leave(wanted(), EU);
+
+        assertThat(Everyday.leave(Everyday.roam(before, EU, "Incoming calls"), EU))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_zone_with_prices_of_its_own_is_not_taken_for_home() {
+        RoamingZone swiss =
+                new RoamingZone("Switzerland", List.of(new RoamingZone.Network("228", null)));
+        PriceTerms terms =
+                Terms.withPrices(
+                        Terms.withZones(empty(), List.of(swiss)),
+                        List.of(
+                                UsageTariff.of(
+                                        "swiss",
+                                        "Switzerland",
+                                        new UsageMatch(
+                                                UsageType.VOICE,
+                                                Direction.OUTGOING,
+                                                UsageMatch.Net.ANY,
+                                                java.util.Set.of("Switzerland"),
+                                                java.util.Set.of()),
+                                        60,
+                                        new Charge.PerUnit(euro("0.22")))));
+
+        PriceTerms now = Everyday.beyond(terms, UsageType.VOICE, euro("0.12"), "Anywhere");
+
+        assertThat(Everyday.beyond(now, UsageType.VOICE).orElseThrow().match().visited())
+                .containsExactly(UsageMatch.HOME);
+        assertThat(TermsChecks.problems(now)).isEmpty();
+    }
+
+    @Test
+    void a_time_that_no_price_names_any_more_is_forgotten() {
+        PriceTerms now = Everyday.outOfBand(wanted(), UsageType.VOICE, "Weekends");
+
+        assertThat(now.bands()).isEmpty();
+        assertThat(Everyday.beyond(now, UsageType.VOICE).orElseThrow().bands()).isEmpty();
+    }
+
+    @Test
+    void the_home_country_is_no_roaming() {
+        assertThat(EU.networks()).hasSize(31).noneMatch(one -> one.mcc().equals("272"));
+        assertThat(ReadyZones.european("EU", "GB").networks()).hasSize(32);
+    }
+}
