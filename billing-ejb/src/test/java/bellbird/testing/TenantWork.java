@@ -48,6 +48,7 @@ public final class TenantWork implements AutoCloseable {
     public final List<String> audit = new ArrayList<>();
     public Instant now = Instant.parse("2026-10-12T09:00:00Z");
     public Optional<UUID> customer = Optional.empty();
+    private String subject = "subject";
 
     private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
 
@@ -233,6 +234,11 @@ public final class TenantWork implements AutoCloseable {
         }
     }
 
+    /** From now on somebody else calls. */
+    public void calledBy(String subject) {
+        this.subject = subject;
+    }
+
     private final class TestClock implements BusinessClock {
 
         @Override
@@ -250,7 +256,7 @@ public final class TenantWork implements AutoCloseable {
 
         @Override
         public String subject() {
-            return "subject";
+            return subject;
         }
 
         @Override

@@ -47,8 +47,19 @@ class ArchiveTest {
         return bill.month("Gói cước tháng", null, "18");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = PDFAFlavour.class,
+            names = {"PDFA_3_B", "PDFA_3_A", "PDFUA_1"})
+    void tariff_sheets_can_be_archived_and_read_aloud(PDFAFlavour flavour) throws Exception {
+        assertThat(faults(TariffSheetPdf.draw(TariffSheetPdfTest.sheet(60)), flavour)).isEmpty();
+    }
+
     private static List<String> faults(BillDocument bill, PDFAFlavour flavour) throws Exception {
-        byte[] content = DrawnPages.of("archive", bill).file().content();
+        return faults(DrawnPages.of("archive", bill).file().content(), flavour);
+    }
+
+    private static List<String> faults(byte[] content, PDFAFlavour flavour) throws Exception {
         try (PDFAParser parser =
                         Foundries.defaultInstance()
                                 .createParser(new ByteArrayInputStream(content), flavour);

@@ -36,6 +36,14 @@ final class Paths {
         return PLANS + "/" + id;
     }
 
+    static String comparePlan(UUID id) {
+        return plan(id) + "/compare";
+    }
+
+    static String rates(UUID plan) {
+        return plan(plan) + "/rates";
+    }
+
     static String usageFile(UUID id) {
         return USAGE_FILES + "/" + id;
     }

@@ -1,13 +1,19 @@
 package bellbird.portal.operator;
 
+import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.AllowanceDraft;
 import bellbird.offering.OfferingRow;
+import bellbird.offering.OfferingTimelines;
 import bellbird.offering.Offerings;
+import bellbird.offering.PriceReviews;
 import bellbird.portal.component.DataList;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.PageHeader;
+import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.StatusBadge;
+import bellbird.portal.component.Toast;
 import bellbird.portal.component.Tone;
 import bellbird.portal.component.TwoLines;
 import bellbird.portal.plan.PriceWords;
@@ -17,6 +23,7 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -24,6 +31,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What do we sell, and at which price? */
@@ -36,8 +45,14 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
     private final DataList<OfferingRow> list;
 
     @Inject
-    public PlansView(Offerings offerings) {
+    PlansView(
+            Offerings offerings,
+            OfferingTimelines timelines,
+            PriceReviews reviews,
+            Caller caller,
+            BusinessClock clock) {
         titled(Texts.text("operator.plans"));
+        Map<UUID, List<OfferingTimelines.Stage>> lines = timelines.all();
         list =
                 new DataList<>(new Source(offerings), Texts.text("operator.plans.search"))
                         .part(
@@ -48,9 +63,12 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
                         .text(
                                 Texts.text("operator.plan.from"),
                                 row -> TimeFormat.date(row.validFrom()))
-                        .number(
+                        .part(
                                 Texts.text("operator.plan.versions"),
-                                row -> CountFormat.count(row.versions()))
+                                row ->
+                                        new VersionLine(
+                                                lines.getOrDefault(row.id(), List.of()),
+                                                clock.today()))
                         .number(
                                 Texts.text("operator.plan.lines"),
                                 row -> CountFormat.count(row.products()))
@@ -63,6 +81,25 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
                                         Texts.text("operator.plans.none.text"),
                                         newPlan()));
         add(new PageHeader(Texts.text("operator.plans")).primary(newPlan()), list);
+        if (caller.isInRole(Roles.OWNER)) {
+            add(fourEyes(reviews));
+        }
+    }
+
+    /** The owner's word on who may publish prices. */
+    private static SectionCard fourEyes(PriceReviews reviews) {
+        Checkbox four = new Checkbox(Texts.text("operator.review.policy"), reviews.fourEyes());
+        four.setHelperText(Texts.text("operator.review.policy.help"));
+        four.addValueChangeListener(
+                change -> {
+                    reviews.changeFourEyes(change.getValue());
+                    Toast.done(
+                            Texts.text(
+                                    change.getValue()
+                                            ? "operator.review.policy.on"
+                                            : "operator.review.policy.off"));
+                });
+        return new SectionCard(Texts.text("operator.review.policy.title")).body(four);
     }
 
     private static String price(OfferingRow row) {
@@ -84,6 +121,7 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
                 switch (status) {
                     case "PUBLISHED" -> Tone.OK;
                     case "DRAFT" -> Tone.ACTION;
+                    case "IN_REVIEW" -> Tone.WARN;
                     default -> Tone.QUIET;
                 };
         return new StatusBadge(

@@ -101,7 +101,7 @@ final class Entries {
     private static Entry quantity(
             String label, @Nullable Long value, boolean optional, Known known) {
         TextField field = new TextField(label);
-        field.setHelperText(Texts.text("operator.terms.quantity.help"));
+        field.setPlaceholder(Texts.text("operator.terms.quantity.help"));
         field.setValue(value == null ? "" : QuantityText.write(known.service(), value));
         return Entry.of(
                 field,

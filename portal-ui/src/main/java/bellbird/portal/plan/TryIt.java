@@ -119,6 +119,8 @@ final class TryIt extends Div {
         where.setItemLabelGenerator(
                 one -> one.equals(UsageMatch.HOME) ? Texts.text("operator.zone.home") : one);
         time.setLocale(Locale.UK);
+        day.setAutoOpen(false);
+        time.setAutoOpen(false);
         day.setValue(start.toLocalDate());
         time.setValue(start.toLocalTime());
         left.setLabel(Texts.text("operator.try.left"));

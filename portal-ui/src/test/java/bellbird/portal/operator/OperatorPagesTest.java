@@ -145,6 +145,25 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
+    void where_prices_need_four_eyes_a_draft_is_handed_in_and_not_published() {
+        larkspur.backoffice.fourEyes = true;
+        open("operator/plans/" + Backoffice.PLAN);
+        test($(Button.class).withText("Write the next version").single()).click();
+
+        test($(Button.class).withText("Hand in").single()).click();
+
+        assertThat(larkspur.backoffice.submitted).containsExactly(Backoffice.DRAFT);
+        assertThat(larkspur.backoffice.published).isEmpty();
+    }
+
+    @Test
+    void two_versions_stand_side_by_side_with_what_differs() {
+        open("operator/plans/" + Backoffice.PLAN + "/compare");
+
+        assertThat(text()).contains("Version 2", "Version 3", "1 thing differs", "changed");
+    }
+
+    @Test
     void every_verdict_has_its_band_in_the_picture() {
         open("operator/usage-files/" + Backoffice.FILE);
 

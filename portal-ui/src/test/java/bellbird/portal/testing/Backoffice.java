@@ -19,6 +19,7 @@ import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.IssuerDetails;
 import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
+import bellbird.kernel.tenant.Issuers;
 import bellbird.kernel.tenant.TenantBrand;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.time.Period;
@@ -30,7 +31,9 @@ import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.OfferingPrice;
 import bellbird.offering.OfferingRow;
+import bellbird.offering.OfferingTimelines;
 import bellbird.offering.Offerings;
+import bellbird.offering.PriceReviews;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.RecurringPrice;
 import bellbird.offering.UsagePrice;
@@ -94,6 +97,8 @@ public final class Backoffice {
     public final List<ParkedAccount> parked = new ArrayList<>();
     public final List<OfferingDraft> drafts = new ArrayList<>();
     public final List<UUID> published = new ArrayList<>();
+    public final List<UUID> submitted = new ArrayList<>();
+    public boolean fourEyes;
     private final Map<UUID, PriceTerms> drafted = new HashMap<>();
     public final List<String> invited = new ArrayList<>();
     public final List<People.Member> staff =
@@ -168,6 +173,9 @@ public final class Backoffice {
         return List.of(
                 new FakeOfferings(),
                 new FakePriceChecks(),
+                new FakeTimelines(),
+                new FakeReviews(),
+                new FakeIssuers(),
                 new FakeOrders(),
                 new FakeFiles(),
                 new FakeRuns(),
@@ -230,14 +238,18 @@ public final class Backoffice {
                 List.of(version(3, "2026-09-01", "24.00"), version(2, "2026-03-01", "22.00")));
     }
 
-    /** What both versions of the plan say about prices. */
+    /** What the version in force says about prices. */
     public static PriceTerms planTerms() {
+        return planTerms("24.00");
+    }
+
+    private static PriceTerms planTerms(String monthly) {
         OfferingDetail.Version version = plan().versions().getFirst();
         PriceTerms usage =
                 UsagePrices.terms(
                         ZoneId.of("Europe/Dublin"), version.prices(), version.allowances());
         List<OfferingPrice> prices = new ArrayList<>(usage.prices());
-        prices.addFirst(RecurringPrice.monthly(version.recurringPrice()));
+        prices.addFirst(RecurringPrice.monthly(new BigDecimal(monthly)));
         return PriceTerms.of(usage.zone(), prices, usage.allowances(), usage.destinations());
     }
 
@@ -255,6 +267,53 @@ public final class Backoffice {
                                     new ExplanationStep(
                                             "explain.plan",
                                             List.of(draft.offeringName(), "4", "2026-11-21")))));
+        }
+    }
+
+    private static final class FakeTimelines extends OfferingTimelines {
+        @Override
+        public Map<UUID, List<Stage>> all() {
+            return Map.of(
+                    PLAN,
+                    List.of(
+                            new Stage(
+                                    3,
+                                    "PUBLISHED",
+                                    LocalDate.parse("2026-09-01"),
+                                    new BigDecimal("24.00"),
+                                    Larkspur.EUR)));
+        }
+    }
+
+    private final class FakeReviews extends PriceReviews {
+        @Override
+        public boolean fourEyes() {
+            return fourEyes;
+        }
+
+        @Override
+        public void changeFourEyes(boolean on) {
+            fourEyes = on;
+        }
+
+        @Override
+        public void submit(UUID versionId) {
+            submitted.add(versionId);
+        }
+    }
+
+    private static final class FakeIssuers implements Issuers {
+        @Override
+        public IssuerDetails current() {
+            return new IssuerDetails(
+                    "Larkspur Mobile Ltd",
+                    List.of("4 Quay Street", "Galway"),
+                    "IE",
+                    "IE1234567T",
+                    "help@larkspur.example",
+                    null,
+                    null,
+                    DocumentKind.INVOICE);
         }
     }
 
@@ -288,7 +347,8 @@ public final class Backoffice {
 
         @Override
         public PriceTerms terms(UUID versionId) {
-            return drafted.getOrDefault(versionId, planTerms());
+            boolean old = versionId.equals(plan().versions().getLast().id());
+            return drafted.getOrDefault(versionId, planTerms(old ? "22.00" : "24.00"));
         }
 
         @Override

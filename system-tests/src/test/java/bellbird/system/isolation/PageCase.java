@@ -49,6 +49,8 @@ record PageCase(String route, Who visitor, Map<String, String> ids, boolean foun
                     owner("operator/payments"),
                     owner("operator/plans"),
                     owner("operator/plans/:id", "id", "product_offering"),
+                    owner("operator/plans/:id/compare", "id", "product_offering"),
+                    owner("operator/plans/:id/rates", "id", "product_offering"),
                     owner("operator/plans/new"),
                     owner("operator/settings"),
                     owner("operator/settings/brand"),

@@ -59,6 +59,8 @@ final class Tour {
                 page(OWNER, "operator/plans"),
                 page(OWNER, "operator/plans/new"),
                 page(OWNER, "operator/plans/:id", demo.plan()),
+                page(OWNER, "operator/plans/:id/compare", demo.plan()),
+                page(OWNER, "operator/plans/:id/rates", demo.plan()),
                 page(OWNER, "operator/usage-files"),
                 page(OWNER, "operator/usage-files/:id", demo.usageFile()),
                 page(OWNER, "operator/bill-runs"),
