@@ -95,10 +95,7 @@ public record DeckDifference(int same, List<Change> changes) {
     public List<Change> top(Kind kind, int most) {
         return changes.stream()
                 .filter(one -> one.kind == kind)
-                .sorted(
-                        Comparator.comparing(Change::step)
-                                .reversed()
-                                .thenComparing(Change::prefix))
+                .sorted(Comparator.comparing(Change::step).reversed().thenComparing(Change::prefix))
                 .limit(most)
                 .toList();
     }

@@ -32,7 +32,8 @@ final class DeckReader {
     private static final int LONGEST_NAME = 100;
     private static final Pattern PREFIX = Pattern.compile("\\+?([0-9]{1,15})");
     private static final Pattern PRICE = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,8})?");
-    private static final Pattern INCREMENTS = Pattern.compile("([0-9]{1,4})\\s*[/+]\\s*([0-9]{1,4})");
+    private static final Pattern INCREMENTS =
+            Pattern.compile("([0-9]{1,4})\\s*[/+]\\s*([0-9]{1,4})");
 
     /** A column, by the names that carriers head it with. */
     private enum Column {
@@ -109,8 +110,7 @@ final class DeckReader {
 
     private void line(long number, String line) {
         if (rows.size() >= MOST_ROWS) {
-            throw BellbirdException.user(
-                    "file", "error.deck.tooMany", Integer.toString(MOST_ROWS));
+            throw BellbirdException.user("file", "error.deck.tooMany", Integer.toString(MOST_ROWS));
         }
         String reason = line.length() > LONGEST_LINE ? "error.deck.long" : take(cells(line));
         if (reason != null && bad.size() < MOST_BAD) {
@@ -150,8 +150,7 @@ final class DeckReader {
         if (first < 1 || next < 1) {
             return "error.deck.increments";
         }
-        BigDecimal connection =
-                fee.isEmpty() || number(fee).signum() == 0 ? null : number(fee);
+        BigDecimal connection = fee.isEmpty() || number(fee).signum() == 0 ? null : number(fee);
         if (places.containsKey(Column.PREFIX)) {
             Matcher prefix = PREFIX.matcher(cell(cells, Column.PREFIX).replace(" ", ""));
             if (!prefix.matches()) {

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deck of terms: prices of calls from home to named places, in proportion, at all times. Prefixes
- * that cost the same are one tariff, so that 50,000 of them stay a few hundred prices.
+ * The deck of terms: prices of calls from home to named places, in proportion, at all times.
+ * Prefixes that cost the same are one tariff, so that 50,000 of them stay a few hundred prices.
  */
 final class DeckTerms {
 
@@ -44,8 +44,7 @@ final class DeckTerms {
         return rows;
     }
 
-    private static Row row(
-            String prefix, String name, UsageTariff tariff, Charge.PerUnit charge) {
+    private static Row row(String prefix, String name, UsageTariff tariff, Charge.PerUnit charge) {
         return new Row(
                 prefix,
                 name,
@@ -110,8 +109,7 @@ final class DeckTerms {
                 terms.freeNumbers());
     }
 
-    private static Set<String> named(
-            List<OfferingPrice> prices, List<AllowanceTerms> allowances) {
+    private static Set<String> named(List<OfferingPrice> prices, List<AllowanceTerms> allowances) {
         Set<String> names = new HashSet<>();
         prices.forEach(
                 price -> {

@@ -95,14 +95,18 @@ final class PlaceNumbers {
         return whole;
     }
 
+    /** Whether it is so whatever digit follows: +43 66 is mobile but for +43 662, Salzburg. */
     private static boolean isMobile(int code, String prefix, int length) {
-        for (String ending : ENDINGS) {
-            long national =
-                    Long.parseLong((prefix + ending).substring(0, Math.max(prefix.length(), length)));
-            PhoneNumber number =
-                    new PhoneNumber().setCountryCode(code).setNationalNumber(national);
-            if (NUMBERS.getNumberType(number) != PhoneNumberType.MOBILE) {
-                return false;
+        for (int next = 0; next <= 9; next++) {
+            for (String ending : ENDINGS) {
+                String national = (prefix + next + ending).substring(0, length);
+                PhoneNumber number =
+                        new PhoneNumber()
+                                .setCountryCode(code)
+                                .setNationalNumber(Long.parseLong(national));
+                if (NUMBERS.getNumberType(number) != PhoneNumberType.MOBILE) {
+                    return false;
+                }
             }
         }
         return true;

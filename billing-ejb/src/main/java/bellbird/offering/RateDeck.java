@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices of calls by the first digits of the called number, as carriers send them; and what of their
- * file could not be taken.
+ * Prices of calls by the first digits of the called number, as carriers send them; and what of
+ * their file could not be taken.
  *
  * @param rows by prefix
  * @param bad rows of the file that are no price, in its order

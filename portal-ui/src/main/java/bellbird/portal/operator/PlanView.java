@@ -245,8 +245,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
         if (offering != null) {
             header.action(rates(offering));
         }
-        header.action(save)
-                .primary(last);
+        header.action(save).primary(last);
         Div left = stack();
         if (offering != null) {
             left.add(new PlanVersions(offering, clock.today()));

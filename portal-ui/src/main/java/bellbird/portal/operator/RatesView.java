@@ -21,6 +21,7 @@ import bellbird.portal.component.Tone;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
@@ -101,7 +102,20 @@ public class RatesView extends OperatorPage implements BeforeEnterObserver {
                                                 new FieldProblems(),
                                                 () -> show(offering, content))));
         upload.setMaxFileSize(LARGEST);
-        upload.setAcceptedFileTypes(".csv", "text/csv", "text/plain");
+        upload.setUploadButton(new Button(Texts.text("operator.rates.choose")));
+        upload.setDropLabel(new Div(Texts.text("operator.rates.drop")));
+        upload.addFileRejectedListener(
+                refused -> {
+                    answer.removeAll();
+                    answer.add(
+                            new Note(
+                                    Tone.BAD,
+                                    Texts.text(
+                                            "operator.usageFiles.tooLarge",
+                                            refused.getFileName(),
+                                            DataFormat.data(LARGEST))));
+                });
+        upload.addClassName("drop");
         return upload;
     }
 
@@ -142,9 +156,7 @@ public class RatesView extends OperatorPage implements BeforeEnterObserver {
             DeckDifference difference,
             PriceTerms terms) {
         Facts facts =
-                new Facts()
-                        .large()
-                        .fact(count("operator.rates.same"), number(difference.same()));
+                new Facts().large().fact(count("operator.rates.same"), number(difference.same()));
         for (Kind kind : Kind.values()) {
             facts.fact(Texts.text("operator.rates.kind", kind), number(difference.count(kind)));
         }
@@ -223,7 +235,8 @@ public class RatesView extends OperatorPage implements BeforeEnterObserver {
                         PlainTable.Column.text(Texts.text("operator.rates.reason")));
         deck.bad().stream()
                 .limit(MOST_LISTED)
-                .forEach(one -> table.row(number(one.line()), one.text(), Texts.text(one.reason())));
+                .forEach(
+                        one -> table.row(number(one.line()), one.text(), Texts.text(one.reason())));
         return new SectionCard(Texts.text("operator.rates.bad")).edge(table);
     }
 
@@ -236,8 +249,7 @@ public class RatesView extends OperatorPage implements BeforeEnterObserver {
                 .body(Words.detail(Texts.text("operator.rates.unmapped.help")), names);
     }
 
-    private void apply(
-            OfferingDetail offering, OfferingDetail.Version base, PriceTerms terms) {
+    private void apply(OfferingDetail offering, OfferingDetail.Version base, PriceTerms terms) {
         LocalDate from =
                 base.status().equals("PUBLISHED") ? clock.today().plusDays(1) : base.validFrom();
         problem.attempt(
