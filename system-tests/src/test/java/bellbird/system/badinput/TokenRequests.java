@@ -31,7 +31,8 @@ final class TokenRequests {
         List<BadRequest> requests = new ArrayList<>();
         requests.add(BadRequest.get("token", "none", api + "/me", 401));
         requests.add(
-                BadRequest.get("token", "in the query", api + "/me?access_token=" + genuine, 401, 403));
+                BadRequest.get(
+                        "token", "in the query", api + "/me?access_token=" + genuine, 401, 403));
         tokens().forEach(
                         (name, token) ->
                                 requests.add(
