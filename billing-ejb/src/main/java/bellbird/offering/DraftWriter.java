@@ -1,11 +1,13 @@
 package bellbird.offering;
 
 import bellbird.kernel.id.Ids;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Replaces the terms of a draft version, and the rows that refer to them. */
 final class DraftWriter {
@@ -14,7 +16,8 @@ final class DraftWriter {
             """
             insert into usage_price (version_id, service, prefix, destination, amount, unit_size,
                                      first_increment, next_increment)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::numeric[], ?::bigint[],
+                                    ?::integer[], ?::integer[])
             """;
     private static final String ALLOWANCE =
             """
@@ -50,21 +53,25 @@ final class DraftWriter {
         }
     }
 
+    /** In one statement: a rate deck has tens of thousands. */
     private void prices(UUID versionId, List<UsagePrice> prices) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PRICE)) {
-            for (UsagePrice price : prices) {
-                statement.setObject(1, versionId);
-                statement.setString(2, price.service().name());
-                statement.setString(3, price.prefix());
-                statement.setString(4, price.destination());
-                statement.setBigDecimal(5, price.amount());
-                statement.setLong(6, price.unitSize());
-                statement.setInt(7, price.firstIncrement());
-                statement.setInt(8, price.nextIncrement());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            statement.setObject(1, versionId);
+            statement.setArray(2, array("text", prices, price -> price.service().name()));
+            statement.setArray(3, array("text", prices, UsagePrice::prefix));
+            statement.setArray(4, array("text", prices, UsagePrice::destination));
+            statement.setArray(5, array("numeric", prices, UsagePrice::amount));
+            statement.setArray(6, array("bigint", prices, UsagePrice::unitSize));
+            statement.setArray(7, array("integer", prices, UsagePrice::firstIncrement));
+            statement.setArray(8, array("integer", prices, UsagePrice::nextIncrement));
+            statement.executeUpdate();
         }
+    }
+
+    private Array array(
+            String type, List<UsagePrice> prices, Function<UsagePrice, Object> component)
+            throws SQLException {
+        return connection.createArrayOf(type, prices.stream().map(component).toArray());
     }
 
     private void allowances(UUID versionId, List<AllowanceTerms> allowances) throws SQLException {

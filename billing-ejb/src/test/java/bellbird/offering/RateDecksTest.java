@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bellbird.offering.DeckDifference.Kind;
 import bellbird.offering.RateDeck.BadRow;
 import bellbird.offering.RateDeck.Row;
+import bellbird.testing.Entities;
+import bellbird.testing.TenantWork;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -221,6 +225,31 @@ class RateDecksTest {
                 .extracting(Destination::name)
                 .containsExactly("Austria", "Austria (2)");
         assertThat(TermsChecks.problems(now)).isEmpty();
+    }
+
+    @Test
+    void a_draft_with_a_whole_deck_is_saved_and_read_again_as_it_was() {
+        PriceTerms terms = decks.put(terms(), read(big(1)));
+        try (TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL)) {
+            Offerings offerings = work.add(new Offerings());
+            OfferingDraft draft =
+                    new OfferingDraft(
+                            null,
+                            "abroad",
+                            "Abroad",
+                            "",
+                            LocalDate.of(2026, 10, 1),
+                            BigDecimal.ZERO,
+                            true,
+                            List.of(),
+                            List.of(),
+                            terms);
+
+            OfferingDetail saved = work.call(() -> offerings.draft(draft));
+            UUID version = saved.versions().getFirst().id();
+            assertThat(work.call(() -> offerings.terms(version))).isEqualTo(terms);
+            assertThat(saved.versions().getFirst().prices()).hasSize(50_001);
+        }
     }
 
     @Test

@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every part of the terms in words, to be changed in full; and all that can be added to them. */
+/**
+ * Every part of the terms in words, to be changed in full; and all that can be added to them. Empty
+ * until it is read.
+ */
 final class MoreKinds extends Div {
 
     private static final long serialVersionUID = 1;
@@ -54,7 +57,6 @@ final class MoreKinds extends Div {
                     click -> open(null, Blank.part(writing.terms(), kind), kind));
         }
         add(list, rest, add, holidays);
-        read();
         holidays.addValueChangeListener(change -> readHolidays());
     }
 

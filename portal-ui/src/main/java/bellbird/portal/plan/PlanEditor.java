@@ -24,7 +24,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +47,7 @@ public final class PlanEditor {
     private final Abroad abroad;
     private final PlacePrices places;
     private final MoreKinds more;
+    private final Details details;
     private final TariffSheet sheet = new TariffSheet();
     private final TryIt tryIt;
     private final Marks marks = new Marks();
@@ -68,6 +68,15 @@ public final class PlanEditor {
         abroad = new Abroad(writing, start.country());
         places = new PlacePrices(writing, start.currency());
         more = new MoreKinds(writing, start.currency());
+        details = new Details(Texts.text("operator.plan.more"), more);
+        details.addClassName("op-more");
+        details.addOpenedChangeListener(
+                change -> {
+                    if (change.isOpened()) {
+                        more.read();
+                        mark();
+                    }
+                });
         LocalDate weekday = start.validFrom().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
         tryIt =
                 new TryIt(
@@ -82,16 +91,20 @@ public final class PlanEditor {
         services.forEach(ServicePrices::read);
         abroad.read();
         places.read();
-        more.read();
+        if (details.isOpened()) {
+            more.read();
+        }
         sheet.show(sheet());
         tryIt.price();
-        List<Problem> problems =
-                TermsChecks.problems(writing.terms()).stream()
-                        .filter(one -> !SAID_ON_SAVING.contains(one.messageKey()))
-                        .toList();
+        List<Problem> problems = TermsChecks.problems(writing.terms());
         mark();
-        marks.show(inWords(problems), false);
-        if (problems.isEmpty() && TermsChecks.problems(writing.terms()).isEmpty()) {
+        marks.show(
+                inWords(
+                        problems.stream()
+                                .filter(one -> !SAID_ON_SAVING.contains(one.messageKey()))
+                                .toList()),
+                false);
+        if (problems.isEmpty()) {
             List<Uncovered> open = Uncovered.of(writing.terms());
             abroad.gaps(open);
             services.forEach(one -> one.gaps(open));
@@ -103,7 +116,9 @@ public final class PlanEditor {
         fields.mark(marks);
         services.forEach(one -> one.mark(marks));
         places.mark(marks);
-        more.mark(marks);
+        if (details.isOpened()) {
+            more.mark(marks);
+        }
     }
 
     /** Conflicts name the prices as people read them. */
@@ -133,8 +148,6 @@ public final class PlanEditor {
 
     /** The cards of what is written, for the wide column. */
     public List<Component> cards() {
-        Details details = new Details(Texts.text("operator.plan.more"), more);
-        details.addClassName("op-more");
         Div included = new Div();
         included.addClassName("op-stack");
         services.forEach(included::add);
@@ -219,7 +232,14 @@ public final class PlanEditor {
             work.run();
             return true;
         } catch (BellbirdException refused) {
-            List<String> elsewhere = new ArrayList<>(marks.show(inWords(refused.problems()), true));
+            List<Problem> problems = inWords(refused.problems());
+            List<String> elsewhere = marks.show(problems, true);
+            if (!elsewhere.isEmpty() && !details.isOpened()) {
+                details.setOpened(true);
+                more.read();
+                mark();
+                elsewhere = marks.show(problems, true);
+            }
             if (!elsewhere.isEmpty()) {
                 note.add(new Note(Tone.BAD, String.join(" ", elsewhere)));
             }

@@ -49,7 +49,7 @@ public final class PriceList extends Div {
                     new Div(
                             Words.detail(
                                     Texts.text("operator.part.more", tariffs.size() - MOST_ROWS)));
-            more.addClassName("body");
+            more.addClassName("op-count");
             add(more);
         }
     }

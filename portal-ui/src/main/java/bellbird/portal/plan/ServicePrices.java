@@ -138,8 +138,14 @@ final class ServicePrices extends Div {
                 included,
                 allowance == null
                         ? null
-                        : BigDecimal.valueOf(allowance.quantity())
-                                .divide(BigDecimal.valueOf(scale()), 9, RoundingMode.HALF_UP));
+                        : new BigDecimal(
+                                BigDecimal.valueOf(allowance.quantity())
+                                        .divide(
+                                                BigDecimal.valueOf(scale()),
+                                                9,
+                                                RoundingMode.HALF_UP)
+                                        .stripTrailingZeros()
+                                        .toPlainString()));
         rollover.setValue(allowance != null && allowance.rollover() != null);
         rollover.setEnabled(allowance != null);
         boolean plain = tariff == null || Everyday.isPlain(tariff);

@@ -48,7 +48,7 @@ public final class SheetChanges extends Div {
                                 text(row.after, row.kind == Kind.SAME ? "t2" : "strong"),
                                 mark(row.kind)));
         Div count = new Div(Words.strong(Texts.text("operator.compare.count", changes)));
-        count.addClassName("body");
+        count.addClassName("op-count");
         add(count, table);
     }
 

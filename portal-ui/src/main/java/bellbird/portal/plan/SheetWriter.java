@@ -31,6 +31,9 @@ public final class SheetWriter {
     /** More prices of places than this are counted, not named. */
     private static final int MOST_PLACES = 12;
 
+    /** Names of places that one line tells. */
+    private static final int MOST_NAMES = 3;
+
     private final PriceTerms terms;
     private final Currency currency;
     private final PriceWords prices;
@@ -105,6 +108,7 @@ public final class SheetWriter {
                 .toList();
     }
 
+    /** The first places by name; a whole rate deck is counted, since nobody reads it as a list. */
     private void places(List<Line> lines) {
         List<UsageTariff> places =
                 terms.tariffs().stream()
@@ -113,13 +117,16 @@ public final class SheetWriter {
                                 Comparator.comparing((UsageTariff one) -> one.match().service())
                                         .thenComparing(UsageTariff::name))
                         .toList();
-        places.stream().limit(MOST_PLACES).forEach(one -> lines.add(line(one)));
-        if (places.size() > MOST_PLACES) {
-            lines.add(
-                    new Line(
-                            "places",
-                            "",
-                            Texts.text("operator.sheet.places", places.size() - MOST_PLACES)));
+        List<UsageTariff> named =
+                places.stream()
+                        .filter(one -> one.match().destinations().size() <= MOST_NAMES)
+                        .limit(MOST_PLACES)
+                        .toList();
+        named.forEach(one -> lines.add(line(one)));
+        int all = places.stream().mapToInt(one -> one.match().destinations().size()).sum();
+        int told = named.stream().mapToInt(one -> one.match().destinations().size()).sum();
+        if (all > told) {
+            lines.add(new Line("places", "", Texts.text("operator.sheet.places", all - told)));
         }
     }
 
@@ -182,7 +189,10 @@ public final class SheetWriter {
     }
 
     private static String names(Set<String> names) {
-        return String.join(", ", names.stream().sorted().toList());
+        String first = String.join(", ", names.stream().sorted().limit(MOST_NAMES).toList());
+        return names.size() <= MOST_NAMES
+                ? first
+                : Texts.text("operator.sheet.andMore", first, names.size() - MOST_NAMES);
     }
 
     /** An allowance in words, with what follows when it is used up. */

@@ -157,7 +157,6 @@ final class TryIt extends Div {
         day.addValueChangeListener(change -> price());
         time.addValueChangeListener(change -> price());
         left.addValueChangeListener(change -> price());
-        price();
     }
 
     private static String example(String country) {
