@@ -1,6 +1,7 @@
 package bellbird.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bellbird.bill.IssuedMonth;
 import bellbird.kernel.invariant.InvariantResult;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvariantViewsTest {
 
     /**
-     * @param invariant that must see it
+     * @param invariant that must see it, or the SQL state of its refusal
      * @param how the owner of the tables breaks it
      */
     record Break(String invariant, String how) {
@@ -62,13 +63,99 @@ class InvariantViewsTest {
                 new Break("I9", "update bill_run_account set state = 'ZERO'"),
                 new Break(
                         "I9",
-                        "update posting set ledger_account = 'tax.vat' where ledger_account like 'revenue.%'"));
+                        "update posting set ledger_account = 'tax.vat' where ledger_account like 'revenue.%'"),
+                new Break("I3", ONE_KEY_LESS.formatted("customer_bill") + BILLED_TWICE),
+                new Break("I3", ONE_KEY_LESS.formatted("bill_run") + RUN_TWICE),
+                new Break("I10", SUCCEEDED),
+                new Break("I10", SUCCEEDED + PAID.formatted("amount_minor")),
+                new Break("I10", SUCCEEDED + PAID.formatted("amount_minor + 1")),
+                new Break("I11", EVENT),
+                new Break(
+                        "I13",
+                        "update posting set ledger_account = 'clearing.stripe' where number = 1"),
+                new Break("I13", SUCCEEDED + PAID.formatted("amount_minor")),
+                new Break("I17", BUCKET.formatted(10, 90)),
+                new Break(
+                        "I18",
+                        "update posting set ledger_account = 'liability.deposits' where number = 2"),
+                new Break(
+                        "I18",
+                        "update posting set amount_minor = -1 where ledger_account = 'receivable'"));
     }
+
+    /** What the database refuses, whoever asks, so that no such row is ever there to be seen. */
+    static List<Break> refusals() {
+        return List.of(
+                new Break("23505", BILLED_TWICE),
+                new Break("23505", RUN_TWICE),
+                new Break("23505", SUCCEEDED + SUCCEEDED),
+                new Break(
+                        "23505", SUCCEEDED + PAID.formatted("amount_minor") + PAID.formatted("1")),
+                new Break("23505", EVENT + EVENT),
+                new Break("23514", BUCKET.formatted(10, 91)),
+                new Break("23514", BUCKET.formatted(101, -1)));
+    }
+
+    /** Takes away the keys a second row would run into. */
+    private static final String ONE_KEY_LESS =
+            """
+            do $$ declare key text; begin
+              for key in select conname from pg_constraint
+                          where contype = 'u' and conrelid = '%1$s'::regclass loop
+                execute format('alter table %1$s drop constraint %%I', key);
+              end loop; end $$;
+            """;
+
+    private static final String BILLED_TWICE =
+            """
+            insert into customer_bill
+            select (jsonb_populate_record(b, jsonb_build_object(
+                     'id', gen_random_uuid(), 'number', number + 1000, 'label', label || ' again'))).*
+              from customer_bill b;
+            """;
+
+    private static final String RUN_TWICE =
+            """
+            insert into bill_run
+            select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()))).*
+              from bill_run r;
+            """;
+
+    private static final String SUCCEEDED =
+            """
+            insert into payment_attempt
+            select gen_random_uuid(), id, account_id, 'stripe', total_minor, currency, 'SUCCEEDED',
+                   null, null, null, now(), now()
+              from customer_bill where number = 1;
+            """;
+
+    private static final String PAID =
+            """
+            insert into payment
+            select gen_random_uuid(), id, bill_id, account_id, provider, 'pi_1', %s, currency, now()
+              from payment_attempt;
+            """;
+
+    private static final String EVENT =
+            """
+            insert into payment_event (provider, event_id, type, payload, received_at)
+            values ('stripe', 'evt_1', 'checkout.session.completed', '{}', now() - interval '2 hours');
+            """;
+
+    private static final String BUCKET =
+            """
+            insert into allowance_bucket (id, product_id, owner_id, account_id, offering_id, key,
+                                          allowance_id, service, period_from, period_to, own_until,
+                                          usable_until, priority, granted, consumed, remaining)
+            select gen_random_uuid(), id, id, account_id, gen_random_uuid(), 'voice',
+                   gen_random_uuid(), 'VOICE', '2026-10-01', '2026-11-01', '2026-11-01',
+                   '2026-11-01', 1, 100, %d, %d from product;
+            """;
 
     @Test
     void all_hold_on_a_month_that_was_billed() throws SQLException {
         assertThat(check(IssuedMonth.create()))
-                .hasSizeGreaterThanOrEqualTo(12)
+                .hasSizeGreaterThanOrEqualTo(14)
                 .allSatisfy(result -> assertThat(result.holds()).as(result.toString()).isTrue());
     }
 
@@ -86,6 +173,20 @@ class InvariantViewsTest {
         assertThat(broken)
                 .filteredOn(result -> result.id().equals(planted.invariant()))
                 .allSatisfy(result -> assertThat(result.samples()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void the_database_takes_no_such_row_even_with_its_triggers_off(Break planted)
+            throws SQLException {
+        assertThat(
+                        catchThrowableOfType(
+                                        SQLException.class,
+                                        () ->
+                                                IssuedMonth.shared()
+                                                        .brokenByOwner(planted.how(), c -> true))
+                                .getSQLState())
+                .isEqualTo(planted.invariant());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package bellbird.system.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellbird.local.LocalStack;
 import bellbird.local.RunningStack;
@@ -99,6 +100,83 @@ class BrokenRuleIT {
                     .sees("read broken rules");
         }
     }
+
+    /** The database takes none of these rows as long as its keys and checks are there. */
+    @Test
+    void rows_nobody_could_write_are_shown_where_they_break_a_rule_of_money() throws SQLException {
+        String bucket =
+                one(
+                        "select id from %s.allowance_bucket where remaining > 0 order by id limit 1"
+                                .formatted(schema));
+        assertThatThrownBy(() -> execute(RUN_TWICE)).hasMessageContaining("duplicate key");
+        execute("alter table %s.bill_run drop constraint bill_run_cycle_day_period_from_key");
+        try (Chromium chromium = new Chromium();
+                Visitor owner = chromium.visitor()) {
+            execute(RUN_TWICE);
+            execute(PAID_BY_NOBODY);
+            execute(EVENT_FORGOTTEN);
+            execute(
+                    "update %s.allowance_bucket set consumed = consumed + 1, remaining = remaining - 1 where id = '"
+                            + bucket
+                            + "'");
+            owner.open(stack.tenantUrl(SHORT_NAME) + "/operator/health")
+                    .signIn(OWNER, PASSWORD)
+                    .press("Check again")
+                    .sees("6 broken")
+                    .sees("(run,")
+                    .sees("succeeded attempt without its payment")
+                    .sees("(stripe,evt_planted,")
+                    .sees("(" + bucket + ",")
+                    .sees("bill_run_cycle_day_period_from_key");
+            mend();
+            it_is_found_again();
+            owner.press("Check again").sees("All hold");
+        } finally {
+            mend();
+        }
+    }
+
+    private void mend() throws SQLException {
+        execute("delete from %s.bill_run where id = '00000000-0000-0000-0000-00000000fade'");
+        execute(
+                """
+                do $$ begin
+                  alter table %s.bill_run add constraint bill_run_cycle_day_period_from_key
+                    unique (cycle_day, period_from);
+                exception when duplicate_table or duplicate_object then null; end $$""");
+        execute("delete from %s.payment_attempt where id = '00000000-0000-0000-0000-00000000fade'");
+        execute("delete from %s.payment_event where event_id = 'evt_planted'");
+        execute(
+                """
+                update %1$s.allowance_bucket b set consumed = c.quantity, remaining = granted - expired - c.quantity
+                  from (select k.id, coalesce(sum(x.quantity), 0) as quantity
+                          from %1$s.allowance_bucket k
+                          left join %1$s.allowance_consumption x on x.bucket_id = k.id group by k.id) c
+                 where c.id = b.id and b.consumed <> c.quantity""");
+    }
+
+    private static final String RUN_TWICE =
+            """
+            insert into %1$s.bill_run
+            select '00000000-0000-0000-0000-00000000fade', cycle_day, period_from, period_to, state,
+                   started_at, finished_at
+              from %1$s.bill_run order by period_from limit 1""";
+
+    private static final String PAID_BY_NOBODY =
+            """
+            insert into %1$s.payment_attempt (id, bill_id, account_id, provider, amount_minor,
+                                              currency, state, created_at, updated_at)
+            select '00000000-0000-0000-0000-00000000fade', b.id, b.account_id, 'stripe',
+                   b.total_minor, b.currency, 'SUCCEEDED', now(), now()
+              from %1$s.customer_bill b
+             where not exists (select 1 from %1$s.payment_attempt a where a.bill_id = b.id)
+             order by b.id limit 1""";
+
+    private static final String EVENT_FORGOTTEN =
+            """
+            insert into %s.payment_event (provider, event_id, type, payload, received_at)
+            values ('stripe', 'evt_planted', 'checkout.session.completed', '{}',
+                    now() - interval '2 hours')""";
 
     /** The check as the night's timer schedules it. */
     private void itIsNight() throws SQLException {
