@@ -14,6 +14,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaUpdate;
+import jakarta.persistence.criteria.Root;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.hibernate.Session;
@@ -76,6 +79,63 @@ public class Inside {
         MANAGED_EXECUTOR,
         ASYNCHRONOUS_EJB,
         NEW_THREAD
+    }
+
+    /** Ways to change many rows in one statement, without loading one. */
+    public enum Bulk {
+        HQL,
+        CRITERIA,
+        NATIVE_SQL
+    }
+
+    /** Raises the version of all offerings the tenant has, and tells how many it has. */
+    public int raiseVersions(TenantId tenant, Bulk how) {
+        return CurrentTenant.call(
+                tenant,
+                () ->
+                        switch (how) {
+                            case HQL ->
+                                    entities.createQuery(
+                                                    "update ProductOffering set version = version + 1")
+                                            .executeUpdate();
+                            case CRITERIA -> entities.createQuery(versions()).executeUpdate();
+                            case NATIVE_SQL ->
+                                    entities.createNativeQuery(
+                                                    "update product_offering set version = version + 1")
+                                            .executeUpdate();
+                        });
+    }
+
+    private CriteriaUpdate<?> versions() {
+        return entities.getMetamodel().getEntities().stream()
+                .filter(entity -> entity.getName().equals("ProductOffering"))
+                .map(entity -> versions(entity.getJavaType()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <T> CriteriaUpdate<T> versions(Class<T> type) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaUpdate<T> update = builder.createCriteriaUpdate(type);
+        Root<T> row = update.from(type);
+        return update.set("version", builder.sum(row.<Integer>get("version"), 1));
+    }
+
+    /** A number the tenant reads. */
+    public long number(TenantId tenant, String sql) {
+        return CurrentTenant.call(
+                tenant,
+                () ->
+                        ((Number) entities.createNativeQuery(sql, Long.class).getSingleResult())
+                                .longValue());
+    }
+
+    /** Hands work to the pool with its tenant, as workers do, and tells what it sees there. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Future<Object> carried(TenantId tenant) {
+        Inside self = session.getBusinessObject(Inside.class);
+        return CompletableFuture.supplyAsync(
+                () -> CurrentTenant.call(tenant, self::withoutATenant), managed);
     }
 
     /** Starts work in the tenant that asks for a connection on another thread. */

@@ -7,7 +7,10 @@ import bellbird.kernel.tenant.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
@@ -31,6 +34,9 @@ class PooledConnectionsIT {
     /** More than the pool would need to hand out a connection that was used before. */
     private static final int BORROWED = 8;
 
+    /** More than the pool has threads, so that they take turns. */
+    private static final int CARRIED = 60;
+
     private static final Set<String> CLEAN = Set.of("bellbird_app|none|\"$user\", public|0|0");
 
     @Inject private Inside inside;
@@ -52,6 +58,7 @@ class PooledConnectionsIT {
                                 <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
                                   <persistence-unit name="inside" transaction-type="JTA">
                                     <jta-data-source>java:jboss/datasources/AppDS</jta-data-source>
+                                    <class>bellbird.offering.ProductOffering</class>
                                     <properties>
                                       <property name="hibernate.multi_tenant_connection_provider" value="bellbird.tenancy.TenantConnections"/>
                                       <property name="hibernate.tenant_identifier_resolver" value="bellbird.tenancy.TenantIdentifier"/>
@@ -135,6 +142,43 @@ class PooledConnectionsIT {
     void a_tenant_does_not_travel_to_another_thread_by_itself(Inside.Way way) {
         assertThatThrownBy(() -> inside.onAnotherThread(first(), way).get(1, TimeUnit.MINUTES))
                 .hasStackTraceContaining("no tenant");
+    }
+
+    /** T9: what is handed on arrives with its own work, whatever the thread did before. */
+    @Test
+    void a_tenant_that_is_carried_arrives_with_its_work_and_leaves_with_it() throws Exception {
+        List<Future<Object>> seen = new ArrayList<>();
+        for (int i = 0; i < CARRIED; i++) {
+            seen.add(inside.carried(i % 2 == 0 ? first() : second()));
+        }
+        for (int i = 0; i < CARRIED; i++) {
+            assertThat(seen.get(i).get(1, TimeUnit.MINUTES))
+                    .isEqualTo((i % 2 == 0 ? first() : second()).schema());
+        }
+        assertThatThrownBy(
+                        () ->
+                                inside.onAnotherThread(first(), Inside.Way.MANAGED_EXECUTOR)
+                                        .get(1, TimeUnit.MINUTES))
+                .hasStackTraceContaining("no tenant");
+    }
+
+    /** T7: a statement that names no row changes all of one tenant, and none of another. */
+    @ParameterizedTest
+    @EnumSource(Inside.Bulk.class)
+    void a_bulk_statement_changes_the_rows_of_its_own_tenant_only(Inside.Bulk how) {
+        long rows = inside.number(first(), "select count(*) from product_offering");
+        long ofFirst = versions(first());
+        long ofSecond = versions(second());
+        assertThat(rows).isPositive();
+        assertThat(inside.raiseVersions(first(), how)).isEqualTo((int) rows);
+        assertThat(versions(first())).isEqualTo(ofFirst + rows);
+        assertThat(versions(second())).isEqualTo(ofSecond);
+        inside.raiseVersions(second(), how);
+        assertThat(versions(second())).as("the other's are looked at").isGreaterThan(ofSecond);
+    }
+
+    private long versions(TenantId tenant) {
+        return inside.number(tenant, "select sum(version) from product_offering");
     }
 
     @Test

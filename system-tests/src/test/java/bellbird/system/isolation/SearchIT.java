@@ -30,6 +30,13 @@ class SearchIT {
                     "/operator/plans",
                     "/operator/usage-files");
 
+    /** Names of parameters that sort elsewhere; columns of one's own, and of the other's schema. */
+    private static final List<String> ORDERS =
+            List.of(
+                    "sort=name&order=desc",
+                    "orderBy=total_minor",
+                    "sort=(select+name+from+party+limit+1)");
+
     private static Twins twins;
     private static Window owner;
 
@@ -55,6 +62,37 @@ class SearchIT {
             assertThat(other.shown().replace(word, NOBODY)).as(list).isEqualTo(nobody.shown());
             assertThat(own.shown()).as("%s finds its own", list).isNotEqualTo(nobody.shown());
         }
+    }
+
+    /**
+     * Lists have one order. Who asks for another, by any column, sees the same rows in the same
+     * order: no order can tell where the rows of the other would stand.
+     */
+    @Test
+    void a_list_cannot_be_sorted_by_what_the_other_has() {
+        for (String list : LISTS) {
+            String order = ORDERS.getFirst();
+            TRIED.add("order of " + list + ", " + order);
+            assertThat(owner.follow(list + "?" + order).shown())
+                    .as("%s?%s", list, order)
+                    .isEqualTo(owner.follow(list).shown());
+        }
+        String token = Tokens.of(twins.first());
+        for (RestCase call : RestCase.ALL) {
+            if (call.method().equals("GET") && call.takes().isEmpty()) {
+                String inOrder = rest(token, call.path("")).body();
+                for (String order : ORDERS) {
+                    TRIED.add("order of " + call + ", " + order);
+                    assertThat(rest(token, call.path("") + "?" + order).body())
+                            .as("%s, %s", call, order)
+                            .isEqualTo(inOrder);
+                }
+            }
+        }
+    }
+
+    private static Http.Answer rest(String token, String path) {
+        return Http.get(twins.first().url(path), "Authorization", "Bearer " + token);
     }
 
     @Test
