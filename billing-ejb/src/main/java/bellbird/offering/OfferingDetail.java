@@ -22,6 +22,13 @@ public record OfferingDetail(
     }
 
     /**
+     * @throws java.util.NoSuchElementException if it has none with that id
+     */
+    public Version version(UUID id) {
+        return versions.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /**
      * @param number counts from 1
      * @param status {@code DRAFT} or {@code PUBLISHED}; published versions never change
      * @param recurringPrice exact price of a full period

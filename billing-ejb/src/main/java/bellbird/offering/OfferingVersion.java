@@ -25,6 +25,7 @@ class OfferingVersion {
 
     @Column private int number;
     @Column private String status;
+    @Column private String audience;
 
     @Column(name = "valid_from")
     private LocalDate validFrom;
@@ -54,6 +55,7 @@ class OfferingVersion {
         this.offeringId = offeringId;
         this.number = number;
         this.status = "DRAFT";
+        this.audience = Audience.NEW_ORDERS.name();
         this.currency = currency.getCurrencyCode();
         change(draft);
     }
@@ -70,12 +72,13 @@ class OfferingVersion {
         taxIncluded = draft.taxIncluded();
     }
 
-    void publish(Instant at) {
+    void publish(Instant at, Audience audience) {
         if (isPublished()) {
             throw BellbirdException.conflict("error.offering.published");
         }
         status = "PUBLISHED";
         publishedAt = at;
+        this.audience = audience.name();
     }
 
     /** Hands it to a second person. */

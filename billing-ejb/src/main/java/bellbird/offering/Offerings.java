@@ -127,13 +127,19 @@ public class Offerings {
                                         .orElse(null));
     }
 
+    /** Publishes a draft version for new orders. */
+    public OfferingDetail publish(UUID versionId) {
+        return publish(versionId, Audience.NEW_ORDERS);
+    }
+
     /**
-     * Makes a draft version sellable from its first day; from now on it never changes.
+     * Makes a draft version sellable from its first day; from now on it never changes. Who has the
+     * plan is moved by {@code bellbird.product.Publications}.
      *
      * @throws BellbirdException for {@code validFrom} before the first day of the newest published
      *     version, for places of the terms that cannot be billed yet, and if it is retired
      */
-    public OfferingDetail publish(UUID versionId) {
+    public OfferingDetail publish(UUID versionId, Audience audience) {
         OfferingVersion version = entities.find(OfferingVersion.class, versionId);
         if (version == null) {
             throw BellbirdException.notFound();
@@ -161,7 +167,7 @@ public class Offerings {
                                             .kind(),
                                     versions.get(versionId).priceTerms());
                         });
-        version.publish(clock.now());
+        version.publish(clock.now(), audience);
         offering.published();
         entities.flush();
         audit.record(

@@ -29,8 +29,12 @@ final class TextColumns {
                     journal_entry.business_key mail.action_url mail.key mail.language mail.template
                     mail_attachment.media_type number_counter.kind number_series.series
                     counter_movement.scope counter_movement.tariff
+<<<<<<< HEAD
                     offering_version.currency offering_version.status offering_version.submitted_by
                     offering_version.terms product_offering.rules
+=======
+                    offering_version.audience offering_version.currency offering_version.status offering_version.terms product_offering.rules
+>>>>>>> 77d04ed (A publication says for whom it is and who does not get its prices)
                     promotion.code promotion.document promotion.status outbox.subject outbox.type party.country
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
