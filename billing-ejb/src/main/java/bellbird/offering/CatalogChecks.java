@@ -1,6 +1,7 @@
 package bellbird.offering;
 
 import bellbird.kernel.error.BellbirdException.Problem;
+import bellbird.kernel.text.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -133,8 +134,12 @@ final class CatalogChecks {
             if (codes.putIfAbsent(promotion.code(), i) != null) {
                 problem(place + "code", "error.offering.twice", promotion.code());
             }
-            if (promotion.name().isBlank() || promotion.name().length() > 120) {
+            if (promotion.name().isBlank()) {
                 problem(place + "name", "error.required");
+            } else if (promotion.name().length() > 120) {
+                problem(place + "name", "error.tooLong", "120");
+            } else if (!PlainText.isOneLine(promotion.name())) {
+                problem(place + "name", "error.characters");
             }
             known(promotion.offerings(), place + "offerings");
             benefit(promotion.benefit(), place + "benefit/");

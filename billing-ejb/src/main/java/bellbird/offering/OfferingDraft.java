@@ -40,30 +40,6 @@ public record OfferingDraft(
         recurringPrice = terms == null ? recurringPrice : terms.recurring();
     }
 
-    /** A plan of plain prices and allowances. */
-    public OfferingDraft(
-            @Nullable UUID offeringId,
-            String code,
-            String name,
-            String description,
-            LocalDate validFrom,
-            BigDecimal recurringPrice,
-            boolean taxIncluded,
-            List<UsagePrice> prices,
-            List<AllowanceDraft> allowances) {
-        this(
-                offeringId,
-                code,
-                name,
-                description,
-                validFrom,
-                recurringPrice,
-                taxIncluded,
-                prices,
-                allowances,
-                null);
-    }
-
     /** A new plan of any prices, with VAT in them. */
     public static OfferingDraft of(
             String code, String name, LocalDate validFrom, PriceTerms terms) {

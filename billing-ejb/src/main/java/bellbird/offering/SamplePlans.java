@@ -110,7 +110,8 @@ public class SamplePlans {
                         sms(home, "National", price("0.07", currency)),
                         sms("", "International", price("0.19", currency)),
                         new UsagePrice(DATA, "", "Data", price("0.004", currency), MEGABYTE, 1, 1)),
-                allowances);
+                allowances,
+                null);
     }
 
     private static UsagePrice voice(String prefix, String destination, BigDecimal perMinute) {

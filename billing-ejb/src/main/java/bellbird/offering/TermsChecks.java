@@ -3,6 +3,7 @@ package bellbird.offering;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.text.PlainText;
 import bellbird.offering.UsageTariff.Maximum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -156,8 +157,12 @@ public final class TermsChecks {
             matches(price.id(), ID, place + "/id", "error.offering.id");
             unique(ids, price.id(), place + "/id");
             switch (price) {
-                case OneTimePrice once -> amount(place + "/amount", once.amount());
+                case OneTimePrice once -> {
+                    name(place + "/name", once.name());
+                    amount(place + "/amount", once.amount());
+                }
                 case RecurringPrice recurring -> {
+                    optionalName(place + "/name", recurring.name());
                     amount(place + "/amount", recurring.amount());
                     if (recurring.every().count() < 1) {
                         problem(place + "/every/count", "error.notPositive");
@@ -185,6 +190,7 @@ public final class TermsChecks {
             if (allowance.validPeriods() < 1 || allowance.validPeriods() > 120) {
                 problem(place + "/validPeriods", "error.notPositive");
             }
+            optionalName(place + "/name", allowance.name());
             sharing(allowance, place);
             known(allowance.counts().visited(), zones, place + "/counts/visited");
             known(allowance.counts().destinations(), places, place + "/counts/destinations");
@@ -384,6 +390,14 @@ public final class TermsChecks {
             problem(place, "error.required");
         } else if (name.length() > LONGEST_NAME) {
             problem(place, "error.tooLong", Integer.toString(LONGEST_NAME));
+        } else if (!PlainText.isOneLine(name)) {
+            problem(place, "error.characters");
+        }
+    }
+
+    private void optionalName(String place, String name) {
+        if (!name.isEmpty()) {
+            name(place, name);
         }
     }
 

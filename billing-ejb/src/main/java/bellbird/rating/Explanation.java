@@ -2,7 +2,9 @@ package bellbird.rating;
 
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.FreeNumber;
+import bellbird.offering.UsageMatch;
 import bellbird.offering.UsageTariff;
+import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
 import bellbird.rating.RatedResult.Part;
 import bellbird.rating.RatedResult.Priced;
@@ -57,11 +59,13 @@ final class Explanation {
     }
 
     private List<ExplanationStep> steps() {
-        add(
-                "explain.plan",
-                version.offeringName(),
-                Integer.toString(version.number()),
-                version.validFrom().toString());
+        if (!version.offeringName().isEmpty()) {
+            add(
+                    "explain.plan",
+                    version.offeringName(),
+                    Integer.toString(version.number()),
+                    version.validFrom().toString());
+        }
         where();
         counted();
         for (RatedResult.Consumed one : priced.consumed()) {
@@ -85,7 +89,9 @@ final class Explanation {
         }
         switch (event.other().kind()) {
             case NUMBER -> {
-                if (priced.prefix().isEmpty()) {
+                if (event.direction() == UsageMatch.Direction.INCOMING) {
+                    add("explain.incoming", event.other().digits(), priced.destination());
+                } else if (priced.prefix().isEmpty()) {
                     add("explain.anyNumber", event.other().digits(), priced.destination());
                 } else {
                     add(
@@ -103,7 +109,9 @@ final class Explanation {
 
     private void counted() {
         UsageTariff.Increments increments = priced.tariff().increments();
-        if (kind.equals("explain.voice.")) {
+        if (event.service() == UsageType.VOICE && increments.exact()) {
+            add(kind + "exact", text(priced.used()));
+        } else if (event.service() == UsageType.VOICE) {
             add(
                     kind + "increments",
                     text(priced.used()),
@@ -207,12 +215,15 @@ final class Explanation {
         steps.add(ExplanationStep.of(key, parameters));
     }
 
-    private static String money(long millionths) {
+    private String money(long millionths) {
         return plain(BigDecimal.valueOf(millionths, 6));
     }
 
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    /** All the digits that count, and at least those of the currency: 0.10, 0.032. */
+    private String plain(BigDecimal amount) {
+        BigDecimal exact = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        int digits = version.currency().getDefaultFractionDigits();
+        return exact.setScale(Math.max(exact.scale(), digits)).toPlainString();
     }
 
     private static String text(long number) {

@@ -110,7 +110,8 @@ class OfferingsTest {
                                     price("+353", "0.1")),
                             List.of(
                                     new AllowanceDraft(UsageType.DATA, 0, 1),
-                                    new AllowanceDraft(UsageType.VOICE, 60, 1)));
+                                    new AllowanceDraft(UsageType.VOICE, 60, 1)),
+                            null);
             assertThatThrownBy(() -> work.call(() -> offerings.draft(bad)))
                     .asInstanceOf(type(BellbirdException.class))
                     .extracting(
@@ -142,7 +143,8 @@ class OfferingsTest {
                 new BigDecimal(recurring),
                 true,
                 List.of(price("", "0.12")),
-                List.of(new AllowanceDraft(UsageType.VOICE, 18_000, 1)));
+                List.of(new AllowanceDraft(UsageType.VOICE, 18_000, 1)),
+                null);
     }
 
     private static UsagePrice price(String prefix, String amount) {

@@ -46,7 +46,8 @@ class PriceReviewsTest {
                 new BigDecimal(price),
                 true,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private UUID handedIn() {

@@ -280,7 +280,8 @@ class FormCorpusTest {
                                 60,
                                 1,
                                 1)),
-                List.of(new AllowanceDraft(UsageType.VOICE, 6_000, 1)));
+                List.of(new AllowanceDraft(UsageType.VOICE, 6_000, 1)),
+                null);
     }
 
     private static String typed(Item item, String field, String usual) {

@@ -51,9 +51,8 @@ class PriceChecksTest {
         assertThat(results.getFirst().explanation())
                 .extracting(step -> step.messageKey() + " " + step.parameters())
                 .containsExactly(
-                        "explain.plan [, 1, 2026-10-12]",
                         "explain.anyNumber [353201234567, Calls]",
-                        "explain.voice.increments [180, 1, 1, 180]",
+                        "explain.voice.exact [180]",
                         "explain.voice.included [45, 45]",
                         "explain.voice.charged [15, 0.12, 60, 0.03, EUR]",
                         "explain.band [weekend]",

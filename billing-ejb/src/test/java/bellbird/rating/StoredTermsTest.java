@@ -103,7 +103,7 @@ class StoredTermsTest {
         RatedUsages rated = work.add(new RatedUsages());
         assertThat(work.call(() -> rated.explain("c", Instant.parse("2026-10-06T10:00:00Z"))))
                 .extracting(step -> step.messageKey() + " " + step.parameters())
-                .contains("explain.voice.tier [90, 0.2, 60, 0.3, EUR]");
+                .contains("explain.voice.tier [90, 0.20, 60, 0.30, EUR]");
         List<InvariantResult> invariants =
                 work.database.inTransaction(connection -> new InvariantViews(connection).check());
         assertThat(invariants)

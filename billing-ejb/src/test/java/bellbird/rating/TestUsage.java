@@ -63,7 +63,8 @@ final class TestUsage implements AutoCloseable {
                             price(UsageType.DATA, "", "0.05", 1_000_000)),
                     List.of(
                             new AllowanceDraft(UsageType.VOICE, 6_200, 1),
-                            new AllowanceDraft(UsageType.DATA, 1_000_000_000, 1)));
+                            new AllowanceDraft(UsageType.DATA, 1_000_000_000, 1)),
+                    null);
 
     final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
     final UsageFiles files;

@@ -262,7 +262,7 @@ class UsageFileTest {
                 .containsExactly(
                         "explain.plan [Plan A, 1, 2026-10-01]",
                         "explain.prefix [442079460000, 44, National]",
-                        "explain.voice.increments [61, 1, 1, 61]",
+                        "explain.voice.exact [61]",
                         "explain.voice.included [45, 45]",
                         "explain.voice.charged [16, 0.12, 60, 0.032, GBP]");
         work.customer = Optional.of(UUID.randomUUID());

@@ -15,7 +15,7 @@ final class TextColumns {
     /** Codes, numbers, states, hashes and pictures: what has a form of its own. */
     static final Set<String> CODES =
             columns(
-                    """
+"""
                     allowance.key allowance.service allowance_bucket.key allowance_bucket.service audit_entry.action audit_entry.address
                     audit_entry.noun audit_entry.noun_id audit_entry.subject_of bill_file.media_type
                     bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
