@@ -35,6 +35,11 @@ public record Checkout(Path root) {
         return home().resolve("tools/keycloak");
     }
 
+    /** What the realms refuse as a password; the product has the same list. */
+    Path commonPasswords() {
+        return root.resolve("tenant-admin/src/main/resources/identity/common-passwords.txt");
+    }
+
     Path postgresBinaries() {
         return home().resolve("tools/postgres");
     }

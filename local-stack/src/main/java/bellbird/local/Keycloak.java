@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +29,11 @@ final class Keycloak implements Parts.Terminating, AutoCloseable {
      * Builds the distribution for PostgreSQL unless that was done before; two stacks of a checkout
      * share it.
      *
-     * @param tools folder with one unpacked distribution, {@code keycloak-<version>}
+     * @param checkout has the unpacked distribution and the common passwords its realms refuse
      * @return the distribution
      */
-    static Path prepare(Path tools, Path log) {
+    static Path prepare(Checkout checkout, Path log) {
+        Path tools = checkout.keycloak();
         Path home = distribution(tools);
         Path built = home.resolve(".built-for-bellbird");
         try (RandomAccessFile guard = new RandomAccessFile(tools.resolve(".lock").toFile(), "rw");
@@ -40,6 +42,11 @@ final class Keycloak implements Parts.Terminating, AutoCloseable {
                 build(home, log);
                 Files.createFile(built);
             }
+            Path refused = Files.createDirectories(home.resolve("data/password-blacklists"));
+            Files.copy(
+                    checkout.commonPasswords(),
+                    refused.resolve(checkout.commonPasswords().getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StackException("Keycloak cannot be built: " + e.getMessage(), e);
         }

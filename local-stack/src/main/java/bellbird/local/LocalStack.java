@@ -141,7 +141,7 @@ public final class LocalStack implements AutoCloseable {
     private Path prepareKeycloak() {
         return timed(
                 "Keycloak, optimised build (once)",
-                () -> Keycloak.prepare(plan.checkout().keycloak(), log("keycloak-build")));
+                () -> Keycloak.prepare(plan.checkout(), log("keycloak-build")));
     }
 
     private void startKeycloak(Path home) {

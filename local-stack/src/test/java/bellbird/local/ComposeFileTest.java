@@ -38,7 +38,7 @@ class ComposeFileTest {
 
     @Test
     void every_file_it_mounts_exists() throws IOException {
-        List<String> mounted = all("- (\\./[^:]+):", compose());
+        List<String> mounted = all("- (\\.{1,2}/[^:]+):", compose());
         assertThat(mounted)
                 .isNotEmpty()
                 .allMatch(name -> Files.isRegularFile(docker.resolve(name)));

@@ -217,6 +217,9 @@ public class Invitations {
         if (password.length() > 128) {
             throw BellbirdException.user("password", "error.password.tooLong");
         }
+        if (CommonPasswords.contains(password)) {
+            throw BellbirdException.user("password", "error.password.common");
+        }
         if (canonical(password).equals(invitation.email())) {
             throw BellbirdException.user("password", "error.password.isEmail");
         }

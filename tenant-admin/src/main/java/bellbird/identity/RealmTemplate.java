@@ -50,8 +50,8 @@ final class RealmTemplate {
                 .add(
                         "clients",
                         Json.createArrayBuilder()
-                                .add(browser(RealmClients.STAFF, base, "/login/staff/*"))
-                                .add(browser(RealmClients.CARE, base, "/login/care/*"))
+                                .add(browser(RealmClients.STAFF, base, "/login/staff"))
+                                .add(browser(RealmClients.CARE, base, "/login/care"))
                                 .add(audience())
                                 .add(machine()))
                 .add("users", Json.createArrayBuilder().add(machineAccount()))
@@ -69,7 +69,7 @@ final class RealmTemplate {
                                         browser(
                                                 RealmClients.PLATFORM,
                                                 installation.siteUrl(),
-                                                "/login/platform/*")))
+                                                "/login/platform")))
                 .build();
     }
 

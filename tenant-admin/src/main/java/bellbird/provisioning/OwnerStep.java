@@ -11,8 +11,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -75,10 +73,6 @@ class OwnerStep implements ProvisioningStep {
     }
 
     private static String operatorPage(SignUp signUp) {
-        String page =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString("/operator".getBytes(StandardCharsets.UTF_8));
-        return Installation.current().tenantUrl(signUp.shortName()) + "/login/staff/" + page;
+        return Installation.current().tenantUrl(signUp.shortName()) + "/login/staff";
     }
 }

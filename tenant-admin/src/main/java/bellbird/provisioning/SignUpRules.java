@@ -1,5 +1,6 @@
 package bellbird.provisioning;
 
+import bellbird.identity.CommonPasswords;
 import bellbird.kernel.text.EmailAddress;
 import bellbird.settings.CountryDefaults;
 import java.text.Normalizer;
@@ -47,6 +48,9 @@ final class SignUpRules {
         }
         if (password.length() > 128) {
             return Optional.of("error.password.tooLong");
+        }
+        if (CommonPasswords.contains(password)) {
+            return Optional.of("error.password.common");
         }
         if (!local && DemoLogins.isDemoPassword(password)) {
             return Optional.of("error.password.demo");

@@ -182,11 +182,20 @@ public class HostFilter extends HttpFilter {
         LoginClient door = tenant ? LoginClient.forTarget(path) : LoginClient.PLATFORM;
         response.setHeader("Cache-Control", "no-store");
         if (signIn.reachable()) {
-            response.sendRedirect(door.loginPath(target));
+            if (isPage(request)) {
+                WantedPage.remember(response, target);
+            }
+            response.sendRedirect(door.loginPath());
         } else {
             PlainPage.unavailable(request, response, "access.signInDown");
         }
         return false;
+    }
+
+    /** A picture or a script that a page asks for is nothing to come back to. */
+    private static boolean isPage(HttpServletRequest request) {
+        String wanted = request.getHeader("Sec-Fetch-Dest");
+        return wanted == null || wanted.equals("document");
     }
 
     /** A person at the tenant's bare host goes where their work is. */

@@ -1,10 +1,8 @@
 package bellbird.portal.access;
 
 import bellbird.identity.RealmClients;
-import bellbird.tenancy.Installation;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 
 /** The doors people sign in by; each is a client of its realm with its own secret. */
@@ -14,8 +12,7 @@ enum LoginClient {
     PLATFORM(RealmClients.PLATFORM);
 
     /** Host-only cookie with the door of the current session. */
-    static final String COOKIE =
-            Installation.current().secure() ? "__Host-login" : "bellbird-login";
+    static final String COOKIE = HostCookie.name("login");
 
     private final String clientId;
 
@@ -36,11 +33,16 @@ enum LoginClient {
         return path.equals("/") || path.equals("/care") || path.startsWith("/care/") ? CARE : STAFF;
     }
 
+    /** The door of the current session of a tenant. */
+    static LoginClient of(HttpServletRequest request) {
+        return ofCookie(HostCookie.value(request, COOKIE)).orElse(STAFF);
+    }
+
     static Optional<LoginClient> ofCookie(String value) {
         return ofTenant(value);
     }
 
-    /** {@code /login/care/…} is care. */
+    /** {@code /login/care} is care. */
     static Optional<LoginClient> ofLoginPath(String path) {
         String[] parts = path.split("/", 4);
         return parts.length > 2 && parts[1].equals("login") ? ofTenant(parts[2]) : Optional.empty();
@@ -52,37 +54,8 @@ enum LoginClient {
                 .findFirst();
     }
 
-    /**
-     * Where to sign in and then go on to the target, path and query. The target travels in the
-     * path, since the query of a redirect address is lost.
-     */
-    String loginPath(String target) {
-        return "/login/"
-                + label()
-                + "/"
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(target.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The target of a login path if it is a page of this host, else {@code /}. */
-    static String target(String pathInfo) {
-        int slash = pathInfo.indexOf('/', 1);
-        String target;
-        try {
-            target =
-                    new String(
-                            Base64.getUrlDecoder().decode(pathInfo.substring(slash + 1)),
-                            StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "/";
-        }
-        boolean local =
-                target.startsWith("/")
-                        && !target.startsWith("//")
-                        && !target.contains("\\")
-                        && !target.startsWith("/login/")
-                        && target.chars().noneMatch(c -> c < 0x21 || c == 0x7f);
-        return local ? target : "/";
+    /** Where to sign in; the realm sends people back to this very address. */
+    String loginPath() {
+        return "/login/" + label();
     }
 }

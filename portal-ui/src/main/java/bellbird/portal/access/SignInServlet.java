@@ -1,8 +1,6 @@
 package bellbird.portal.access;
 
-import bellbird.tenancy.Installation;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,18 +29,11 @@ public class SignInServlet extends HttpServlet {
             session.removeAttribute(HostFilter.GUEST);
         }
         LoginClient.ofLoginPath(request.getRequestURI())
-                .ifPresent(door -> response.addCookie(cookie(door)));
+                .ifPresent(
+                        door ->
+                                response.addCookie(
+                                        HostCookie.of(LoginClient.COOKIE, door.label())));
         response.setHeader("Cache-Control", "no-store");
-        String path = request.getPathInfo();
-        response.sendRedirect(LoginClient.target(path == null ? "/" : path));
-    }
-
-    private static Cookie cookie(LoginClient door) {
-        Cookie cookie = new Cookie(LoginClient.COOKIE, door.label());
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(Installation.current().secure());
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
+        response.sendRedirect(WantedPage.take(request, response));
     }
 }

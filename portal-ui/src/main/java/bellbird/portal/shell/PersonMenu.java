@@ -11,7 +11,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
 
-/** Behind the avatar: who is signed in, other areas, light or dark, sign out. */
+/** Behind the avatar: who is signed in, other areas, light or dark, new password, sign out. */
 final class PersonMenu extends MenuBar {
 
     private static final long serialVersionUID = 1;
@@ -43,6 +43,7 @@ final class PersonMenu extends MenuBar {
             item.setCheckable(true);
             item.setChecked(choice == chosen);
         }
+        menu.addItem(Texts.text("common.password"), click -> go("/password"));
         menu.addItem(Texts.text("common.signOut"), click -> go("/logout"));
     }
 

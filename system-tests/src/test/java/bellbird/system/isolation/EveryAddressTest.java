@@ -10,7 +10,7 @@ class EveryAddressTest {
 
     /** What each servlet outside Vaadin and REST is tried with. */
     private static final Set<String> SERVLETS =
-            Set.of("/bye", "/login/*", "/logout", "/metrics", "/webhooks/stripe");
+            Set.of("/bye", "/login/*", "/logout", "/metrics", "/password", "/webhooks/stripe");
 
     @Test
     void every_page_has_a_case() {

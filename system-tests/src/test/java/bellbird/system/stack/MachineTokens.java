@@ -57,6 +57,13 @@ public final class MachineTokens {
         return token(realm, "stranger", "stranger-secret");
     }
 
+    /** Ends the pauses that wrong passwords have brought on everybody of a realm. */
+    public void forgetFailures(String realm) {
+        send(
+                admin("/admin/realms/%s/attack-detection/brute-force/users".formatted(realm))
+                        .DELETE());
+    }
+
     private HttpRequest.Builder admin(String path) {
         return HttpRequest.newBuilder(URI.create(stack.keycloakUrl() + path))
                 .header("Authorization", "Bearer " + ofTheInstallation());
