@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -150,30 +149,30 @@ public final class JsonReading {
             }
         }
         int before = problems.size();
-        RecordComponent[] components = record.getRecordComponents();
+        RecordShape shape = RecordShape.of(record);
+        List<RecordShape.Part> parts = shape.parts();
         Set<String> known = new LinkedHashSet<>();
         if (type.isSealed()) {
             known.add(JsonWords.KIND);
         }
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            known.add(components[i].getName());
-            values[i] = component(object, components[i], pointer);
+        @Nullable Object[] values = new Object[parts.size()];
+        for (int i = 0; i < values.length; i++) {
+            known.add(parts.get(i).name());
+            values[i] = part(object, parts.get(i), pointer);
         }
         object.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> wrong(pointer + "/" + escaped(name), "error.json.unknown"));
-        return problems.size() > before ? null : create(record, components, values);
+        return problems.size() > before ? null : create(shape, values);
     }
 
-    private @Nullable Object component(
-            JsonObject object, RecordComponent component, String pointer) {
-        JsonValue value = object.get(component.getName());
-        String place = pointer + "/" + component.getName();
+    private @Nullable Object part(JsonObject object, RecordShape.Part part, String pointer) {
+        JsonValue value = object.get(part.name());
+        String place = pointer + "/" + part.name();
         if (value != null && value != JsonValue.NULL) {
-            return value(value, component.getGenericType(), place);
+            return value(value, part.genericType(), place);
         }
-        Class<?> type = component.getType();
+        Class<?> type = part.type();
         if (type == List.class) {
             return List.of();
         }
@@ -183,13 +182,11 @@ public final class JsonReading {
         if (type == Map.class) {
             return Map.of();
         }
-        Absent absent = component.getAnnotation(Absent.class);
+        Absent absent = part.absent();
         if (absent != null) {
             return absent(absent.value(), type);
         }
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                ? null
-                : wrong(place, "error.required");
+        return part.optional() ? null : wrong(place, "error.required");
     }
 
     private @Nullable Object absent(String text, Class<?> type) {
@@ -212,14 +209,11 @@ public final class JsonReading {
         return type.isEnum() ? constant(text, type) : text;
     }
 
-    private static Object create(
-            Class<?> record, RecordComponent[] components, @Nullable Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    private static Object create(RecordShape shape, @Nullable Object[] values) {
         try {
-            return record.getDeclaredConstructor(types).newInstance(values);
+            return shape.constructor().newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no " + record.getSimpleName(), e);
+            throw new IllegalStateException("no " + shape.constructor(), e);
         }
     }
 

@@ -56,6 +56,10 @@ record BadRequest(
         return new BadRequest(inputClass, name, other, url, headers, body, expected);
     }
 
+    BadRequest at(String address) {
+        return new BadRequest(inputClass, name, method, address, headers, body, expected);
+    }
+
     boolean isRaw() {
         return url.isEmpty();
     }

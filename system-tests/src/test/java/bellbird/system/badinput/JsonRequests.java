@@ -5,18 +5,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bad JSON, sent with a genuine token to the one address that takes JSON: a question of price. */
+/**
+ * Bad JSON, sent with a genuine token to the addresses that take JSON: a question of price, and the
+ * whole catalogue, which nothing that is refused may change.
+ */
 final class JsonRequests {
 
     private static final String START = "\"start\":\"2026-11-01T00:00:00Z\"";
     private static final String EVENT = "{\"id\":\"e\",\"service\":\"data\",\"bytes\":1," + START;
 
-    private final String address;
+    private final String question;
+    private final String catalogue;
     private final String token;
     private final List<BadRequest> requests = new ArrayList<>();
 
     JsonRequests(String api, String token) {
-        this.address = api + "/price-checks";
+        this.question = api + "/price-checks";
+        this.catalogue = api + "/catalog";
         this.token = token;
     }
 
@@ -53,14 +58,15 @@ final class JsonRequests {
                         "{\"offering\":\"a\nb\"}",
                         "{\"offering\":\"a\0b\"}",
                         "{\"offering\":\"unclosed}")) {
-            bad("JSON syntax", body.isBlank() ? "nothing" : body, body, 400);
+            everywhere("JSON syntax", body.isBlank() ? "nothing" : body, body, 400);
         }
-        bad("JSON syntax", "two documents", "{\"cycleDay\":1} {}", 400, 422);
-        bad("JSON syntax", "something after it", "{\"cycleDay\":1}]", 400, 422);
-        bad("JSON syntax", "the same key twice", "{\"cycleDay\":1,\"cycleDay\":2}", 400);
+        everywhere("JSON syntax", "two documents", "{\"cycleDay\":1} {}", 400, 422);
+        everywhere("JSON syntax", "something after it", "{\"cycleDay\":1}]", 400, 422);
+        everywhere("JSON syntax", "the same key twice", "{\"cycleDay\":1,\"cycleDay\":2}", 400);
         in("UTF-16", StandardCharsets.UTF_16, 400, 422);
         in("Latin-1", StandardCharsets.ISO_8859_1, 400, 422);
-        add("JSON syntax", "broken UTF-8", new byte[] {'{', '"', (byte) 0xC3, '"', '}'}, 400, 422);
+        byte[] broken = {'{', '"', (byte) 0xC3, '"', '}'};
+        add(question("JSON syntax", "broken UTF-8", broken, 400, 422));
     }
 
     private void values() {
@@ -104,7 +110,7 @@ final class JsonRequests {
         }
         for (String field :
                 List.of("tenantId", "price", "__proto__", "@type", "class", "events/0", "~", "")) {
-            bad("field that is not there", field, "{\"" + field + "\":\"x\"}", 422);
+            everywhere("field that is not there", field, "{\"" + field + "\":\"x\"}", 422);
         }
         ApiRequests.hostile()
                 .forEach(
@@ -118,17 +124,22 @@ final class JsonRequests {
     }
 
     private void sizes() {
-        bad("deep JSON", "100,000 lists", "[".repeat(100_000), 400);
-        bad("deep JSON", "100,000 objects", "{\"a\":".repeat(100_000), 400);
-        bad(
+        everywhere("deep JSON", "100,000 lists", "[".repeat(100_000), 400);
+        everywhere("deep JSON", "100,000 objects", "{\"a\":".repeat(100_000), 400);
+        everywhere(
                 "deep JSON",
                 "closed, in a field",
                 "{\"catalogue\":{\"a\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}}",
                 400,
                 422);
-        bad("long number", "100,000 digits", "{\"cycleDay\":" + "9".repeat(100_000) + "}", 400);
-        bad("long number", "a million digits", "{\"cycleDay\":" + "9".repeat(1 << 20) + "}", 400);
-        bad("long number", "decimals", "{\"cycleDay\":0." + "1".repeat(1 << 20) + "}", 400);
+        everywhere(
+                "long number", "100,000 digits", "{\"cycleDay\":" + "9".repeat(100_000) + "}", 400);
+        everywhere(
+                "long number",
+                "a million digits",
+                "{\"cycleDay\":" + "9".repeat(1 << 20) + "}",
+                400);
+        everywhere("long number", "decimals", "{\"cycleDay\":0." + "1".repeat(1 << 20) + "}", 400);
         bad("large JSON", "text of 5 MB", "{\"offering\":\"" + "x".repeat(5_000_000) + "\"}", 422);
         bad("large JSON", "key of 1 MB", "{\"" + "k".repeat(1 << 20) + "\":1}", 422);
         bad("large JSON", "50,001 events", events(50_001), 422);
@@ -169,23 +180,34 @@ final class JsonRequests {
     }
 
     private void in(String name, Charset charset, Integer... expected) {
-        add("JSON syntax", name, "{\"offering\":\"é\"}".getBytes(charset), expected);
+        add(question("JSON syntax", name, "{\"offering\":\"é\"}".getBytes(charset), expected));
+    }
+
+    private void everywhere(String inputClass, String name, String body, Integer... expected) {
+        bad(inputClass, name, body, expected);
+        add(
+                question(inputClass, "catalogue " + name, utf8(body), expected)
+                        .method("PUT")
+                        .at(catalogue));
     }
 
     private void bad(String inputClass, String name, String body, Integer... expected) {
-        add(inputClass, name, body.getBytes(StandardCharsets.UTF_8), expected);
+        add(question(inputClass, name, utf8(body), expected));
     }
 
-    private void add(String inputClass, String name, byte[] body, Integer... expected) {
+    private BadRequest question(String inputClass, String name, byte[] body, Integer... expected) {
         String shown = name.length() > 40 ? name.substring(0, 40) : name;
+        return BadRequest.post(
+                inputClass, shown.replaceAll("\\p{Cntrl}", "^"), question, body, expected);
+    }
+
+    private void add(BadRequest request) {
         requests.add(
-                BadRequest.post(
-                                inputClass,
-                                shown.replaceAll("\\p{Cntrl}", "^"),
-                                address,
-                                body,
-                                expected)
-                        .with("Content-Type", "application/json")
+                request.with("Content-Type", "application/json")
                         .with("Authorization", "Bearer " + token));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
