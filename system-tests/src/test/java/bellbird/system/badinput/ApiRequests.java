@@ -189,6 +189,7 @@ final class ApiRequests {
                                                 name,
                                                 api + "/usage-files?name=" + encoded(text),
                                                 bytes("name " + random.nextLong()),
+                                                200,
                                                 201)
                                         .with("Content-Type", "text/csv")));
     }
@@ -208,6 +209,7 @@ final class ApiRequests {
                                 "says gzip, is none",
                                 api + "/usage-files",
                                 bytes("a"),
+                                200,
                                 201,
                                 400,
                                 415)
