@@ -3,28 +3,37 @@ package bellbird.crash;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * A script under which the line to the database breaks at every n-th commit of each job, each once:
- * before the commit reaches the database, or after it did and before the server hears of it. With
- * the remainders from 0 to n - 1 every commit of every job has had its turn.
+ * A script under which the line to the database breaks at every commit of an operator's jobs, each
+ * once: before the commit reaches the database, or after it did and before the server hears of it.
+ * Between jobs it breaks at some: a job whose claims are all lost is parked, as it must be.
  */
 final class BrokenLine implements CommitDriver.Script {
 
-    private final int every;
-    private final int remainder;
+    private static final Set<String> BETWEEN_JOBS = Set.of("claim", "clock", "outbox");
+
+    private final String whose;
     private final boolean after;
     private final Map<String, Integer> commits;
+    private final int every;
+    private final int remainder;
     private final Set<String> broken = new HashSet<>();
+    private final Map<String, Integer> brokenByWork = new TreeMap<>();
 
     /**
-     * @param commits of the undisturbed month; what recovery adds to them is left alone
+     * @param commits of each work in the undisturbed month; what recovery adds to them, and works
+     *     without a number here, are left alone
+     * @param every between jobs, commits break whose number leaves the remainder when divided by it
      */
-    BrokenLine(int every, int remainder, boolean after, Map<String, Integer> commits) {
-        this.every = every;
-        this.remainder = remainder;
+    BrokenLine(
+            String whose, boolean after, Map<String, Integer> commits, int every, int remainder) {
+        this.whose = whose;
         this.after = after;
         this.commits = commits;
+        this.every = every;
+        this.remainder = remainder;
     }
 
     @Override
@@ -32,17 +41,18 @@ final class BrokenLine implements CommitDriver.Script {
         boolean ofAJob = !commit.key().equals("-");
         int number = ofAJob ? commit.ofKey() : commit.ofWork();
         if (commit.after() != after
-                || number % every != remainder
-                || number > commits.getOrDefault(commit.work(), 0)) {
+                || !commit.whose().equals(whose)
+                || number > commits.getOrDefault(commit.work(), 0)
+                || BETWEEN_JOBS.contains(commit.work()) && number % every != remainder
+                || !broken.add(commit.work() + " " + commit.key() + " " + number)) {
             return CommitDriver.Verdict.GO_ON;
         }
-        return broken.add(commit.work() + " " + commit.key() + " " + number)
-                ? CommitDriver.Verdict.FAIL
-                : CommitDriver.Verdict.GO_ON;
+        brokenByWork.merge(commit.work(), 1, Integer::sum);
+        return CommitDriver.Verdict.FAIL;
     }
 
-    /** How many commits had their turn. */
-    int broken() {
-        return broken.size();
+    /** How many commits of each work had their turn. */
+    Map<String, Integer> broken() {
+        return brokenByWork;
     }
 }

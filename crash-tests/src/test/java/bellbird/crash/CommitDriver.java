@@ -26,8 +26,8 @@ final class CommitDriver implements AutoCloseable {
         /** The server sees the line to the database break. */
         FAIL,
         /**
-         * It is held there until the power is cut, a moment after the first commit was held: what
-         * works at the same time can be caught at its commit too.
+         * It is held there until the power is cut, as soon as nothing else happens: what works at
+         * the same time can be caught at its commit too.
          */
         KILL
     }
@@ -39,8 +39,10 @@ final class CommitDriver implements AutoCloseable {
 
     private static final Script UNDISTURBED = commit -> Verdict.GO_ON;
 
-    /** How long others have to be caught too. */
-    private static final long HELD_MILLIS = 2_000;
+    /** Others are caught too as long as something happens; after such a silence nobody comes. */
+    private static final long SILENCE_MILLIS = 1_500;
+
+    private static final long LONGEST_HELD_MILLIS = 20_000;
 
     /** How long commits under way may take to end before a kill, so that they are counted. */
     private static final long SETTLE_MILLIS = 1_000;
@@ -49,11 +51,13 @@ final class CommitDriver implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Integer> durable = new HashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
+    private final Map<String, String> signUps = new HashMap<>();
     private final Lock power = new ReentrantLock();
     private Runnable off = () -> {};
     private Runnable on = () -> {};
     private Script script = UNDISTURBED;
     private boolean holding;
+    private int kills;
     private boolean dying;
     private volatile long lastHeardNanos = System.nanoTime();
 
@@ -86,6 +90,7 @@ final class CommitDriver implements AutoCloseable {
     synchronized void begin(Script next) {
         durable.clear();
         underWay.clear();
+        signUps.clear();
         script = next;
     }
 
@@ -93,16 +98,23 @@ final class CommitDriver implements AutoCloseable {
         script = UNDISTURBED;
     }
 
-    /** Durable commits of this pass by work. */
-    synchronized Map<String, Integer> counted() {
-        Map<String, Integer> byWork = new TreeMap<>();
+    /** Durable commits of this pass, by whose they are and by work. */
+    synchronized Map<String, Map<String, Integer>> counted() {
+        Map<String, Map<String, Integer>> counted = new TreeMap<>();
         durable.forEach(
                 (name, count) -> {
-                    if (!name.contains(" ")) {
-                        byWork.put(name, count);
+                    String[] parts = name.split("\t");
+                    if (parts.length == 2) {
+                        counted.computeIfAbsent(parts[1], whose -> new TreeMap<>())
+                                .put(parts[0], count);
                     }
                 });
-        return byWork;
+        return counted;
+    }
+
+    /** How often the power was cut. */
+    synchronized int kills() {
+        return kills;
     }
 
     /** Time since the server last told of a commit. */
@@ -144,12 +156,17 @@ final class CommitDriver implements AutoCloseable {
         String[] fields = line.split("\t");
         boolean after = fields[0].equals("AFTER");
         String[] job = fields[1].split(" ", 2);
-        String tenant = job[1].equals("-") ? "" : fields[2];
-        String name = job[0] + " " + job[1] + " " + tenant;
+        String whose =
+                job[0].equals("provisioning")
+                        ? signUps.computeIfAbsent(job[1], id -> "sign-up " + (signUps.size() + 1))
+                        : fields[2];
+        String work = job[0] + "\t" + whose;
+        String name = work + "\t" + job[1];
         if (dying) {
             if (after) {
-                count(job[0], name);
-                underWay.merge(job[0], -1, Integer::sum);
+                durable.merge(work, 1, Integer::sum);
+                durable.merge(name, 1, Integer::sum);
+                underWay.merge(work, -1, Integer::sum);
                 notifyAll();
             }
             while (dying) {
@@ -157,22 +174,14 @@ final class CommitDriver implements AutoCloseable {
             }
             return Verdict.GO_ON; // nobody hears it
         }
-        Commit commit =
-                after
-                        ? count(job[0], name)
-                        : new Commit(false, job[0], job[1], next(job[0]), next(name));
-        underWay.merge(job[0], after ? -1 : 1, Integer::sum);
-        Verdict verdict = script.on(commit);
+        int ofWork = after ? durable.merge(work, 1, Integer::sum) : next(work);
+        int ofKey = after ? durable.merge(name, 1, Integer::sum) : next(name);
+        underWay.merge(work, after ? -1 : 1, Integer::sum);
+        Verdict verdict = script.on(new Commit(after, job[0], job[1], whose, ofWork, ofKey));
         if (verdict != Verdict.GO_ON && !after) {
-            underWay.merge(job[0], -1, Integer::sum);
+            underWay.merge(work, -1, Integer::sum);
         }
         return verdict;
-    }
-
-    private Commit count(String work, String name) {
-        int ofWork = durable.merge(work, 1, Integer::sum);
-        int ofKey = durable.merge(name, 1, Integer::sum);
-        return new Commit(true, work, name.split(" ", 3)[1], ofWork, ofKey);
     }
 
     /** Of a work other commits may be under way; of a job there is one at a time. */
@@ -190,7 +199,7 @@ final class CommitDriver implements AutoCloseable {
                 return;
             }
             holding = true;
-            waitUntil(HELD_MILLIS, () -> false);
+            waitUntil(LONGEST_HELD_MILLIS, () -> quietMillis() > SILENCE_MILLIS);
             dying = true;
             waitUntil(
                     SETTLE_MILLIS, () -> underWay.values().stream().noneMatch(count -> count > 0));
@@ -219,6 +228,7 @@ final class CommitDriver implements AutoCloseable {
         try {
             off.run();
             synchronized (this) {
+                kills++;
                 underWay.clear();
                 holding = false;
                 dying = false;

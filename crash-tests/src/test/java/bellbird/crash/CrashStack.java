@@ -37,8 +37,11 @@ final class CrashStack implements AutoCloseable {
                                 List.of(
                                         "-javaagent:" + agent + "=" + driver.port(),
                                         "-Djboss.modules.system.pkgs=org.jboss.byteman,bellbird.crash.agent",
-                                        "-XX:TieredStopAtLevel=1"))); // it starts often, lives
-        // briefly
+                                        // It starts often and lives briefly.
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-XX:-UseG1GC",
+                                        "-XX:+UseSerialGC",
+                                        "-Xms384m")));
     }
 
     LocalStack parts() {

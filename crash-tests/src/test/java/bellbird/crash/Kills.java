@@ -15,11 +15,11 @@ final class Kills implements CommitDriver.Script {
     }
 
     /** Every place of a work with so many commits, in the order in which they are reached. */
-    static List<Commit.Place> places(String work, int commits) {
+    static List<Commit.Place> places(String whose, String work, int commits) {
         List<Commit.Place> all = new ArrayList<>();
         for (int commit = 1; commit <= commits; commit++) {
-            all.add(new Commit.Place(work, commit, false));
-            all.add(new Commit.Place(work, commit, true));
+            all.add(new Commit.Place(whose, work, commit, false));
+            all.add(new Commit.Place(whose, work, commit, true));
         }
         return all;
     }

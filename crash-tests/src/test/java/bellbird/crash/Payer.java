@@ -3,6 +3,7 @@ package bellbird.crash;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A subscriber at a browser, who presses Pay again until the payment partner's page opens. */
+/** A subscriber of some operators, who presses Pay until each payment partner's page opens. */
 final class Payer implements AutoCloseable {
 
     private static final List<Path> INSTALLED =
@@ -59,35 +62,66 @@ final class Payer implements AutoCloseable {
     }
 
     /**
-     * Opens the bill, signs in if asked, presses Pay, and pays with a card.
+     * Opens each bill, signs in if asked, presses Pay, and pays with a card. All are pressed before
+     * the first is waited for, so that they are under way together.
      *
      * @param partner start of the payment partner's addresses
      */
-    void pay(String bill, String partner, String email, String password) {
+    void pay(List<String> bills, String partner, String email, String password) {
         long end = System.nanoTime() + PATIENCE.toNanos();
+        List<String> left = new ArrayList<>(bills);
         while (true) {
-            try (Page page = window.newPage()) {
-                page.navigate(bill);
-                if (page.locator("#kc-login").isVisible()) {
-                    page.locator("#username").fill(email);
-                    page.locator("#password").fill(password);
-                    page.locator("#kc-login").click();
-                }
-                page.getByRole(
-                                AriaRole.BUTTON,
-                                new Page.GetByRoleOptions().setName(Pattern.compile("^Pay ")))
-                        .first()
-                        .click();
-                page.waitForURL(
-                        url -> url.startsWith(partner),
-                        new Page.WaitForURLOptions().setTimeout(6_000));
-                typeCard(page.url());
+            Map<String, Page> pages = new LinkedHashMap<>();
+            for (String bill : left) {
+                tried(end, () -> pages.put(bill, pressed(bill, email, password)));
+            }
+            pages.forEach(
+                    (bill, page) ->
+                            tried(
+                                    end,
+                                    () -> {
+                                        page.waitForURL(
+                                                url -> url.startsWith(partner),
+                                                new Page.WaitForURLOptions().setTimeout(6_000));
+                                        typeCard(page.url());
+                                        left.remove(bill);
+                                    }));
+            pages.values().forEach(Page::close);
+            if (left.isEmpty()) {
                 return;
-            } catch (PlaywrightException | IllegalStateException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
+    }
+
+    private Page pressed(String bill, String email, String password) {
+        Page page = window.newPage();
+        try {
+            page.navigate(bill);
+            if (page.locator("#kc-login").isVisible()) {
+                page.locator("#username").fill(email);
+                page.locator("#password").fill(password);
+                page.locator("#kc-login").click();
+            }
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(Pattern.compile("^Pay ")))
+                    .first()
+                    .click(new Locator.ClickOptions().setNoWaitAfter(true));
+            return page;
+        } catch (PlaywrightException e) {
+            page.close();
+            throw e;
+        }
+    }
+
+    /** While the server is away, whatever is tried fails. */
+    private static void tried(long end, Runnable act) {
+        try {
+            act.run();
+        } catch (PlaywrightException | IllegalStateException e) {
+            if (System.nanoTime() > end) {
+                throw e;
             }
         }
     }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 record TenantState(Map<String, List<String>> tables) {
 
+    static final TenantState NONE = new TenantState(Map.of());
+
     /** Times of the system clock, and what only says how often something was tried. */
     private static final Set<String> TECHNICAL =
             Set.of(
@@ -84,9 +86,16 @@ record TenantState(Map<String, List<String>> tables) {
         return new TenantState(tables);
     }
 
-    /** All rows but those that depend on how long the server was away: looks at the partner. */
+    /**
+     * All rows but those that depend on how long the server was away, which are looks at the
+     * partner, and on the hour, which are the night's checks.
+     */
     private static String rows(String table) {
-        return table.equals("job") ? "kind <> 'payment-lookup'" : "true";
+        return switch (table) {
+            case "job" -> "kind not in ('payment-lookup', 'check-invariants')";
+            case "invariant_result" -> "false";
+            default -> "true";
+        };
     }
 
     static List<String> tables(Sql sql, String schema) {

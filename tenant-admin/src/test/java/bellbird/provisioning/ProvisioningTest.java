@@ -6,6 +6,7 @@ import bellbird.kernel.id.Ids;
 import bellbird.kernel.tenant.TenantId;
 import bellbird.provisioning.SignUpProgress.State;
 import bellbird.tenancy.ControlSql;
+import bellbird.tenancy.SqlWork;
 import bellbird.tenancy.TestTenants;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,17 +15,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A kill at any step resumes; what fails for good leaves nothing. */
 class ProvisioningTest {
 
     private static final ControlSql CONTROL = new TestTenants().control();
+    private static final String HASH = PasswordHash.of("correct horse battery").text();
     private static int names;
 
     private final MovingClock clock = new MovingClock();
@@ -57,6 +61,31 @@ class ProvisioningTest {
         assertThat(world.done)
                 .as("only the killed step is done again")
                 .hasSize(Step.values().length + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_line_to_the_database_may_break_at_every_commit(boolean after) {
+        BreakingLine calm = new BreakingLine(0, after);
+        new Provisioning(calm, world.steps(), clock).run(signUp());
+        assertThat(calm.commits).isGreaterThan(2 * Step.values().length);
+        for (int commit = 1; commit <= calm.commits; commit++) {
+            UUID id = signUp();
+            world.done.clear();
+            BreakingLine line = new BreakingLine(commit, after);
+            for (int worker = 1; worker <= 3; worker++) {
+                try {
+                    new Provisioning(line, world.steps(), clock).run(id);
+                } catch (IllegalStateException theLineBroke) {
+                    assertThat(worker).isEqualTo(1);
+                }
+                clock.advance(SignUpTable.LEASE.plusSeconds(1).toSeconds());
+            }
+            assertThat(line.broken).isTrue();
+            assertThat(progress(id).state()).as("broken at commit " + commit).isEqualTo(State.DONE);
+            assertThat(new LinkedHashSet<>(world.done)).containsExactly(Step.values());
+            assertThat(world.done).hasSizeLessThanOrEqualTo(Step.values().length + 1);
+        }
     }
 
     @ParameterizedTest
@@ -147,7 +176,7 @@ class ProvisioningTest {
                         "DE",
                         "owner@test.example",
                         true,
-                        PasswordHash.of("correct horse battery").text(),
+                        HASH,
                         false,
                         State.RUNNING,
                         0,
@@ -195,6 +224,32 @@ class ProvisioningTest {
                         }
                     }
                 });
+    }
+
+    /** Breaks at one commit: before it reaches the database, or before we hear that it did. */
+    private static final class BreakingLine extends ControlSql {
+        private final int at;
+        private final boolean after;
+        int commits;
+        boolean broken;
+
+        BreakingLine(int at, boolean after) {
+            this.at = at;
+            this.after = after;
+        }
+
+        @Override
+        public <T> T asOwner(SqlWork<T> work) {
+            commits++;
+            broken |= commits == at;
+            if (commits != at) {
+                return CONTROL.asOwner(work);
+            }
+            if (after) {
+                CONTROL.asOwner(work);
+            }
+            throw new IllegalStateException("the line to the database broke");
+        }
     }
 
     /** The process ends here. */
