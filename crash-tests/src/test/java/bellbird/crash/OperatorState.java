@@ -78,6 +78,7 @@ final class OperatorState {
                         plain.add(
                                 TIME.matcher(
                                                 row.replace(schema, "SCHEMA")
+                                                        .replace(codes.getFirst(), "CODE")
                                                         .replace(shortName, "NAME"))
                                         .replaceAll("TIME"));
                     }
