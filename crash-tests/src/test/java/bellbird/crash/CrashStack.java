@@ -41,6 +41,7 @@ final class CrashStack implements AutoCloseable {
                                         "-XX:TieredStopAtLevel=1",
                                         "-XX:-UseG1GC",
                                         "-XX:+UseSerialGC",
+                                        "-XX:+UnlockDiagnosticVMOptions",
                                         "-XX:-BytecodeVerificationRemote",
                                         "-Xms384m")));
     }
