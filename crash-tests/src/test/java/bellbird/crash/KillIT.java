@@ -50,7 +50,7 @@ class KillIT {
                                     calm.commitsOfASignUp())));
         }
         Kills script = new Kills(places);
-        calm.holds("killed at " + places, script, false, Round.values().length);
+        calm.holdsWithSignUpsAtOnce("killed at " + places, script, Round.values().length);
         assertThat(script.left()).as("kills not made").isEmpty();
     }
 }

@@ -87,18 +87,22 @@ final class Month implements AutoCloseable {
      * All live the month, disturbed as the script says.
      *
      * @param workersMayDie whether the script makes workers lose their jobs without a kill
-     * @param signUps operators that sign up meanwhile
+     * @param signUps operators that sign up before, each list at once: a sign-up whose worker dies
+     *     more than three times in a step is given up, so not all deaths of the month may be its
      * @return what each has in the end, by schema
      */
     Map<String, TenantState> live(
-            CommitDriver.Script script, boolean workersMayDie, List<String> signUps) {
+            CommitDriver.Script script, boolean workersMayDie, List<List<String>> signUps) {
         operators.forEach(Operator::restore);
         long paid = operators.getFirst().payments() + 1;
         disturbed(
                 script,
                 workersMayDie,
                 () -> {
-                    signUps.forEach(this::signUp);
+                    for (List<String> atOnce : signUps) {
+                        atOnce.forEach(this::signUp);
+                        await("operators", this::signedUp);
+                    }
                     for (int i = 1; i <= operators.getFirst().files(); i++) {
                         int count = i;
                         each(o -> o.handIn(stack.parts().usageInbox(o.shortName()), count));
@@ -114,7 +118,6 @@ final class Month implements AutoCloseable {
                     await("webhooks", stack::webhooksAreDelivered);
                     awaitEach("payments", o -> o.eventsAreDone() && o.payments() == paid);
                     awaitEach("quiet", Operator::quiet);
-                    await("operators", this::signedUp);
                 });
         Map<String, TenantState> states = new LinkedHashMap<>();
         operators.forEach(operator -> states.put(operator.schema(), operator.state()));

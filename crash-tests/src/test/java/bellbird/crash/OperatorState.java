@@ -18,6 +18,29 @@ final class OperatorState {
     private OperatorState() {}
 
     /**
+     * What is left of a sign-up that was given up, but for the request itself.
+     *
+     * @param realms the identity provider's own database
+     */
+    static List<String> traces(Sql sql, Sql realms, String shortName) {
+        List<String> traces = new ArrayList<>();
+        traces.addAll(realms.texts("select 'realm' from realm where name = ?", shortName));
+        traces.addAll(
+                sql.texts("select 'registry' from control.tenant where short_name = ?", shortName));
+        traces.addAll(
+                sql.texts("select 'secret' from control.realm_client where realm = ?", shortName));
+        traces.addAll(
+                sql.texts(
+                        """
+                        select 'schema or role' from control.sign_up s
+                         where s.short_name = ?
+                           and (exists (select 1 from pg_namespace where nspname = 't_' || s.code)
+                                or exists (select 1 from pg_roles where rolname = 't_' || s.code))""",
+                        shortName));
+        return traces;
+    }
+
+    /**
      * @param realms the identity provider's own database
      */
     static TenantState read(Sql sql, Sql realms, String shortName) {
