@@ -74,6 +74,9 @@ class InvariantViewsTest {
                         "I13",
                         "update posting set ledger_account = 'clearing.stripe' where number = 1"),
                 new Break("I13", SUCCEEDED + PAID.formatted("amount_minor")),
+                new Break(
+                        "I21",
+                        "insert into usage_counter select id, 'voice', 'DAY', '2026-10-01', 1, 1, 0 from product"),
                 new Break("I17", BUCKET.formatted(10, 90)),
                 new Break(
                         "I18",
