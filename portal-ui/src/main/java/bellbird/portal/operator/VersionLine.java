@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** The last versions of a plan on a short line of time; the one in force and the next stand out. */
 final class VersionLine extends OrderedList {
@@ -50,8 +51,7 @@ final class VersionLine extends OrderedList {
                             " "
                                     + Texts.text(
                                             "operator.plan.state."
-                                                    + stage.status()
-                                                            .toLowerCase(java.util.Locale.ROOT))));
+                                                    + stage.status().toLowerCase(Locale.ROOT))));
         }
         return item;
     }

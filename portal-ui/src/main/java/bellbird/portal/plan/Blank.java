@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What a part begins with before anything is typed, by its type. */
@@ -62,7 +63,7 @@ final class Blank {
 
     /** A part that people add to terms by its kind. */
     static Object part(PriceTerms terms, Kind kind) {
-        String id = Terms.freeId(terms, kind.name().toLowerCase(java.util.Locale.ROOT));
+        String id = Terms.freeId(terms, kind.name().toLowerCase(Locale.ROOT));
         return switch (kind) {
             case ONE_TIME ->
                     new OneTimePrice(id, Texts.text("operator.part.activation"), BigDecimal.ZERO);

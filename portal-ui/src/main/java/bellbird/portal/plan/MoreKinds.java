@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every part of the terms in words, to be changed in full; and all that can be added to them. Empty
@@ -60,8 +61,7 @@ final class MoreKinds extends Div {
         holidays.addValueChangeListener(change -> readHolidays());
     }
 
-    private void open(
-            @org.jspecify.annotations.Nullable Object old, Object value, Blank.Kind kind) {
+    private void open(@Nullable Object old, Object value, Blank.Kind kind) {
         new PartDialog(writing, old, value, Texts.text("operator.part", kind)).open();
     }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Calls and messages to other places, a row each; of very many only the first are shown. */
 final class PlacePrices extends Div {
@@ -167,7 +168,7 @@ final class PlacePrices extends Div {
             add(place, prefix, amount, remove);
         }
 
-        private java.util.Optional<UsageTariff> tariff() {
+        private Optional<UsageTariff> tariff() {
             return writing.terms().tariffs().stream()
                     .filter(one -> one.id().equals(id))
                     .findFirst();

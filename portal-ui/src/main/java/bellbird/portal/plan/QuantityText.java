@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuantityText {
 
-    private record Unit(String word, long size) {}
+    private record Unit(String word, long size) {
+
+        /** Data is written with one decimal, time in whole units. */
+        long least() {
+            return size >= 1_000 && size % 1_000 == 0 ? size / 10 : size;
+        }
+
+        String write(long quantity) {
+            return BigDecimal.valueOf(quantity)
+                            .divide(BigDecimal.valueOf(size))
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + " "
+                    + word;
+        }
+    }
 
     private static final List<Unit> TIME =
             List.of(new Unit("h", 3_600), new Unit("min", 60), new Unit("s", 1));
@@ -36,22 +52,11 @@ final class QuantityText {
      * @param service null where no unit is known
      */
     static String write(@Nullable UsageType service, long quantity) {
-        List<Unit> units = units(service);
-        for (Unit unit : units) {
-            if (quantity >= unit.size && quantity % unit.size == 0
-                    || unit.size > 1
-                            && quantity > unit.size
-                            && quantity % (unit.size / 10) == 0
-                            && units == DATA) {
-                return BigDecimal.valueOf(quantity)
-                                .divide(BigDecimal.valueOf(unit.size))
-                                .stripTrailingZeros()
-                                .toPlainString()
-                        + " "
-                        + unit.word;
-            }
-        }
-        return Long.toString(quantity);
+        return units(service).stream()
+                .filter(unit -> quantity >= unit.size && quantity % unit.least() == 0)
+                .findFirst()
+                .map(unit -> unit.write(quantity))
+                .orElseGet(() -> Long.toString(quantity));
     }
 
     /**
@@ -101,7 +106,7 @@ final class QuantityText {
     private static List<Unit> units(@Nullable UsageType service, String word) {
         List<Unit> known = units(service);
         return known.isEmpty() && !word.isEmpty()
-                ? java.util.stream.Stream.concat(TIME.stream(), DATA.stream()).toList()
+                ? Stream.concat(TIME.stream(), DATA.stream()).toList()
                 : known;
     }
 }

@@ -24,7 +24,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,7 @@ final class ServicePrices extends Div {
                 });
     }
 
-    private void edit(java.util.function.UnaryOperator<PriceTerms> change) {
+    private void edit(UnaryOperator<PriceTerms> change) {
         if (!reading) {
             writing.change(change);
         }
@@ -183,7 +185,7 @@ final class ServicePrices extends Div {
                         ? List.of()
                         : tariff.bands().entrySet().stream()
                                 .filter(one -> one.getValue() instanceof Charge.PerUnit)
-                                .map(java.util.Map.Entry::getKey)
+                                .map(Map.Entry::getKey)
                                 .sorted()
                                 .toList();
         another.setVisible(tariff != null && Everyday.isPlain(tariff));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,7 @@ public final class SheetChanges extends Div {
         Map<String, String> old = lines(before);
         Map<String, String> now = lines(after);
         List<Row> rows = new ArrayList<>();
-        Set<String> keys = new java.util.LinkedHashSet<>(now.keySet());
+        Set<String> keys = new LinkedHashSet<>(now.keySet());
         keys.addAll(old.keySet());
         for (String key : keys) {
             String was = old.getOrDefault(key, "");

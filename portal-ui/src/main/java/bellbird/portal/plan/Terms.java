@@ -9,6 +9,7 @@ import bellbird.offering.RoamingZone;
 import bellbird.offering.TimeBand;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -139,7 +140,7 @@ final class Terms {
 
     /** The id, or the first like it with a number that no price or allowance has. */
     static String freeId(PriceTerms terms, String id) {
-        Set<String> taken = new java.util.HashSet<>();
+        Set<String> taken = new HashSet<>();
         terms.prices().forEach(one -> taken.add(one.id()));
         terms.allowances().forEach(one -> taken.add(one.id()));
         String free = id;

@@ -145,6 +145,24 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
+    void two_prices_for_the_same_numbers_are_told_at_the_second_before_anything_is_saved() {
+        open("operator/plans/new");
+        for (int row = 0; row < 2; row++) {
+            test($(Button.class).withText("Add calls to a place").single()).click();
+            test($(TextField.class).withCaption("Numbers begin with +").all().get(row))
+                    .setValue("41");
+        }
+
+        assertThat($(BigDecimalField.class).withCaption("Price of a minute").all())
+                .filteredOn(BigDecimalField::isInvalid)
+                .singleElement()
+                .extracting(BigDecimalField::getErrorMessage)
+                .asString()
+                .contains("would both price +41", "New place 2");
+        assertThat(larkspur.backoffice.drafts).isEmpty();
+    }
+
+    @Test
     void where_prices_need_four_eyes_a_draft_is_handed_in_and_not_published() {
         larkspur.backoffice.fourEyes = true;
         open("operator/plans/" + Backoffice.PLAN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.Charge;
+import bellbird.offering.Destination;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.ReadyZones;
 import bellbird.offering.RoamingZone;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the fields of every day do to terms. */
@@ -104,8 +106,8 @@ class EverydayTest {
                                                 UsageType.VOICE,
                                                 Direction.OUTGOING,
                                                 UsageMatch.Net.ANY,
-                                                java.util.Set.of("Switzerland"),
-                                                java.util.Set.of()),
+                                                Set.of("Switzerland"),
+                                                Set.of()),
                                         60,
                                         new Charge.PerUnit(euro("0.22")))));
 
@@ -128,5 +130,36 @@ class EverydayTest {
     void the_home_country_is_no_roaming() {
         assertThat(EU.networks()).hasSize(31).noneMatch(one -> one.mcc().equals("272"));
         assertThat(ReadyZones.european("EU", "GB").networks()).hasSize(32);
+    }
+
+    @Test
+    void a_place_that_is_renamed_keeps_its_price_and_what_is_included_there() {
+        PriceTerms terms = Places.add(wanted(), UsageType.VOICE, "New place");
+        UsageTariff tariff = Places.of(terms).getFirst();
+        terms = Places.rate(terms, tariff, euro("0.22"));
+        terms = Places.prefixes(terms, "New place", List.of("41"));
+
+        terms = Places.rename(terms, "New place", "Switzerland");
+
+        UsageTariff swiss = Places.of(terms).getFirst();
+        assertThat(swiss.name()).isEqualTo("Switzerland");
+        assertThat(swiss.match().destinations()).containsExactly("Switzerland");
+        assertThat(swiss.match().visited()).contains("EU countries");
+        assertThat(TermsChecks.problems(terms)).isEmpty();
+        assertThat(Places.remove(terms, swiss)).isEqualTo(wanted());
+    }
+
+    @Test
+    void two_places_never_get_one_name() {
+        PriceTerms terms =
+                Places.add(
+                        Places.add(wanted(), UsageType.VOICE, "New place"),
+                        UsageType.SMS,
+                        "New place");
+
+        assertThat(terms.destinations())
+                .extracting(Destination::name)
+                .containsExactly("New place", "New place 2");
+        assertThat(Places.rename(terms, "New place 2", "New place")).isEqualTo(terms);
     }
 }
