@@ -15,7 +15,7 @@ final class TextColumns {
     /** Codes, numbers, states, hashes and pictures: what has a form of its own. */
     static final Set<String> CODES =
             columns(
-"""
+                    """
                     allowance.key allowance.service allowance_bucket.key allowance_bucket.service audit_entry.action audit_entry.address
                     audit_entry.noun audit_entry.noun_id audit_entry.subject_of bill_file.media_type
                     bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
@@ -29,12 +29,8 @@ final class TextColumns {
                     journal_entry.business_key mail.action_url mail.key mail.language mail.template
                     mail_attachment.media_type number_counter.kind number_series.series
                     counter_movement.scope counter_movement.tariff
-<<<<<<< HEAD
-                    offering_version.currency offering_version.status offering_version.submitted_by
-                    offering_version.terms product_offering.rules
-=======
-                    offering_version.audience offering_version.currency offering_version.status offering_version.terms product_offering.rules
->>>>>>> 77d04ed (A publication says for whom it is and who does not get its prices)
+                    offering_version.audience offering_version.currency offering_version.status
+                    offering_version.submitted_by offering_version.terms product_offering.rules
                     promotion.code promotion.document promotion.status outbox.subject outbox.type party.country
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
