@@ -59,11 +59,15 @@ public class JobDesk {
     /** Tries again later or, after the last wait, parks the job. */
     public void failed(ClaimedJob job, String reason, List<Duration> waits) {
         Instant now = clock.instant();
-        if (job.attempts() > waits.size()) {
+        int attempts = sql.call(c -> JobTable.attempts(c, job));
+        if (attempts > waits.size()) {
             sql.call(c -> JobTable.park(c, job, reason, now));
             return;
         }
-        Instant retryAt = now.plus(waits.get(job.attempts() - 1));
+        if (attempts == 0) {
+            return; // another worker has it
+        }
+        Instant retryAt = now.plus(waits.get(attempts - 1));
         if (sql.call(c -> JobTable.retry(c, job, reason, retryAt))) {
             bell.ringAt(retryAt);
         }

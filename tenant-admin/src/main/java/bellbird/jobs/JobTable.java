@@ -112,6 +112,19 @@ public final class JobTable {
         }
     }
 
+    /** Tries since the last checkpoint, which may be later than the claim; 0 if the job is lost. */
+    static int attempts(Connection connection, ClaimedJob job) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select attempts from job where id = ? and token = ? and state = 'RUNNING'")) {
+            select.setObject(1, job.id());
+            select.setLong(2, job.token());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
     /** Keeps the job with its worker for another lease; false if it is lost. */
     static boolean renew(Connection connection, ClaimedJob job, Instant now) throws SQLException {
         try (PreparedStatement update =

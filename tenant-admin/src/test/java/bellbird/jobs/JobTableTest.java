@@ -117,6 +117,21 @@ class JobTableTest {
     }
 
     @Test
+    void a_job_that_got_on_after_the_last_try_has_all_its_tries_again() {
+        add("mail", "a");
+        ClaimedJob first = claim(NOW).orElseThrow();
+        assertThat(claim(NOW.plus(JobTable.LEASE).plusSeconds(1))).isPresent();
+        ClaimedJob third =
+                claim(NOW.plus(JobTable.LEASE.multipliedBy(2)).plusSeconds(2)).orElseThrow();
+        assertThat(is(c -> JobTable.attempts(c, third) == 3)).isTrue();
+
+        sql(c -> JobTable.checkpoint(c, third, "half"));
+
+        assertThat(is(c -> JobTable.attempts(c, third) == 1)).isTrue();
+        assertThat(is(c -> JobTable.attempts(c, first) == 0)).as("lost to others").isTrue();
+    }
+
+    @Test
     void an_outage_uses_up_none_of_a_jobs_tries_however_long_it_lasts() {
         add("render-bill", "a");
         Instant then = NOW;
