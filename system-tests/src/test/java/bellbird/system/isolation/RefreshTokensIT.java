@@ -51,7 +51,7 @@ class RefreshTokensIT {
     /** Goes through the realm's door as the product does, with the browser's session there. */
     private static Answer signInAgain(Window owner, Operator operator)
             throws NoSuchAlgorithmException {
-        String back = operator.url("/login/staff/");
+        String back = operator.url("/login/staff");
         String challenge =
                 Base64.getUrlEncoder()
                         .withoutPadding()

@@ -92,7 +92,9 @@ class PlanInThreeMinutesIT {
         pays(manager, "£0.30");
         manager.choose("What", "A call received");
         pays(manager, "£0.00");
-        manager.choose("What", "Data").type("How much", "2.5 MB");
+        manager.choose("What", "Data");
+        pays(manager, "£1.00");
+        manager.type("How much", "2.5 MB");
         pays(manager, "£0.03");
     }
 
