@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the WAR is made of, as the build's own list of components (CycloneDX) says, stands with its
- * licence in {@code docs/licences.txt}, so that nothing new is shipped unread.
+ * What the WAR is made of, and what it finds in the server's modules, as the build's own list of
+ * components (CycloneDX) says, stands with its licence in {@code docs/licences.txt}, so that
+ * nothing new is shipped unread.
  */
 class LicencesTest {
 
