@@ -117,10 +117,11 @@ final class Calm implements AutoCloseable {
         int kills = stack.driver().kills();
         Map<String, TenantState> after = month.live(script, workersMayDie, names);
         System.out.printf(
-                "%s: %d s, %d kills, commits %s%n",
+                "%s: %d s, %d kills, %d jobs let run again by hand, commits %s%n",
                 trouble,
                 (System.nanoTime() - start) / 1_000_000_000,
                 stack.driver().kills() - kills,
+                month.released(),
                 stack.driver().counted());
         expected.forEach(
                 (schema, state) ->
@@ -131,10 +132,21 @@ final class Calm implements AutoCloseable {
         agrees(trouble);
     }
 
-    /** As {@link #holds}, for operators that sign up in a month in which nothing else happens. */
-    void holdsForSignUps(String trouble, CommitDriver.Script script, int signUps) {
+    /**
+     * As {@link #holds}, for operators that sign up at once in a month in which nothing else
+     * happens.
+     */
+    void holdsForSignUps(
+            String trouble, CommitDriver.Script script, boolean workersMayDie, int signUps) {
+        long start = System.nanoTime();
+        int kills = stack.driver().kills();
         List<String> names = names(signUps);
-        month.signUp(script, names);
+        month.signUp(script, workersMayDie, names);
+        System.out.printf(
+                "%s: %d s, %d kills%n",
+                trouble,
+                (System.nanoTime() - start) / 1_000_000_000,
+                stack.driver().kills() - kills);
         names.forEach(name -> isAnOperator(name, trouble));
     }
 

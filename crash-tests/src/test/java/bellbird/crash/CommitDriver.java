@@ -35,6 +35,17 @@ final class CommitDriver implements AutoCloseable {
     /** Decides; called by one thread at a time. */
     interface Script {
         Verdict on(Commit commit);
+
+        /** A pass has begun that it decides on. */
+        default void begun() {}
+
+        /**
+         * Whether deaths fall as they like: a job can meet so many that it is parked, and then a
+         * person has to let it run again.
+         */
+        default boolean mayPark() {
+            return false;
+        }
     }
 
     private static final Script UNDISTURBED = commit -> Verdict.GO_ON;
@@ -56,6 +67,7 @@ final class CommitDriver implements AutoCloseable {
     private Runnable off = () -> {};
     private Runnable on = () -> {};
     private Script script = UNDISTURBED;
+    private boolean passing;
     private boolean holding;
     private int kills;
     private boolean dying;
@@ -87,15 +99,20 @@ final class CommitDriver implements AutoCloseable {
     }
 
     /** Begins a pass: counts from 1 again. */
-    synchronized void begin(Script next) {
-        durable.clear();
-        underWay.clear();
-        signUps.clear();
-        script = next;
+    void begin(Script next) {
+        synchronized (this) {
+            durable.clear();
+            underWay.clear();
+            signUps.clear();
+            script = next;
+            passing = true;
+        }
+        next.begun();
     }
 
     synchronized void end() {
         script = UNDISTURBED;
+        passing = false;
     }
 
     /** Durable commits of this pass, by whose they are and by work. */
@@ -214,12 +231,20 @@ final class CommitDriver implements AutoCloseable {
         }
     }
 
-    /** Kills now, wherever the server stands. */
-    void killNow() {
+    /**
+     * Kills now, wherever the server stands, and returns when it answers again.
+     *
+     * @return false if the pass is over, and nothing was killed
+     */
+    boolean killNow() {
         synchronized (this) {
+            if (!passing) {
+                return false;
+            }
             dying = true;
         }
         cut();
+        return true;
     }
 
     /** Off and on; who comes while the server starts waits until it has. */

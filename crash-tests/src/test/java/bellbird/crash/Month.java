@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,6 +36,8 @@ final class Month implements AutoCloseable {
     private final List<Operator> operators = new ArrayList<>();
     private volatile boolean impatient;
     private volatile boolean workersMayDie;
+    private volatile boolean jobsMayPark;
+    private final AtomicInteger released = new AtomicInteger();
     private final Thread impatience = Thread.ofVirtual().unstarted(this::hurry);
 
     /**
@@ -124,11 +127,15 @@ final class Month implements AutoCloseable {
         return states;
     }
 
-    /** Operators sign up, disturbed as the script says, and nothing else happens. */
-    void signUp(CommitDriver.Script script, List<String> shortNames) {
+    /**
+     * Operators sign up, disturbed as the script says, and nothing else happens.
+     *
+     * @param workersMayDie whether the script makes workers lose sign-ups without a kill
+     */
+    void signUp(CommitDriver.Script script, boolean workersMayDie, List<String> shortNames) {
         disturbed(
                 script,
-                true,
+                workersMayDie,
                 () -> {
                     shortNames.forEach(this::signUp);
                     await("operators", this::signedUp);
@@ -137,6 +144,8 @@ final class Month implements AutoCloseable {
 
     private void disturbed(CommitDriver.Script script, boolean mayDie, Runnable work) {
         workersMayDie = mayDie;
+        jobsMayPark = script.mayPark();
+        released.set(0);
         stack.driver().begin(script);
         impatient = true;
         try {
@@ -188,7 +197,8 @@ final class Month implements AutoCloseable {
             long waited = System.nanoTime() - begin;
             if (waited > LONGEST.toNanos()
                     || waited > PATIENCE.toNanos()
-                            && stack.driver().quietMillis() > PATIENCE.toMillis()) {
+                            && stack.driver().quietMillis() > PATIENCE.toMillis()
+                    || !jobsMayPark && operators.stream().anyMatch(Operator::hasParked)) {
                 throw new AssertionError(
                         "not reached: %s; jobs: %s; sign-ups: %s"
                                 .formatted(
@@ -208,6 +218,9 @@ final class Month implements AutoCloseable {
                 operators.forEach(Operator::hurry);
                 sql.update(
                         "update control.sign_up set due_at = now() where state = 'RUNNING' and reason <> '' and due_at > now()");
+                if (jobsMayPark) {
+                    operators.forEach(operator -> released.addAndGet(operator.release()));
+                }
                 if (workersMayDie && stack.driver().quietMillis() > LEASES_END_MILLIS) {
                     endLeases();
                 }
@@ -220,6 +233,11 @@ final class Month implements AutoCloseable {
         operators.forEach(Operator::endLeases);
         sql.update(
                 "update control.sign_up set due_at = now() where state in ('RUNNING', 'ROLLING_BACK') and due_at > now()");
+    }
+
+    /** How many parked jobs of the last pass a person would have had to let run again. */
+    int released() {
+        return released.get();
     }
 
     /** The server is gone for longer than a lease lasts. */

@@ -274,6 +274,24 @@ final class Operator {
         ring();
     }
 
+    /** Whether a job waits for a person. */
+    boolean hasParked() {
+        return sql.number("select count(*) from %s.job where state = 'PARKED'".formatted(schema))
+                > 0;
+    }
+
+    /** As the page of parked jobs does, for those whose workers died too often. */
+    int release() {
+        int released =
+                sql.update(
+                        "update %s.job set state = 'WAITING', attempts = 0, retry_at = null, lease_until = null, finished_at = null where state = 'PARKED' and reason like 'its worker died%%'"
+                                .formatted(schema));
+        if (released > 0) {
+            ring();
+        }
+        return released;
+    }
+
     /** What is not done, for people. */
     List<String> open() {
         return sql.texts(

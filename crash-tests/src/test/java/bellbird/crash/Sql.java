@@ -6,10 +6,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Plain SQL as the superuser, each call a transaction. */
-record Sql(Source source) {
+/**
+ * Plain SQL as the superuser, each call a transaction. Asked many times a second: connections stay
+ * open for the next call.
+ */
+final class Sql {
+
+    private final Source source;
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+
+    Sql(Source source) {
+        this.source = source;
+    }
 
     /** Where connections come from. */
     interface Source {
@@ -18,22 +30,23 @@ record Sql(Source source) {
 
     /** Rows as texts, one array each; null is empty. */
     List<String[]> rows(String sql, @Nullable Object... parameters) {
-        try (Connection connection = source.open();
-                PreparedStatement statement = bound(connection, sql, parameters);
-                ResultSet row = statement.executeQuery()) {
-            List<String[]> rows = new ArrayList<>();
-            while (row.next()) {
-                String[] values = new String[row.getMetaData().getColumnCount()];
-                for (int i = 0; i < values.length; i++) {
-                    String value = row.getString(i + 1);
-                    values[i] = value == null ? "" : value;
-                }
-                rows.add(values);
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return call(
+                sql,
+                connection -> {
+                    try (PreparedStatement statement = bound(connection, sql, parameters);
+                            ResultSet row = statement.executeQuery()) {
+                        List<String[]> rows = new ArrayList<>();
+                        while (row.next()) {
+                            String[] values = new String[row.getMetaData().getColumnCount()];
+                            for (int i = 0; i < values.length; i++) {
+                                String value = row.getString(i + 1);
+                                values[i] = value == null ? "" : value;
+                            }
+                            rows.add(values);
+                        }
+                        return rows;
+                    }
+                });
     }
 
     /** The first column of each row. */
@@ -50,11 +63,48 @@ record Sql(Source source) {
     }
 
     int update(String sql, @Nullable Object... parameters) {
-        try (Connection connection = source.open();
-                PreparedStatement statement = bound(connection, sql, parameters)) {
-            return statement.executeUpdate();
+        return call(
+                sql,
+                connection -> {
+                    try (PreparedStatement statement = bound(connection, sql, parameters)) {
+                        return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /** What is done on a connection. */
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** A connection on which something failed is not used again. */
+    private <T> T call(String what, Work<T> work) {
+        Connection connection = null;
+        boolean done = false;
+        try {
+            connection = idle.poll();
+            if (connection == null) {
+                connection = source.open();
+            }
+            T result = work.on(connection);
+            done = true;
+            return result;
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw new IllegalStateException(what, e);
+        } finally {
+            if (connection != null && done) {
+                idle.add(connection);
+            } else if (connection != null) {
+                close(connection);
+            }
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It was broken before.
         }
     }
 
