@@ -194,6 +194,7 @@ final class AccountsToBill {
                            offering_version_id, price_prefix, currency,
                            min(started_at) as first, max(started_at) as last,
                            sum(billed_quantity) as billed, sum(charged_quantity) as charged,
+                           count(*) filter (where charged_quantity > 0) as events,
                            sum(amount) as amount
                       from rated_usage where account_id = any(?) and period_from = ?
                      group by account_id, product_id, service_id, service, destination,
@@ -202,8 +203,10 @@ final class AccountsToBill {
                        u.offering_version_id, u.currency, v.tax_included,
                        coalesce(min(x.amount), 0), coalesce(max(x.amount), 0),
                        coalesce(min(x.unit_size), 1), coalesce(max(x.unit_size), 1),
+                       coalesce(min(x.connection_fee), 0), coalesce(max(x.connection_fee), 0),
                        min(u.first), max(u.last),
-                       sum(u.billed)::bigint, sum(u.charged)::bigint, sum(u.amount)
+                       sum(u.billed)::bigint, sum(u.charged)::bigint, sum(u.events)::bigint,
+                       sum(u.amount)
                   from sums u
                   join offering_version v on v.id = u.offering_version_id
                   left join usage_price x on x.version_id = u.offering_version_id
@@ -240,11 +243,14 @@ final class AccountsToBill {
                 row.getBigDecimal(11),
                 row.getLong(12),
                 row.getLong(13),
-                LocalDate.ofInstant(row.getTimestamp(14).toInstant(), zone),
-                LocalDate.ofInstant(row.getTimestamp(15).toInstant(), zone),
-                row.getLong(16),
-                row.getLong(17),
-                row.getBigDecimal(18));
+                row.getBigDecimal(14),
+                row.getBigDecimal(15),
+                LocalDate.ofInstant(row.getTimestamp(16).toInstant(), zone),
+                LocalDate.ofInstant(row.getTimestamp(17).toInstant(), zone),
+                row.getLong(18),
+                row.getLong(19),
+                row.getLong(20),
+                row.getBigDecimal(21));
     }
 
     /** What was granted or had rolled over; what lines share is under no number. */

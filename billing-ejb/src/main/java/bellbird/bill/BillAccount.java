@@ -78,8 +78,11 @@ record BillAccount(
      * @param unitPrice lowest price applied
      * @param highestUnitPrice highest price applied; another one if several were
      * @param unitSize seconds, messages or bytes a price is for; smallest applied
+     * @param connectionFee lowest fee of each charged record besides
+     * @param highestConnectionFee highest one
      * @param firstDay day of the first record, tenant time
      * @param lastDay day of the last record, tenant time
+     * @param events records that are charged, in part or in full
      */
     record UsageSum(
             UUID productId,
@@ -94,10 +97,13 @@ record BillAccount(
             BigDecimal highestUnitPrice,
             long unitSize,
             long highestUnitSize,
+            BigDecimal connectionFee,
+            BigDecimal highestConnectionFee,
             LocalDate firstDay,
             LocalDate lastDay,
             long billed,
             long charged,
+            long events,
             BigDecimal amount) {}
 
     /**

@@ -185,6 +185,7 @@ public record BillDocument(
      * @param unit of the quantity
      * @param unitPrice exact, in major units, for one unit (or one whole period); with VAT if
      *     {@link BillDocument#pricesIncludeTax}
+     * @param fees what the amount contains besides; null if nothing
      * @param amountMinor as printed; with VAT if {@link BillDocument#pricesIncludeTax}, else the
      *     same as net
      * @param netMinor before VAT
@@ -201,10 +202,19 @@ public record BillDocument(
             @Nullable BigDecimal outOf,
             Unit unit,
             BigDecimal unitPrice,
+            @Nullable Fees fees,
             long amountMinor,
             long netMinor,
             BigDecimal taxPercent,
             String taxCategory) {}
+
+    /**
+     * Connection fees in a line's amount (EN 16931 BG-28: charges of a line).
+     *
+     * @param times how many
+     * @param each exact, in major units; with VAT if {@link BillDocument#pricesIncludeTax}
+     */
+    public record Fees(long times, BigDecimal each) {}
 
     /** Units of quantities. What a megabyte is, the offering says. */
     public enum Unit {

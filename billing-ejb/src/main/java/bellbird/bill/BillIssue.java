@@ -144,12 +144,20 @@ final class BillIssue {
                             charge.outOf(),
                             charge.unit(),
                             freed ? free(charge.unitPrice(), line.percent()) : charge.unitPrice(),
+                            freed ? free(charge.fees(), line.percent()) : charge.fees(),
                             (gross ? charge.amount() : line.net()).minorUnits(),
                             line.net().minorUnits(),
                             line.percent(),
                             line.category()));
         }
         return lines;
+    }
+
+    private static BillDocument.@Nullable Fees free(
+            BillDocument.@Nullable Fees fees, BigDecimal percent) {
+        return fees == null
+                ? null
+                : new BillDocument.Fees(fees.times(), free(fees.each(), percent));
     }
 
     private static BigDecimal free(BigDecimal price, BigDecimal percent) {

@@ -92,7 +92,7 @@ final class BillReader {
         }
         BillDocument document = document(id).orElseThrow();
         List<BillDetail.Line> lines = new ArrayList<>();
-        Map<Integer, Booked> booked = bookedLines(id);
+        Map<Integer, Booked> booked = bookedLines(id, document);
         for (BillDocument.Line line : document.lines()) {
             Booked row = booked.get(line.number());
             if (row == null) {
@@ -196,7 +196,13 @@ final class BillReader {
                 row.getBoolean(16));
     }
 
-    private Map<Integer, Booked> bookedLines(UUID bill) throws SQLException {
+    private Map<Integer, Booked> bookedLines(UUID bill, BillDocument document) throws SQLException {
+        Map<Integer, BillDocument.Fees> fees = new HashMap<>();
+        for (BillDocument.Line line : document.lines()) {
+            if (line.fees() != null) {
+                fees.put(line.number(), line.fees());
+            }
+        }
         String sql =
                 """
                 select l.number, l.kind, l.period_from, l.period_to, l.exact_amount, l.amount_minor,
@@ -221,7 +227,7 @@ final class BillReader {
                                     kind,
                                     switch (kind) {
                                         case RECURRING -> forTime(row);
-                                        case USAGE -> forUsage(row);
+                                        case USAGE -> forUsage(row, fees.get(row.getInt(1)));
                                     }));
                 }
             }
@@ -249,7 +255,8 @@ final class BillReader {
     }
 
     /** Adds the rated records up again: they never change, so this is what was billed. */
-    private LineExplanation forUsage(ResultSet line) throws SQLException {
+    private LineExplanation forUsage(ResultSet line, BillDocument.@Nullable Fees fees)
+            throws SQLException {
         String sql =
                 """
                 select service, destination, count(*), sum(used_quantity), sum(billed_quantity),
@@ -281,7 +288,7 @@ final class BillReader {
                 }
             }
         }
-        return new LineExplanation.ForUsage(destinations, line.getBigDecimal(5));
+        return new LineExplanation.ForUsage(destinations, fees, line.getBigDecimal(5));
     }
 
     private Condition condition(BillFilter filter) {

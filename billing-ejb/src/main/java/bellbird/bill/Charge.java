@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOf days of the whole period for a part of it; null otherwise
  * @param unit of the quantity
  * @param unitPrice exact, for one unit or one whole period
+ * @param fees what the amount contains besides quantity × price; null if nothing
  * @param taxIncluded whether price and amount are with VAT
  * @param exact before settlement
  * @param amount settled once (rules R1, R9)
@@ -40,6 +41,7 @@ record Charge(
         @Nullable BigDecimal outOf,
         BillDocument.Unit unit,
         BigDecimal unitPrice,
+        BillDocument.@Nullable Fees fees,
         boolean taxIncluded,
         BigDecimal exact,
         Money amount) {}

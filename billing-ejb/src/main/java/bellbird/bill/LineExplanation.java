@@ -1,8 +1,10 @@
 package bellbird.bill;
 
+import bellbird.bill.BillDocument.Fees;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why a line is what it is, so that a reader can do the sum again. */
 public sealed interface LineExplanation {
@@ -39,9 +41,11 @@ public sealed interface LineExplanation {
      * Usage: the exact amounts of all records added up, rounded half up once (rules R1, R14).
      *
      * @param destinations what went where
+     * @param fees connection fees in it; null if it has none
      * @param exact sum of the destinations' exact amounts
      */
-    record ForUsage(List<Destination> destinations, BigDecimal exact) implements LineExplanation {
+    record ForUsage(List<Destination> destinations, @Nullable Fees fees, BigDecimal exact)
+            implements LineExplanation {
         public ForUsage {
             destinations = List.copyOf(destinations);
         }

@@ -88,6 +88,7 @@ final class RecurringCharges {
                             full ? null : BigDecimal.valueOf(whole.days()),
                             full ? BillDocument.Unit.MONTH : BillDocument.Unit.DAY,
                             terms.price(),
+                            null,
                             terms.taxIncluded(),
                             part.exact(),
                             part.amount()));

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What usage costs beyond its allowances, in arrears (rule R11): one line for each line, kind,
@@ -34,6 +35,7 @@ final class UsageCharges {
         boolean onePrice =
                 sum.unitPrice().compareTo(sum.highestUnitPrice()) == 0
                         && sum.unitSize() == sum.highestUnitSize()
+                        && sum.connectionFee().compareTo(sum.highestConnectionFee()) == 0
                         && explains(sum);
         BillDocument.Unit unit =
                 onePrice ? unit(sum.service(), sum.unitSize()) : BillDocument.Unit.PIECE;
@@ -51,18 +53,26 @@ final class UsageCharges {
                 null,
                 unit,
                 unit == BillDocument.Unit.PIECE ? sum.amount() : sum.unitPrice(),
+                unit == BillDocument.Unit.PIECE ? null : fees(sum),
                 sum.taxIncluded(),
                 sum.amount(),
                 Money.settle(sum.amount(), Currency.getInstance(sum.currency())));
     }
 
-    /** Whether quantity and unit price give the amount; tiers, bands and caps do not. */
+    private static BillDocument.@Nullable Fees fees(BillAccount.UsageSum sum) {
+        return sum.connectionFee().signum() == 0
+                ? null
+                : new BillDocument.Fees(sum.events(), sum.connectionFee());
+    }
+
+    /** Whether quantity, unit price and fees give the amount; tiers, bands and caps do not. */
     private static boolean explains(BillAccount.UsageSum sum) {
         Currency currency = Currency.getInstance(sum.currency());
         BigDecimal product =
                 sum.unitPrice()
                         .multiply(BigDecimal.valueOf(sum.charged()))
-                        .divide(BigDecimal.valueOf(sum.unitSize()), 10, RoundingMode.HALF_UP);
+                        .divide(BigDecimal.valueOf(sum.unitSize()), 10, RoundingMode.HALF_UP)
+                        .add(sum.connectionFee().multiply(BigDecimal.valueOf(sum.events())));
         return Money.settle(product, currency).equals(Money.settle(sum.amount(), currency));
     }
 

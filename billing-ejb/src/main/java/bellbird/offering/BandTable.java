@@ -27,10 +27,15 @@ public final class BandTable {
     private final List<String> names;
     private final Set<Long> holidays;
 
-    /** By kind of the day before and of the day: second of the day at which each slot begins. */
-    private final int[][] starts = new int[KINDS * KINDS][];
+    /** By kind of the day before and of the day: its first slot. */
+    private final int[] firsts = new int[KINDS * KINDS];
 
-    private final int[][] slots = new int[KINDS * KINDS][];
+    /** Of each slot: the second of the day at which it ends; the last of a day ends with it. */
+    private int[] ends = {};
+
+    /** Of each slot. */
+    private int[] slotBands = {};
+
     private final boolean gaps;
 
     /**
@@ -59,29 +64,23 @@ public final class BandTable {
         return gaps;
     }
 
-    /** Band of a second of a local day, {@link #NONE} if there is none. */
-    public int bandAt(long epochDay, int secondOfDay) {
-        int place = place(epochDay);
-        return slots[place][slot(starts[place], secondOfDay)];
-    }
-
-    /** Second of the day at which the slot ends; that of midnight is 86,400. */
-    public int slotEnd(long epochDay, int secondOfDay) {
-        int[] begins = starts[place(epochDay)];
-        int next = slot(begins, secondOfDay) + 1;
-        return next == begins.length ? DAY : begins[next];
-    }
-
-    private static int slot(int[] begins, int secondOfDay) {
-        int slot = begins.length - 1;
-        while (begins[slot] > secondOfDay) {
-            slot--;
+    /** The slot that a second of a local day lies in. */
+    public int slotAt(long epochDay, int secondOfDay) {
+        int slot = firsts[kind(epochDay - 1) * KINDS + kind(epochDay)];
+        while (ends[slot] <= secondOfDay) {
+            slot++;
         }
         return slot;
     }
 
-    private int place(long epochDay) {
-        return kind(epochDay - 1) * KINDS + kind(epochDay);
+    /** Band of a slot, {@link #NONE} if there is none. */
+    public int band(int slot) {
+        return slotBands[slot];
+    }
+
+    /** Second of the day at which a slot ends; that of midnight is 86,400. */
+    public int end(int slot) {
+        return ends[slot];
     }
 
     private int kind(long epochDay) {
@@ -114,21 +113,24 @@ public final class BandTable {
         }
         int[] edges =
                 IntStream.concat(
-                                IntStream.of(0),
+                                IntStream.of(0, DAY),
                                 stretches.stream()
                                         .flatMapToInt(one -> IntStream.of(one.from, one.to)))
-                        .filter(edge -> edge < DAY)
                         .distinct()
                         .sorted()
                         .toArray();
-        int[] found = new int[edges.length];
-        for (int i = 0; i < edges.length; i++) {
-            found[i] = only(stretches, edges[i], bands);
+        int first = ends.length;
+        int slots = edges.length - 1;
+        firsts[before * KINDS + kind] = first;
+        ends = Arrays.copyOf(ends, first + slots);
+        slotBands = Arrays.copyOf(slotBands, first + slots);
+        boolean gap = false;
+        for (int i = 0; i < slots; i++) {
+            ends[first + i] = edges[i + 1];
+            slotBands[first + i] = only(stretches, edges[i], bands);
+            gap |= slotBands[first + i] == NONE;
         }
-        int place = before * KINDS + kind;
-        starts[place] = edges;
-        slots[place] = found;
-        return Arrays.stream(found).anyMatch(band -> band == NONE);
+        return gap;
     }
 
     private static int only(List<Stretch> stretches, int second, List<TimeBand> bands) {

@@ -108,7 +108,7 @@ final class CatalogImport {
     private static boolean samePrices(CatalogOffering one, CatalogOffering other) {
         return one.validFrom().equals(other.validFrom())
                 && one.taxIncluded() == other.taxIncluded()
-                && TermsDocument.write(one.terms()).equals(TermsDocument.write(other.terms()));
+                && JsonWriter.canonical(one.terms()).equals(JsonWriter.canonical(other.terms()));
     }
 
     private void promotions(List<Promotion> promotions) throws SQLException {
@@ -137,7 +137,7 @@ final class CatalogImport {
     }
 
     private static boolean same(Promotion one, Promotion other) {
-        return JsonWriter.write(one).equals(JsonWriter.write(other));
+        return JsonWriter.canonical(one).equals(JsonWriter.canonical(other));
     }
 
     private static CatalogChange change(CatalogOffering offering, Outcome outcome, int version) {

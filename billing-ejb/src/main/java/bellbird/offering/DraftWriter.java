@@ -15,9 +15,9 @@ final class DraftWriter {
     private static final String PRICE =
             """
             insert into usage_price (version_id, service, prefix, destination, amount, unit_size,
-                                     first_increment, next_increment)
+                                     first_increment, next_increment, connection_fee)
             select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::numeric[], ?::bigint[],
-                                    ?::integer[], ?::integer[])
+                                    ?::integer[], ?::integer[], ?::numeric[])
             """;
     private static final String ALLOWANCE =
             """
@@ -64,6 +64,7 @@ final class DraftWriter {
             statement.setArray(6, array("bigint", prices, UsagePrice::unitSize));
             statement.setArray(7, array("integer", prices, UsagePrice::firstIncrement));
             statement.setArray(8, array("integer", prices, UsagePrice::nextIncrement));
+            statement.setArray(9, array("numeric", prices, UsagePrice::connectionFee));
             statement.executeUpdate();
         }
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An offering with all its versions, newest first. */
+/**
+ * An offering with all its versions, newest first; what each says of prices is asked for by {@link
+ * Offerings#terms}.
+ */
 public record OfferingDetail(
         UUID id,
         String code,
@@ -29,6 +32,8 @@ public record OfferingDetail(
     }
 
     /**
+     * A version without its prices: a deck has fifty thousand.
+     *
      * @param number counts from 1
      * @param status {@code DRAFT} or {@code PUBLISHED}; published versions never change
      * @param recurringPrice exact price of a full period
@@ -42,13 +47,5 @@ public record OfferingDetail(
             Currency currency,
             BigDecimal recurringPrice,
             boolean taxIncluded,
-            @Nullable Instant publishedAt,
-            List<UsagePrice> prices,
-            List<AllowanceDraft> allowances) {
-
-        public Version {
-            prices = List.copyOf(prices);
-            allowances = List.copyOf(allowances);
-        }
-    }
+            @Nullable Instant publishedAt) {}
 }

@@ -6,10 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Reads offerings as pages show them. */
@@ -33,6 +34,11 @@ final class OfferingReader {
                              limit 1) v on true
              order by o.name, o.code
             """;
+    private static final String INCLUDED =
+            """
+            select version_id, service, quantity, priority from allowance where service <> 'MONEY'
+             order by version_id, array_position(array['VOICE', 'SMS', 'DATA'], service), priority
+            """;
     private static final String VERSIONS =
             """
             select id, number, status, valid_from, currency, recurring_price, tax_included,
@@ -41,14 +47,13 @@ final class OfferingReader {
             """;
 
     private final Connection connection;
-    private final OfferingVersions versions;
 
-    OfferingReader(Connection connection, ZoneId zone) {
+    OfferingReader(Connection connection) {
         this.connection = connection;
-        this.versions = new OfferingVersions(connection, zone);
     }
 
     List<OfferingRow> list(LocalDate today) throws SQLException {
+        Map<UUID, List<AllowanceDraft>> included = included();
         try (PreparedStatement statement = connection.prepareStatement(LIST)) {
             statement.setObject(1, today);
             List<OfferingRow> rows = new ArrayList<>();
@@ -67,7 +72,8 @@ final class OfferingReader {
                                     row.getBigDecimal("recurring_price"),
                                     Currency.getInstance(row.getString("currency")),
                                     row.getBoolean("tax_included"),
-                                    allowances(row.getObject("version_id", UUID.class))));
+                                    included.getOrDefault(
+                                            row.getObject("version_id", UUID.class), List.of())));
                 }
             }
             return rows;
@@ -80,28 +86,39 @@ final class OfferingReader {
             List<OfferingDetail.Version> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    UUID id = row.getObject("id", UUID.class);
-                    PriceTerms terms = versions.get(id).priceTerms();
                     OffsetDateTime published = row.getObject("published_at", OffsetDateTime.class);
                     rows.add(
                             new OfferingDetail.Version(
-                                    id,
+                                    row.getObject("id", UUID.class),
                                     row.getInt("number"),
                                     row.getString("status"),
                                     row.getObject("valid_from", LocalDate.class),
                                     Currency.getInstance(row.getString("currency")),
                                     row.getBigDecimal("recurring_price"),
                                     row.getBoolean("tax_included"),
-                                    published == null ? null : published.toInstant(),
-                                    versions.prices(id),
-                                    AllowanceDraft.of(terms.allowances())));
+                                    published == null ? null : published.toInstant()));
                 }
             }
             return rows;
         }
     }
 
-    private List<AllowanceDraft> allowances(UUID versionId) throws SQLException {
-        return AllowanceDraft.of(versions.get(versionId).priceTerms().allowances());
+    /** What each version includes of usage; money is not shown by service. */
+    private Map<UUID, List<AllowanceDraft>> included() throws SQLException {
+        Map<UUID, List<AllowanceDraft>> included = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(INCLUDED);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                included.computeIfAbsent(
+                                row.getObject("version_id", UUID.class),
+                                version -> new ArrayList<>(3))
+                        .add(
+                                new AllowanceDraft(
+                                        UsageType.valueOf(row.getString("service")),
+                                        row.getLong("quantity"),
+                                        row.getInt("priority")));
+            }
+        }
+        return included;
     }
 }

@@ -25,7 +25,8 @@ public final class OfferingVersions {
             """;
     private static final String PRICES =
             """
-            select service, prefix, destination, amount, unit_size, first_increment, next_increment
+            select service, prefix, destination, amount, unit_size, first_increment, next_increment,
+                   connection_fee
               from usage_price where version_id = ?
              order by array_position(array['VOICE', 'SMS', 'DATA'], service), prefix
             """;
@@ -144,7 +145,8 @@ public final class OfferingVersions {
                                     row.getBigDecimal("amount"),
                                     row.getLong("unit_size"),
                                     row.getInt("first_increment"),
-                                    row.getInt("next_increment")));
+                                    row.getInt("next_increment"),
+                                    row.getBigDecimal("connection_fee")));
                 }
             }
             return prices;

@@ -11,6 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -40,9 +41,7 @@ public class Offerings {
     })
     public List<OfferingRow> list() {
         return entities.unwrap(Session.class)
-                .doReturningWork(
-                        connection ->
-                                new OfferingReader(connection, clock.zone()).list(clock.today()));
+                .doReturningWork(connection -> new OfferingReader(connection).list(clock.today()));
     }
 
     @RolesAllowed({
@@ -62,8 +61,7 @@ public class Offerings {
                 offering.status(),
                 entities.unwrap(Session.class)
                         .doReturningWork(
-                                connection ->
-                                        new OfferingReader(connection, clock.zone()).versions(id)));
+                                connection -> new OfferingReader(connection).versions(id)));
     }
 
     /** Everything a version says about prices. */
@@ -137,7 +135,8 @@ public class Offerings {
      * plan is moved by {@code bellbird.product.Publications}.
      *
      * @throws BellbirdException for {@code validFrom} before the first day of the newest published
-     *     version, for places of the terms that cannot be billed yet, and if it is retired
+     *     version or in a time that was billed, for places of the terms that cannot be billed yet,
+     *     and if it is retired
      */
     public OfferingDetail publish(UUID versionId, Audience audience) {
         OfferingVersion version = entities.find(OfferingVersion.class, versionId);
@@ -161,10 +160,10 @@ public class Offerings {
                         connection -> {
                             OfferingVersions versions =
                                     new OfferingVersions(connection, clock.zone());
+                            CatalogTables tables = new CatalogTables(connection, clock.zone());
+                            refuseBilledTime(version.validFrom(), tables.billedUntil());
                             PublicationChecks.check(
-                                    new CatalogTables(connection, clock.zone())
-                                            .rules(offering.id())
-                                            .kind(),
+                                    tables.rules(offering.id()).kind(),
                                     versions.get(versionId).priceTerms());
                         });
         version.publish(clock.now(), audience);
@@ -177,6 +176,12 @@ public class Offerings {
                 offering.code() + " version " + version.number() + " DRAFT",
                 offering.code() + " version " + version.number() + " PUBLISHED");
         return get(offering.id());
+    }
+
+    private static void refuseBilledTime(LocalDate validFrom, @Nullable LocalDate open) {
+        if (open != null && validFrom.isBefore(open)) {
+            throw BellbirdException.user("validFrom", "error.catalog.billed", open.toString());
+        }
     }
 
     /** Where prices need four eyes, two of them are not the submitter's. */

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param unitSize seconds, messages or bytes the amount is for: 60 for a price per minute
  * @param firstIncrement voice: seconds charged in full at first
  * @param nextIncrement voice: seconds of each started increment after that
+ * @param connectionFee exact price of each use that is charged at all, besides
  */
 public record UsagePrice(
         UsageType service,
@@ -20,4 +21,26 @@ public record UsagePrice(
         BigDecimal amount,
         long unitSize,
         int firstIncrement,
-        int nextIncrement) {}
+        int nextIncrement,
+        BigDecimal connectionFee) {
+
+    /** A price without a connection fee. */
+    public UsagePrice(
+            UsageType service,
+            String prefix,
+            String destination,
+            BigDecimal amount,
+            long unitSize,
+            int firstIncrement,
+            int nextIncrement) {
+        this(
+                service,
+                prefix,
+                destination,
+                amount,
+                unitSize,
+                firstIncrement,
+                nextIncrement,
+                BigDecimal.ZERO);
+    }
+}

@@ -2,6 +2,7 @@ package bellbird.offering;
 
 import bellbird.offering.Charge.PerUnit;
 import bellbird.offering.UsageTariff.Increments;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -93,6 +94,7 @@ public final class UsagePrices {
     private static UsagePrice row(
             UsageTariff tariff, String prefix, String destination, PerUnit perUnit) {
         boolean call = tariff.match().service() == UsageType.VOICE;
+        BigDecimal fee = tariff.limits().connectionFee();
         return new UsagePrice(
                 tariff.match().service(),
                 prefix,
@@ -100,7 +102,8 @@ public final class UsagePrices {
                 perUnit.rate(),
                 tariff.unit(),
                 call ? (int) tariff.increments().first() : 1,
-                call ? (int) tariff.increments().next() : 1);
+                call ? (int) tariff.increments().next() : 1,
+                fee == null ? BigDecimal.ZERO : fee);
     }
 
     private static UsageTariff tariff(UsagePrice price, String... destinations) {

@@ -15,21 +15,27 @@ final class BandClock {
         this.clock = clock;
     }
 
-    /** Band at an instant, {@link BandTable#NONE} if there is none. */
-    int at(long epochSecond) {
-        long local = epochSecond + clock.offset(epochSecond);
-        return bands.bandAt(Math.floorDiv(local, DAY), (int) Math.floorMod(local, (long) DAY));
+    /**
+     * The band of an instant and how long it certainly goes on: two numbers in one, see {@link
+     * #band} and {@link #rest}.
+     */
+    long at(long epochSecond) {
+        LocalClock.Stretch stretch = clock.at(epochSecond);
+        long local = epochSecond + stretch.offset();
+        long day = Math.floorDiv(local, DAY);
+        int second = (int) (local - day * DAY);
+        int slot = bands.slotAt(day, second);
+        long rest = Math.min(bands.end(slot) - second, stretch.to() - epochSecond);
+        return rest << 32 | (bands.band(slot) & 0xFFFF_FFFFL);
     }
 
-    /** First second after an instant at which the band may be another. */
-    long nextChange(long epochSecond) {
-        long local = epochSecond + clock.offset(epochSecond);
-        int second = (int) Math.floorMod(local, (long) DAY);
-        int end = bands.slotEnd(Math.floorDiv(local, DAY), second);
-        return Math.min(epochSecond + end - second, clock.nextChange(epochSecond));
+    /** {@link BandTable#NONE} if there is none. */
+    static int band(long at) {
+        return (int) at;
     }
 
-    String name(int band) {
-        return bands.name(band);
+    /** Seconds until the band may be another. */
+    static int rest(long at) {
+        return (int) (at >>> 32);
     }
 }

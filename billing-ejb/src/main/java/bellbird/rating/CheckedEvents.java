@@ -84,7 +84,7 @@ final class CheckedEvents {
             problem(place, "error.required");
             return Other.NOBODY;
         }
-        if (numbers.isShort(typed)) {
+        if (DialledNumbers.isShort(typed)) {
             return new Other(
                     numbers.isEmergency(typed) ? Other.Kind.EMERGENCY : Other.Kind.SHORT_CODE,
                     typed);

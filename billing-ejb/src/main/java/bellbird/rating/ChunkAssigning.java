@@ -155,7 +155,12 @@ final class ChunkAssigning {
             aside.add(one.aside(Verdict.IGNORED, "error.usage.incoming", ""));
         } else {
             String other = one.other();
-            suspend(one, "error.usage.noPrice", other == null ? "" : other);
+            suspend(
+                    one,
+                    event.other().kind() == UsageEvent.Other.Kind.SHORT_CODE
+                            ? "error.usage.shortNumber"
+                            : "error.usage.noPrice",
+                    other == null ? "" : other);
         }
     }
 

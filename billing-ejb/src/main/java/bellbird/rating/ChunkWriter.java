@@ -143,7 +143,8 @@ final class ChunkWriter {
             statement.setArray(8, columns.texts(rows, row -> row.usage().service().name()));
             statement.setArray(9, columns.texts(rows, row -> row.priced().destination()));
             statement.setArray(10, columns.uuids(rows, row -> row.table().version().versionId()));
-            statement.setArray(11, columns.texts(rows, row -> row.priced().prefix()));
+            statement.setArray(
+                    11, columns.texts(rows, row -> row.priced().prefix(row.of().event())));
             statement.setArray(12, columns.longs(rows, row -> row.priced().used()));
             statement.setArray(13, columns.longs(rows, row -> row.priced().billed()));
             statement.setArray(14, columns.longs(rows, row -> row.priced().included()));

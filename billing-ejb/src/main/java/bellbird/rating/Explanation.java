@@ -91,13 +91,13 @@ final class Explanation {
             case NUMBER -> {
                 if (event.direction() == UsageMatch.Direction.INCOMING) {
                     add("explain.incoming", event.other().digits(), priced.destination());
-                } else if (priced.prefix().isEmpty()) {
+                } else if (priced.prefixLength() == 0) {
                     add("explain.anyNumber", event.other().digits(), priced.destination());
                 } else {
                     add(
                             "explain.prefix",
                             event.other().digits(),
-                            priced.prefix(),
+                            priced.prefix(event),
                             priced.destination());
                 }
             }

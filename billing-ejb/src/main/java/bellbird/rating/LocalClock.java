@@ -11,7 +11,7 @@ final class LocalClock {
     private static final long WEEK = 7L * 86_400;
 
     /** Half-open, in seconds of the epoch. */
-    private record Stretch(long from, long to, int offset) {}
+    record Stretch(long from, long to, int offset) {}
 
     private final ZoneRules rules;
 
@@ -22,17 +22,8 @@ final class LocalClock {
         rules = zone.getRules();
     }
 
-    /** Seconds to add to an instant to get local time. */
-    int offset(long epochSecond) {
-        return at(epochSecond).offset;
-    }
-
-    /** First second after an instant at which the offset may be another. */
-    long nextChange(long epochSecond) {
-        return at(epochSecond).to;
-    }
-
-    private Stretch at(long epochSecond) {
+    /** The stretch an instant lies in; its offset is what to add to get local time. */
+    Stretch at(long epochSecond) {
         Stretch stretch = known;
         if (epochSecond < stretch.from || epochSecond >= stretch.to) {
             stretch = lookUp(epochSecond);
@@ -43,9 +34,10 @@ final class LocalClock {
 
     private Stretch lookUp(long epochSecond) {
         Instant instant = Instant.ofEpochSecond(epochSecond);
+        ZoneOffsetTransition last = rules.previousTransition(instant.plusSeconds(1));
         ZoneOffsetTransition next = rules.nextTransition(instant);
         return new Stretch(
-                epochSecond,
+                last == null ? epochSecond : last.toEpochSecond(),
                 next == null ? epochSecond + WEEK : next.toEpochSecond(),
                 rules.getOffset(instant).getTotalSeconds());
     }

@@ -2,6 +2,7 @@ package bellbird.rating;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Finds the longest known prefix of a number: one step per digit, whatever the number of prefixes.
@@ -14,31 +15,36 @@ final class PrefixTrie {
 
     private static final int DIGITS = 10;
 
-    /** Marks a step to a node that has a value, so that only the last of them is looked up. */
+    /** Where in a row the value stands. */
+    private static final int VALUE = DIGITS;
+
+    private static final int ROW = DIGITS + 1;
+
+    /** Marks a step to a row that has a value, so that only the last of them is looked up. */
     private static final int HAS_VALUE = 1 << 31;
 
-    /** Of each node: where each digit leads, 0 for nowhere. */
-    private int[] next = new int[64 * DIGITS];
+    /**
+     * A row per node: where the row of each next digit begins, 0 for nowhere; and its value plus
+     * one, 0 for none. Rows are in the order of the prefixes, so that one step leads to a near
+     * place.
+     */
+    private int[] rows = new int[64 * ROW];
 
-    /** Of each node: the value plus one, 0 for none. */
-    private int[] values = new int[64];
-
-    private int nodes = 1;
+    private int end = ROW;
 
     /**
      * @param entries values from 0 by prefix; the empty prefix fits every number
      */
     PrefixTrie(Map<String, Integer> entries) {
-        entries.forEach(this::put);
-        next = Arrays.copyOf(next, nodes * DIGITS);
-        values = Arrays.copyOf(values, nodes);
+        new TreeMap<>(entries).forEach(this::put);
+        rows = Arrays.copyOf(rows, end);
     }
 
     /**
      * @return value and length of the longest prefix, see {@link #value} and {@link #length}
      */
     long longest(String digits) {
-        int node = 0;
+        int row = 0;
         int valued = 0;
         int length = 0;
         for (int i = 0; i < digits.length(); i++) {
@@ -46,17 +52,17 @@ final class PrefixTrie {
             if (digit < 0 || digit >= DIGITS) {
                 break;
             }
-            int step = next[node * DIGITS + digit];
+            int step = rows[row + digit];
             if (step == 0) {
                 break;
             }
-            node = step & ~HAS_VALUE;
+            row = step & ~HAS_VALUE;
             if (step < 0) {
-                valued = node;
+                valued = row;
                 length = i + 1;
             }
         }
-        int found = values[valued];
+        int found = rows[valued + VALUE];
         return found == 0 ? NONE : (long) length << 32 | (found - 1);
     }
 
@@ -69,22 +75,22 @@ final class PrefixTrie {
     }
 
     private void put(String prefix, int value) {
-        int node = 0;
+        int row = 0;
         int edge = -1;
         for (int i = 0; i < prefix.length(); i++) {
-            edge = node * DIGITS + prefix.charAt(i) - '0';
-            if (next[edge] == 0) {
-                if (nodes == values.length) {
-                    values = Arrays.copyOf(values, 2 * nodes);
-                    next = Arrays.copyOf(next, 2 * nodes * DIGITS);
+            edge = row + prefix.charAt(i) - '0';
+            if (rows[edge] == 0) {
+                if (end == rows.length) {
+                    rows = Arrays.copyOf(rows, 2 * end);
                 }
-                next[edge] = nodes++;
+                rows[edge] = end;
+                end += ROW;
             }
-            node = next[edge] & ~HAS_VALUE;
+            row = rows[edge] & ~HAS_VALUE;
         }
         if (edge >= 0) {
-            next[edge] |= HAS_VALUE;
+            rows[edge] |= HAS_VALUE;
         }
-        values[node] = value + 1;
+        rows[row + VALUE] = value + 1;
     }
 }

@@ -14,7 +14,7 @@ public sealed interface RatedResult {
     /**
      * @param tariff the price that matched
      * @param destination where it went, for people
-     * @param prefix the digits that decided; empty where any number fits
+     * @param prefixLength how many digits of the number decided; 0 where any number fits
      * @param used seconds, messages or bytes as they came
      * @param billed after increments
      * @param included paid from allowances of usage
@@ -29,7 +29,7 @@ public sealed interface RatedResult {
     record Priced(
             UsageTariff tariff,
             String destination,
-            String prefix,
+            int prefixLength,
             long used,
             long billed,
             long included,
@@ -40,7 +40,13 @@ public sealed interface RatedResult {
             List<Consumed> consumed,
             List<Counted> counted,
             @Nullable Long endsAfter)
-            implements RatedResult {}
+            implements RatedResult {
+
+        /** The digits that decided, of the event that was rated. */
+        String prefix(UsageEvent event) {
+            return event.other().digits().substring(0, prefixLength);
+        }
+    }
 
     /** A number that costs nothing (rule R6). */
     record Free(FreeNumber.Kind kind) implements RatedResult {}

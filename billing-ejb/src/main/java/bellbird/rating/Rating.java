@@ -68,7 +68,7 @@ final class Rating {
         return new Priced(
                 tariff,
                 leaf.destination(),
-                event.other().digits().substring(0, prefixLength),
+                prefixLength,
                 event.quantity(),
                 included + charged,
                 included,
@@ -84,9 +84,8 @@ final class Rating {
     private void quantities() {
         Increments increments = tariff.increments();
         long wanted = compiled.call ? increments.count(event.quantity()) : event.quantity();
-        List<Bucket> buckets = state.buckets();
-        for (int i = 0; i < buckets.size() && included < wanted; i++) {
-            Bucket bucket = buckets.get(i);
+        for (int i = 0; i < state.bucketCount() && included < wanted; i++) {
+            Bucket bucket = state.bucket(i);
             if (pays(bucket, false)) {
                 long taken = Math.min(wanted - included, bucket.remaining());
                 consume(bucket, taken);
@@ -114,9 +113,11 @@ final class Rating {
     }
 
     private boolean pays(Bucket bucket, boolean money) {
+        if (bucket.remaining() <= 0) {
+            return false;
+        }
         AllowanceTerms terms = leaf.allowances().get(bucket.allowance());
         return terms != null
-                && bucket.remaining() > 0
                 && (terms.unit() == AllowanceTerms.Unit.MONEY) == money
                 && event.startedAt().isBefore(bucket.expiresAt());
     }
@@ -142,16 +143,16 @@ final class Rating {
             return;
         }
         long start = event.startedAt().getEpochSecond();
-        int band = bands.at(start);
+        long at = bands.at(start);
+        int band = BandClock.band(at);
         if (!compiled.call || tariff.spans() == SpanPolicy.START_BAND) {
             price(band, 0, included + charged, before);
             return;
         }
         long from = 0;
-        for (long edge = bands.nextChange(start) - start;
-                edge < event.quantity();
-                edge = bands.nextChange(start + edge) - start) {
-            int next = bands.at(start + edge);
+        for (long edge = BandClock.rest(at); edge < event.quantity(); edge += BandClock.rest(at)) {
+            at = bands.at(start + edge);
+            int next = BandClock.band(at);
             if (next != band) {
                 long to = tariff.spans() == SpanPolicy.SPLIT ? edge : unitEnd(edge);
                 price(band, from, to, before);
@@ -195,9 +196,8 @@ final class Rating {
 
     private BigDecimal afterMoney(BigDecimal price) {
         BigDecimal amount = price;
-        List<Bucket> buckets = state.buckets();
-        for (int i = 0; i < buckets.size() && amount.signum() > 0; i++) {
-            Bucket bucket = buckets.get(i);
+        for (int i = 0; i < state.bucketCount() && amount.signum() > 0; i++) {
+            Bucket bucket = state.bucket(i);
             if (pays(bucket, true)) {
                 BigDecimal taken = amount.min(BigDecimal.valueOf(bucket.remaining(), 6));
                 consume(bucket, AllowanceTerms.money(taken));

@@ -2,6 +2,7 @@ package bellbird.rating;
 
 import bellbird.offering.UsageMatch.Direction;
 import bellbird.offering.UsageType;
+import bellbird.resource.DialledNumbers;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,16 @@ public record UsageEvent(
         public static Other number(String e164) {
             return new Other(Kind.NUMBER, e164);
         }
+
+        /** As records keep it: numbers are longer than any short code. */
+        static Other recorded(@Nullable String digits) {
+            if (digits == null) {
+                return NOBODY;
+            }
+            return DialledNumbers.isShort(digits)
+                    ? new Other(Kind.SHORT_CODE, digits)
+                    : number(digits);
+        }
     }
 
     /** The network as the record names it (rule R7); codes are text, the MNC may be empty. */
@@ -62,7 +73,7 @@ public record UsageEvent(
     /**
      * As usage records keep it.
      *
-     * @param number E.164 without +; null for data and hidden callers
+     * @param number E.164 without +, or a short code; null for data and hidden callers
      * @param mcc of the visited network; null at home
      */
     static UsageEvent recorded(
@@ -78,7 +89,7 @@ public record UsageEvent(
                 service,
                 direction,
                 startedAt,
-                number == null ? Other.NOBODY : Other.number(number),
+                Other.recorded(number),
                 onNet,
                 mcc == null ? null : new Visited(mcc, mnc == null ? "" : mnc),
                 quantity);

@@ -2,24 +2,33 @@ package bellbird.rating;
 
 import bellbird.offering.CountScope;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What a product has left and has used when an event comes. With the price version it is all that
- * an amount is computed, and later explained, from.
- *
- * @param buckets allowances, sorted by {@link Bucket#ORDER_OF_USE}
- * @param counters of the event's day and billing period; none where nothing was counted yet
+ * an amount is computed, and later explained, from. Immutable; a new one follows every event, which
+ * is why it keeps arrays.
  */
-public record UsageState(List<Bucket> buckets, List<Counter> counters) {
+public final class UsageState {
 
-    public UsageState {
-        buckets = List.copyOf(buckets);
-        counters = List.copyOf(counters);
+    public static final UsageState FRESH = new UsageState(new Bucket[0], new Counter[0]);
+
+    private final Bucket[] buckets;
+    private final Counter[] counters;
+
+    /**
+     * @param buckets allowances, sorted by {@link Bucket#ORDER_OF_USE}
+     * @param counters of the event's day and billing period; none where nothing was counted yet
+     */
+    public UsageState(List<Bucket> buckets, List<Counter> counters) {
+        this(buckets.toArray(Bucket[]::new), counters.toArray(Counter[]::new));
     }
 
-    public static final UsageState FRESH = new UsageState(List.of(), List.of());
+    private UsageState(Bucket[] buckets, Counter[] counters) {
+        this.buckets = buckets;
+        this.counters = counters;
+    }
 
     public static UsageState of(List<Bucket> buckets) {
         return new UsageState(buckets, List.of());
@@ -41,40 +50,64 @@ public record UsageState(List<Bucket> buckets, List<Counter> counters) {
         if (priced.consumed().isEmpty() && priced.counted().isEmpty()) {
             return this;
         }
-        List<Bucket> left = buckets;
-        for (RatedResult.Consumed consumed : priced.consumed()) {
-            left = new ArrayList<>(left);
-            left.replaceAll(
-                    one ->
-                            one.id().equals(consumed.bucketId())
-                                    ? one.less(consumed.quantity())
-                                    : one);
-        }
-        List<Counter> counted = counters;
-        for (RatedResult.Counted moved : priced.counted()) {
-            counted = new ArrayList<>(counted);
-            int place = place(moved.before().tariff(), moved.before().scope());
-            if (place < 0) {
-                counted.add(moved.after());
-            } else {
-                counted.set(place, moved.after());
-            }
-        }
-        return new UsageState(left, counted);
+        return new UsageState(left(priced.consumed()), moved(priced.counted()));
+    }
+
+    List<Bucket> buckets() {
+        return List.of(buckets);
+    }
+
+    List<Counter> counters() {
+        return List.of(counters);
+    }
+
+    int bucketCount() {
+        return buckets.length;
+    }
+
+    Bucket bucket(int place) {
+        return buckets[place];
     }
 
     Counter counter(String tariff, CountScope scope) {
-        int place = place(tariff, scope);
-        return place < 0 ? new Counter(tariff, scope, 0, 0, BigDecimal.ZERO) : counters.get(place);
+        int place = place(counters, tariff, scope);
+        return place == counters.length
+                ? new Counter(tariff, scope, 0, 0, BigDecimal.ZERO)
+                : counters[place];
     }
 
-    private int place(String tariff, CountScope scope) {
-        for (int i = 0; i < counters.size(); i++) {
-            Counter one = counters.get(i);
-            if (one.scope == scope && one.tariff.equals(tariff)) {
-                return i;
+    private Bucket[] left(List<RatedResult.Consumed> consumed) {
+        if (consumed.isEmpty()) {
+            return buckets;
+        }
+        Bucket[] left = buckets.clone();
+        for (RatedResult.Consumed one : consumed) {
+            for (int i = 0; i < left.length; i++) {
+                if (left[i].id().equals(one.bucketId())) {
+                    left[i] = left[i].less(one.quantity());
+                }
             }
         }
-        return -1;
+        return left;
+    }
+
+    private Counter[] moved(List<RatedResult.Counted> counted) {
+        Counter[] moved = counters;
+        for (RatedResult.Counted one : counted) {
+            int place = place(moved, one.before().tariff(), one.before().scope());
+            moved = Arrays.copyOf(moved, Math.max(moved.length, place + 1));
+            moved[place] = one.after();
+        }
+        return moved;
+    }
+
+    /** Where the counter stands, or would be added. */
+    private static int place(Counter[] counters, String tariff, CountScope scope) {
+        int place = 0;
+        while (place < counters.length
+                && !(counters[place].scope == scope && counters[place].tariff.equals(tariff))) {
+            place++;
+        }
+        return place;
     }
 }

@@ -47,7 +47,7 @@ public final class DialledNumbers {
     }
 
     /** Whether it is a short code: it has no country code and no area. */
-    public boolean isShort(String dialled) {
+    public static boolean isShort(String dialled) {
         return SHORT.matcher(dialled).matches();
     }
 

@@ -19,7 +19,8 @@ public sealed interface Decoded {
      *
      * @param key the operator's record id, or a hash of the record (rule B3)
      * @param served E.164 without +
-     * @param other E.164 without +; null for data, and for callers who hide their number
+     * @param other E.164 without +, or a short code; null for data, and for callers who hide their
+     *     number
      * @param quantity seconds, messages or bytes
      */
     record Usage(

@@ -251,8 +251,8 @@ final class RecordDecoder {
         if (numbers.isEmergency(typed)) {
             throw UnreadableValue.ignored("error.usage.emergency", typed);
         }
-        if (numbers.isShort(typed)) {
-            throw UnreadableValue.suspended("error.usage.shortNumber", typed);
+        if (DialledNumbers.isShort(typed)) {
+            return typed;
         }
         String digits = numbers.normalise(typed);
         if (digits == null) {

@@ -84,6 +84,7 @@ class BillDocumentsTest {
                                 null,
                                 BillDocument.Unit.MEGABYTE,
                                 new BigDecimal("0.00420"),
+                                new BillDocument.Fees(3, new BigDecimal("0.050")),
                                 4767,
                                 3876,
                                 new BigDecimal("23"),

@@ -59,6 +59,25 @@ class BillRunTest {
     }
 
     @Test
+    void connection_fees_stand_beside_the_minutes() throws SQLException {
+        UUID plan = tenant.plan("Larkspur 30", "30.00", false);
+        tenant.connectionFee(plan, "VOICE", "0.05");
+        TestTenant.Line line = tenant.line(tenant.account(1, OCTOBER), plan, OCTOBER);
+        tenant.usage(line, MID_OCTOBER, OCTOBER, "VOICE", "Ireland", 61, "0.172");
+        tenant.usage(line, MID_OCTOBER, OCTOBER, "VOICE", "Ireland", 61, "0.172");
+        billing.run("1/2026-10-01");
+        assertThat(lines()).contains("USAGE|2026-10-15|2026-10-16|2.033333|MINUTE|0.344|34");
+        assertThat(
+                        query(
+                                """
+                                select l->>'unitPrice', l->'fees'->>'times', l->'fees'->>'each'
+                                  from customer_bill, json_array_elements(document->'lines') l
+                                 where l->>'unit' = 'MINUTE'"""))
+                .containsExactly("0.12|2|0.05");
+        holds();
+    }
+
+    @Test
     void the_second_bill_charges_no_day_twice() throws SQLException {
         UUID account = tenant.account(1, LocalDate.of(2026, 10, 12));
         tenant.line(

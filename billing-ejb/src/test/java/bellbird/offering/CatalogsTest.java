@@ -90,6 +90,20 @@ class CatalogsTest {
     }
 
     @Test
+    void decimals_are_compared_by_value() {
+        JsonObject document = CatalogSamples.full();
+        replace(document);
+        JsonObject longer =
+                Json.createPatchBuilder()
+                        .replace("/offerings/3/terms/prices/1/charge/rate", "0.1200")
+                        .replace("/offerings/3/terms/prices/0/amount", "20")
+                        .replace("/promotions/1/benefit/percent", "50.0")
+                        .build()
+                        .apply(document);
+        assertThat(replace(longer)).allMatch(one -> one.contains(" UNCHANGED "));
+    }
+
+    @Test
     void what_is_not_in_the_document_is_no_longer_sold_until_it_comes_back() throws SQLException {
         JsonObject document = CatalogSamples.full();
         replace(document);

@@ -8,6 +8,7 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.testing.Entities;
 import bellbird.testing.TenantWork;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +47,8 @@ class OfferingsTest {
             OfferingRow starter = rows.getLast();
             assertThat(starter.recurringPrice()).isEqualByComparingTo(recurring);
             OfferingDetail detail = work.call(() -> offerings.get(starter.id()));
-            assertThat(detail.versions().getFirst().prices())
+            PriceTerms terms = work.call(() -> offerings.terms(detail.versions().getFirst().id()));
+            assertThat(UsagePrices.plain(terms))
                     .filteredOn(price -> price.destination().equals("National"))
                     .first()
                     .returns(prefix, UsagePrice::prefix)
@@ -74,6 +76,58 @@ class OfferingsTest {
                     .singleElement()
                     .returns(2, OfferingRow::versions)
                     .returns(FROM, OfferingRow::validFrom);
+        }
+    }
+
+    @Test
+    void lists_and_timelines_read_no_prices() throws SQLException {
+        try (TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL)) {
+            Offerings offerings = work.add(new Offerings());
+            SamplePlans plans = work.add(new SamplePlans());
+            work.run(plans::createSamplePlans);
+            List<OfferingRow> before = work.call(offerings::list);
+            work.database.executeAsOwner("update offering_version set terms = '{}'");
+            assertThat(work.call(offerings::list)).isEqualTo(before);
+            assertThat(before.getFirst().allowances()).isNotEmpty();
+            OfferingDetail detail = work.call(() -> offerings.get(before.getFirst().id()));
+            assertThat(detail.versions()).hasSize(1);
+            assertThatThrownBy(
+                            () ->
+                                    work.call(
+                                            () ->
+                                                    offerings.terms(
+                                                            detail.versions().getFirst().id())))
+                    .isInstanceOf(BellbirdException.class);
+        }
+    }
+
+    @Test
+    void prices_do_not_begin_in_a_time_that_was_billed() throws SQLException {
+        try (TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL)) {
+            Offerings offerings = work.add(new Offerings());
+            OfferingDetail plan = work.call(() -> offerings.draft(draft(null, "20.00", FROM)));
+            UUID version = plan.versions().getFirst().id();
+            work.database.execute(
+                    """
+                    insert into bill_run (id, cycle_day, period_from, period_to, state, started_at)
+                    values (?, 1, ?, ?, 'DONE', now())""",
+                    UUID.randomUUID(),
+                    FROM,
+                    FROM.plusMonths(1));
+            assertThatThrownBy(() -> work.call(() -> offerings.publish(version)))
+                    .isInstanceOfSatisfying(
+                            BellbirdException.class,
+                            refused ->
+                                    assertThat(refused.problems())
+                                            .containsExactly(
+                                                    new BellbirdException.Problem(
+                                                            "validFrom",
+                                                            "error.catalog.billed",
+                                                            List.of(
+                                                                    FROM.plusMonths(1)
+                                                                            .toString()))));
+            work.call(() -> offerings.draft(draft(plan.id(), "20.00", FROM.plusMonths(1))));
+            assertThat(work.call(() -> offerings.publish(version)).status()).isEqualTo("PUBLISHED");
         }
     }
 

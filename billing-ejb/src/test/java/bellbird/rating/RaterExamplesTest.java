@@ -265,20 +265,16 @@ class RaterExamplesTest {
                             60,
                             Tables.rate(one.getString("rate"))));
         }
+        UsageEvent call =
+                UsageEvent.home(
+                        UsageType.VOICE, Tables.NOON, example.text("number").substring(1), 60);
         RatedResult result =
-                Rater.rate(
-                        Tables.of(Tables.terms(tariffs, destinations)),
-                        UsageEvent.home(
-                                UsageType.VOICE,
-                                Tables.NOON,
-                                example.text("number").substring(1),
-                                60),
-                        UsageState.FRESH);
+                Rater.rate(Tables.of(Tables.terms(tariffs, destinations)), call, UsageState.FRESH);
         if (example.expected().getString("outcome").equals("SUSPEND")) {
             assertThat(result).isEqualTo(new NoPrice("error.usage.noPrice"));
         } else {
             Priced priced = (Priced) result;
-            assertThat(priced.prefix()).isEqualTo(example.expected().getString("prefix"));
+            assertThat(priced.prefix(call)).isEqualTo(example.expected().getString("prefix"));
             assertThat(priced.destination()).isEqualTo(example.expected().getString("destination"));
             assertThat(priced.amount()).isEqualByComparingTo(example.expectedDecimal("rate"));
         }

@@ -62,6 +62,15 @@ public final class TestTenant {
                 size);
     }
 
+    /** What each charged use of a service costs besides. */
+    public void connectionFee(UUID version, String service, String fee) throws SQLException {
+        database.execute(
+                "update usage_price set connection_fee = ? where version_id = ? and service = ?",
+                new BigDecimal(fee),
+                version,
+                service);
+    }
+
     /** A postpaid euro account of a new customer, with 14 days to pay. */
     public UUID account(int cycleDay, LocalDate openedOn) throws SQLException {
         int number = ++numbers;

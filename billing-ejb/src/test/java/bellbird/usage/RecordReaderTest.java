@@ -178,10 +178,6 @@ class RecordReaderTest {
                         "other with letters",
                         call("other", "tel:now"),
                         "REJECTED error.usage.other"),
-                arguments(
-                        "short number",
-                        call("other", "50123"),
-                        "SUSPENDED error.usage.shortNumber"),
                 arguments("emergency call", call("other", "112"), "IGNORED error.usage.emergency"),
                 arguments(
                         "incoming call", call("direction", "in"), "IGNORED error.usage.incoming"));

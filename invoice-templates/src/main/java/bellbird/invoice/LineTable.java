@@ -1,9 +1,11 @@
 package bellbird.invoice;
 
 import bellbird.bill.BillDocument;
+import bellbird.bill.BillDocument.Fees;
 import bellbird.bill.BillDocument.Line;
 import bellbird.invoice.Tags.Element;
 import java.awt.Color;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -184,6 +186,14 @@ final class LineTable {
 
     private List<String> details(Line line) {
         List<String> lines = new ArrayList<>(Ink.DETAIL.wrap(line.detail(), WHAT_ROOM, 3));
+        Fees fees = line.fees();
+        if (fees != null) {
+            lines.add(
+                    words.of(
+                            fees.times() == 1 ? "fees.one" : "fees.other",
+                            formats.number(BigDecimal.valueOf(fees.times()), 0),
+                            formats.price(fees.each())));
+        }
         if (bill.taxes().size() > 1) {
             lines.add(words.of("vatRate") + " " + formats.percent(line.taxPercent()));
         }

@@ -226,6 +226,17 @@ class PdfBillRendererTest {
                 .isEqualTo("€47.67");
     }
 
+    @Test
+    void connection_fees_stand_below_what_they_are_for() {
+        SampleBill bill = new SampleBill().withFees(3, "0.05");
+        bill.amount(140).used("Calls, Ireland", SampleBill.PHONE, "12.5", Unit.MINUTE, "0.1");
+        bill.withFees(1, "0.05");
+        bill.amount(15).used("Calls, Germany", SampleBill.PHONE, "1", Unit.MINUTE, "0.1");
+        assertThat(DrawnPages.of("fees", bill.document()).text())
+                .contains("including 3 connection fees of €0.05")
+                .contains("including a connection fee of €0.05");
+    }
+
     static SampleBill longBill() {
         SampleBill bill = SampleBill.maeve();
         for (int i = 0; i < 60; i++) {

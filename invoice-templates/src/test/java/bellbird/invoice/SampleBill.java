@@ -3,6 +3,7 @@ package bellbird.invoice;
 import bellbird.bill.BillDocument;
 import bellbird.bill.BillDocument.Brand;
 import bellbird.bill.BillDocument.Buyer;
+import bellbird.bill.BillDocument.Fees;
 import bellbird.bill.BillDocument.Line;
 import bellbird.bill.BillDocument.Payment;
 import bellbird.bill.BillDocument.Seller;
@@ -64,10 +65,17 @@ final class SampleBill {
     List<String> notes = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private @Nullable Long nextAmount;
+    private @Nullable Fees fees;
 
     /** The next line costs this, whatever its price. */
     SampleBill amount(long minor) {
         nextAmount = minor;
+        return this;
+    }
+
+    /** The lines from now on contain connection fees. */
+    SampleBill withFees(long times, String each) {
+        fees = new Fees(times, new BigDecimal(each));
         return this;
     }
 
@@ -120,6 +128,7 @@ final class SampleBill {
                         whole,
                         unit,
                         new BigDecimal(price),
+                        fees,
                         amount,
                         net,
                         percent,

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records as {@link JsonReading} reads them. Nulls are left out; decimals are strings. */
@@ -18,9 +19,22 @@ public final class JsonWriter {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    private JsonWriter() {}
+    private final UnaryOperator<BigDecimal> decimals;
+
+    private JsonWriter(UnaryOperator<BigDecimal> decimals) {
+        this.decimals = decimals;
+    }
 
     public static JsonObject write(Record record) {
+        return new JsonWriter(decimal -> decimal).object(record);
+    }
+
+    /** The same for all that says the same: 0.10 is 0.1. */
+    public static JsonObject canonical(Record record) {
+        return new JsonWriter(BigDecimal::stripTrailingZeros).object(record);
+    }
+
+    private JsonObject object(Record record) {
         JsonObjectBuilder object = JSON.createObjectBuilder();
         for (Class<?> parent : record.getClass().getInterfaces()) {
             if (parent.isSealed()) {
@@ -44,9 +58,9 @@ public final class JsonWriter {
         }
     }
 
-    private static JsonValue toValue(Object value) {
+    private JsonValue toValue(Object value) {
         return switch (value) {
-            case Record record -> write(record);
+            case Record record -> object(record);
             case Set<?> set -> sorted(set);
             case Collection<?> list -> array(list);
             case Map<?, ?> map -> {
@@ -57,18 +71,18 @@ public final class JsonWriter {
             case Boolean flag -> flag ? JsonValue.TRUE : JsonValue.FALSE;
             case Integer number -> JSON.createValue(number);
             case Long number -> JSON.createValue(number);
-            case BigDecimal decimal -> JSON.createValue(decimal.toPlainString());
+            case BigDecimal decimal -> JSON.createValue(decimals.apply(decimal).toPlainString());
             case Enum<?> constant -> JSON.createValue(JsonWords.of(constant));
             default -> JSON.createValue(value.toString());
         };
     }
 
     /** Sets have no order of their own; a document has, so that two of them can be compared. */
-    private static JsonValue sorted(Set<?> set) {
+    private JsonValue sorted(Set<?> set) {
         return array(set.stream().sorted().toList());
     }
 
-    private static JsonValue array(Collection<?> values) {
+    private JsonValue array(Collection<?> values) {
         JsonArrayBuilder array = JSON.createArrayBuilder();
         values.forEach(each -> array.add(toValue(each)));
         return array.build();

@@ -13,6 +13,7 @@ import bellbird.portal.component.Words;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.DurationFormat;
+import bellbird.portal.text.FeesText;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Quantities;
 import bellbird.portal.text.Texts;
@@ -154,6 +155,9 @@ final class WhyBox extends Div {
                     MoneyFormat.exact(part.exact(), line.amount().currency()));
         }
         box.add(table);
+        if (usage.fees() != null) {
+            box.add(detail(FeesText.of(usage.fees(), line.amount().currency())));
+        }
         Div sum = new Div();
         sum.addClassName("sum");
         sum.add(sign(Texts.text("care.why.added")));

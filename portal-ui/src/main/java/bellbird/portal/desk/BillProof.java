@@ -9,6 +9,7 @@ import bellbird.portal.component.MoneyText;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.PlainTable.Column;
 import bellbird.portal.component.Words;
+import bellbird.portal.text.FeesText;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Quantities;
 import bellbird.portal.text.Texts;
@@ -79,7 +80,8 @@ final class BillProof extends PlainTable {
                                                     quantity(part.service(), part.included()),
                                                     quantity(part.service(), part.charged()),
                                                     MoneyFormat.exact(part.exact(), currency)))
-                            .collect(Collectors.joining("; "));
+                            .collect(Collectors.joining("; "))
+                            + FeesText.after(usage.fees(), currency);
         };
     }
 

@@ -7,6 +7,7 @@ import bellbird.bill.LineExplanation.ForUsage;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.DurationFormat;
+import bellbird.portal.text.FeesText;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import java.math.BigDecimal;
@@ -35,7 +36,8 @@ final class LineProof {
             case ForUsage usage ->
                     usage.destinations().stream()
                             .map(destination -> usage(destination, currency))
-                            .collect(Collectors.joining("; "));
+                            .collect(Collectors.joining("; "))
+                            + FeesText.after(usage.fees(), currency);
         };
     }
 

@@ -190,16 +190,7 @@ public final class Backoffice {
                 new FakePlatformInvariants());
     }
 
-    private static OfferingDetail.Version version(int number, String from, String price) {
-        return new OfferingDetail.Version(
-                new UUID(PLAN.getMostSignificantBits(), number),
-                number,
-                "PUBLISHED",
-                LocalDate.parse(from),
-                Larkspur.EUR,
-                new BigDecimal(price),
-                true,
-                NOON,
+    private static final List<UsagePrice> USAGE_PRICES =
                 List.of(
                         new UsagePrice(
                                 UsageType.VOICE, "", "Ireland", new BigDecimal("0.09"), 60, 60, 60),
@@ -222,10 +213,23 @@ public final class Backoffice {
                                 new BigDecimal("0.0042"),
                                 1_000_000,
                                 1,
-                                1)),
+                                1));
+
+    private static final List<AllowanceDraft> INCLUDED =
                 List.of(
                         new AllowanceDraft(UsageType.VOICE, 60_000, 1),
-                        new AllowanceDraft(UsageType.DATA, 40_000_000_000L, 1)));
+                        new AllowanceDraft(UsageType.DATA, 40_000_000_000L, 1));
+
+    private static OfferingDetail.Version version(int number, String from, String price) {
+        return new OfferingDetail.Version(
+                new UUID(PLAN.getMostSignificantBits(), number),
+                number,
+                "PUBLISHED",
+                LocalDate.parse(from),
+                Larkspur.EUR,
+                new BigDecimal(price),
+                true,
+                NOON);
     }
 
     public static OfferingDetail plan() {
@@ -244,10 +248,7 @@ public final class Backoffice {
     }
 
     private static PriceTerms planTerms(String monthly) {
-        OfferingDetail.Version version = plan().versions().getFirst();
-        PriceTerms usage =
-                UsagePrices.terms(
-                        ZoneId.of("Europe/Dublin"), version.prices(), version.allowances());
+        PriceTerms usage = UsagePrices.terms(ZoneId.of("Europe/Dublin"), USAGE_PRICES, INCLUDED);
         List<OfferingPrice> prices = new ArrayList<>(usage.prices());
         prices.addFirst(RecurringPrice.monthly(new BigDecimal(monthly)));
         return PriceTerms.of(usage.zone(), prices, usage.allowances(), usage.destinations());
@@ -334,7 +335,7 @@ public final class Backoffice {
                             version.recurringPrice(),
                             Larkspur.EUR,
                             true,
-                            version.allowances()));
+                            INCLUDED));
         }
 
         @Override
@@ -365,9 +366,7 @@ public final class Backoffice {
                             Larkspur.EUR,
                             draft.recurringPrice(),
                             draft.taxIncluded(),
-                            null,
-                            draft.prices(),
-                            draft.allowances());
+                            null);
             var versions = new ArrayList<>(plan().versions());
             versions.addFirst(next);
             return new OfferingDetail(

@@ -266,6 +266,7 @@ public final class Larkspur {
                                         BigDecimal.ZERO,
                                         new BigDecimal("212000000"),
                                         exact)),
+                        null,
                         exact));
     }
 
