@@ -87,6 +87,7 @@ final class AccountsToBill {
     List<BillAccount> read() throws SQLException {
         Map<UUID, BillAccount.Holder> holders = holders();
         Map<UUID, List<BillAccount.Terms>> terms = terms();
+        Map<UUID, List<BillAccount.Once>> once = once();
         Map<UUID, List<BillAccount.UsageSum>> usage = usage();
         Map<UUID, List<BillAccount.AllowanceSum>> allowances = allowances();
         Map<UUID, Long> owed = owed();
@@ -101,6 +102,7 @@ final class AccountsToBill {
                     new BillAccount(
                             holder,
                             terms.getOrDefault(account, List.of()),
+                            once.getOrDefault(account, List.of()),
                             usage.getOrDefault(account, List.of()),
                             allowances.getOrDefault(account, List.of()),
                             owed.getOrDefault(account, 0L),
@@ -183,6 +185,48 @@ final class AccountsToBill {
             }
         }
         return terms;
+    }
+
+    /** What products that have started cost once, by the terms they started with. */
+    private Map<UUID, List<BillAccount.Once>> once() throws SQLException {
+        String sql =
+                """
+                select p.account_id, p.id, s.id, i.value, p.start_on, v.id, x->>'id', x->>'name',
+                       (x->>'amount')::numeric, v.currency, v.tax_included
+                  from product p
+                  join product_terms t on t.product_id = p.id and t.valid_from = p.start_on
+                  join offering_version v on v.id = t.offering_version_id and v.once is not null
+                 cross join lateral json_array_elements(v.once) x
+                """
+                        + LINE
+                        + """
+                        where p.account_id = any(?) and p.start_on < ?
+                          and not exists (select 1 from one_time_charge c
+                                           where c.product_id = p.id and c.price = x->>'id')
+                        order by p.id\
+                        """;
+        Map<UUID, List<BillAccount.Once>> once = new HashMap<>();
+        try (PreparedStatement query = query(sql)) {
+            query.setObject(2, period.to());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    list(once, row.getObject(1, UUID.class))
+                            .add(
+                                    new BillAccount.Once(
+                                            row.getObject(2, UUID.class),
+                                            row.getObject(3, UUID.class),
+                                            row.getString(4),
+                                            row.getObject(5, LocalDate.class),
+                                            row.getObject(6, UUID.class),
+                                            row.getString(7),
+                                            row.getString(8),
+                                            row.getBigDecimal(9),
+                                            row.getString(10),
+                                            row.getBoolean(11)));
+                }
+            }
+        }
+        return once;
     }
 
     /** One pass over the rated usage of all accounts. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder who owes it and on which terms
  * @param terms what its products cost, by product and time
+ * @param once what its products cost once and no bill has charged
  * @param usage rated usage stamped with the period, added up
  * @param allowances granted in the period, added up
  * @param owedMinor open receivable before this bill
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record BillAccount(
         Holder holder,
         List<Terms> terms,
+        List<Once> once,
         List<UsageSum> usage,
         List<AllowanceSum> allowances,
         long owedMinor,
@@ -71,6 +73,25 @@ record BillAccount(
             boolean taxIncluded,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
+
+    /**
+     * A price that is paid when a product starts.
+     *
+     * @param msisdn of the line; null if it has none
+     * @param price its id in the terms
+     * @param name as bills print it
+     */
+    record Once(
+            UUID productId,
+            @Nullable UUID serviceId,
+            @Nullable String msisdn,
+            LocalDate startOn,
+            UUID versionId,
+            String price,
+            String name,
+            BigDecimal amount,
+            String currency,
+            boolean taxIncluded) {}
 
     /**
      * Rated usage of a line to one destination under one price version.

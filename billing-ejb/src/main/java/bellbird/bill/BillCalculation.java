@@ -23,6 +23,7 @@ final class BillCalculation {
                     .thenComparing(Charge::kind)
                     .thenComparing(Charge::usageService, nullsLast())
                     .thenComparing(Charge::destination, nullsLast())
+                    .thenComparing(Charge::oncePrice, nullsLast())
                     .thenComparing(charge -> charge.period().from())
                     .thenComparing(Charge::versionId);
 
@@ -44,6 +45,7 @@ final class BillCalculation {
         List<Charge> charges = new ArrayList<>();
         BillCycle cycle = new BillCycle(holder.cycleDay());
         charges.addAll(new RecurringCharges(cycle, period).of(account.terms()));
+        charges.addAll(account.once().stream().map(BillCalculation::once).toList());
         charges.addAll(new UsageCharges(locale).of(account.usage()));
         charges.removeIf(charge -> charge.amount().isZero() && charge.exact().signum() == 0);
         if (charges.stream().allMatch(charge -> charge.amount().isZero())) {
@@ -91,6 +93,28 @@ final class BillCalculation {
         }
         List<BillDocument.Usage> usage = UsageSummary.of(account.usage(), account.allowances());
         return new BillDraft(account, period, locale, List.of(lines), taxes, usage);
+    }
+
+    private static Charge once(BillAccount.Once once) {
+        return new Charge(
+                BillDetail.LineKind.ONE_TIME,
+                once.name(),
+                ServiceNumbers.forPeople(once.msisdn()),
+                once.productId(),
+                once.serviceId(),
+                once.versionId(),
+                null,
+                null,
+                new Period(once.startOn(), once.startOn().plusDays(1)),
+                BigDecimal.ONE,
+                null,
+                BillDocument.Unit.PIECE,
+                once.amount(),
+                null,
+                once.taxIncluded(),
+                once.amount(),
+                Money.settle(once.amount(), Currency.getInstance(once.currency())),
+                once.price());
     }
 
     private static void requireAddress(BillAccount.Holder holder) {

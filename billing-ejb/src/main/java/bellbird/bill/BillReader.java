@@ -227,6 +227,7 @@ final class BillReader {
                                     kind,
                                     switch (kind) {
                                         case RECURRING -> forTime(row);
+                                        case ONE_TIME -> once(row);
                                         case USAGE -> forUsage(row, fees.get(row.getInt(1)));
                                     }));
                 }
@@ -252,6 +253,15 @@ final class BillReader {
                 cycle.days(),
                 exact,
                 Money.settle(exact, currency).minorUnits() != row.getLong(6));
+    }
+
+    private static LineExplanation once(ResultSet row) throws SQLException {
+        return new LineExplanation.Once(
+                row.getString(11),
+                row.getInt(12),
+                row.getBigDecimal(5),
+                row.getBoolean(14),
+                row.getObject(3, LocalDate.class));
     }
 
     /** Adds the rated records up again: they never change, so this is what was billed. */

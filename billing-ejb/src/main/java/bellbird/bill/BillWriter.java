@@ -32,13 +32,14 @@ final class BillWriter {
                                 + " usage_service, destination, period_from, period_to, quantity, unit, tax_included,"
                                 + " exact_amount, amount_minor, net_minor, tax_category, tax_percent)");
         CopyRows segments = new CopyRows("charge_segment (product_id, bill_id, line_number, days)");
+        CopyRows once = new CopyRows("one_time_charge (product_id, price, bill_id, line_number)");
         CopyRows taxes =
                 new CopyRows(
                         "bill_tax (bill_id, category, percent, tax_included, base_minor, tax_minor)");
         List<JournalEntry> entries = new ArrayList<>();
         for (IssuedBill bill : bills) {
             head(heads, run, bill);
-            lines(lines, segments, bill);
+            lines(lines, segments, once, bill);
             for (BillDraft.Tax tax : bill.draft().taxes()) {
                 taxes.add(
                         bill.id(),
@@ -53,6 +54,7 @@ final class BillWriter {
         heads.write(connection);
         lines.write(connection);
         segments.write(connection);
+        once.write(connection);
         taxes.write(connection);
         new Journal(connection).book(entries);
     }
@@ -82,7 +84,7 @@ final class BillWriter {
                 bill.hash());
     }
 
-    private static void lines(CopyRows lines, CopyRows segments, IssuedBill bill) {
+    private static void lines(CopyRows lines, CopyRows segments, CopyRows once, IssuedBill bill) {
         int number = 0;
         for (BillDraft.Line line : bill.draft().lines()) {
             Charge charge = line.charge();
@@ -109,6 +111,9 @@ final class BillWriter {
             if (charge.kind() == BillDetail.LineKind.RECURRING) {
                 segments.add(charge.productId(), bill.id(), number, charge.period());
             }
+            if (charge.oncePrice() != null) {
+                once.add(charge.productId(), charge.oncePrice(), bill.id(), number);
+            }
         }
     }
 
@@ -119,6 +124,7 @@ final class BillWriter {
         List<Posting> postings = new ArrayList<>();
         postings.add(Posting.debitReceivable(account, draft.total()));
         credit(postings, LedgerAccount.RECURRING_REVENUE, draft.net(BillDetail.LineKind.RECURRING));
+        credit(postings, LedgerAccount.ONE_TIME_REVENUE, draft.net(BillDetail.LineKind.ONE_TIME));
         credit(postings, LedgerAccount.USAGE_REVENUE, draft.net(BillDetail.LineKind.USAGE));
         credit(postings, LedgerAccount.VAT, draft.tax());
         return new JournalEntry("bill/" + bill.id(), bill.issuedOn(), bill.label(), postings);

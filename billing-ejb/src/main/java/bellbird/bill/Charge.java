@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One charge of a bill before tax is computed: a bill line to be.
  *
- * @param kind recurring or usage
+ * @param kind recurring, one-time or usage
  * @param description in the document's language
  * @param serviceNumber the line's number as people write it; null if the product has no line
  * @param productId what is charged
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxIncluded whether price and amount are with VAT
  * @param exact before settlement
  * @param amount settled once (rules R1, R9)
+ * @param oncePrice id of a one-time price; null for all other charges
  */
 record Charge(
         BillDetail.LineKind kind,
@@ -44,4 +45,5 @@ record Charge(
         BillDocument.@Nullable Fees fees,
         boolean taxIncluded,
         BigDecimal exact,
-        Money amount) {}
+        Money amount,
+        @Nullable String oncePrice) {}

@@ -3,6 +3,7 @@ package bellbird.bill;
 import bellbird.bill.BillDocument.Fees;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,18 @@ public sealed interface LineExplanation {
             long cycleDays,
             BigDecimal exact,
             boolean remainder)
+            implements LineExplanation {}
+
+    /**
+     * A price paid once, when the product started.
+     *
+     * @param offering name of the plan
+     * @param version number of its price version
+     * @param price exact, in major units
+     * @param taxIncluded whether the price is with VAT
+     * @param on first day of the product
+     */
+    record Once(String offering, int version, BigDecimal price, boolean taxIncluded, LocalDate on)
             implements LineExplanation {}
 
     /**

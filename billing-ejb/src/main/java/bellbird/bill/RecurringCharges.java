@@ -91,7 +91,8 @@ final class RecurringCharges {
                             null,
                             terms.taxIncluded(),
                             part.exact(),
-                            part.amount()));
+                            part.amount(),
+                            null));
         }
         return charges;
     }

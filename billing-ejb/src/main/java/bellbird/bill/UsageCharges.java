@@ -56,7 +56,8 @@ final class UsageCharges {
                 unit == BillDocument.Unit.PIECE ? null : fees(sum),
                 sum.taxIncluded(),
                 sum.amount(),
-                Money.settle(sum.amount(), Currency.getInstance(sum.currency())));
+                Money.settle(sum.amount(), Currency.getInstance(sum.currency())),
+                null);
     }
 
     private static BillDocument.@Nullable Fees fees(BillAccount.UsageSum sum) {

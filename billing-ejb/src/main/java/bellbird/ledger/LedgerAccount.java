@@ -15,6 +15,7 @@ public record LedgerAccount(String code) {
     public static final LedgerAccount RECEIVABLE = new LedgerAccount("receivable");
 
     public static final LedgerAccount RECURRING_REVENUE = new LedgerAccount("revenue.recurring");
+    public static final LedgerAccount ONE_TIME_REVENUE = new LedgerAccount("revenue.once");
     public static final LedgerAccount USAGE_REVENUE = new LedgerAccount("revenue.usage");
 
     /** VAT owed to the tax office. */

@@ -1,6 +1,10 @@
 package bellbird.offering;
 
 import bellbird.kernel.id.Ids;
+import bellbird.kernel.json.JsonWriter;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,9 +12,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces the terms of a draft version, and the rows that refer to them. */
 final class DraftWriter {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String PRICE =
             """
@@ -26,7 +33,10 @@ final class DraftWriter {
             """;
 
     private static final String TERMS =
-            "update offering_version set terms = ?::json where id = ? and status = 'DRAFT'";
+            """
+            update offering_version set terms = ?::json, once = ?::json
+             where id = ? and status = 'DRAFT'
+            """;
 
     private final Connection connection;
 
@@ -41,9 +51,22 @@ final class DraftWriter {
         allowances(versionId, terms.allowances());
         try (PreparedStatement statement = connection.prepareStatement(TERMS)) {
             statement.setString(1, TermsDocument.write(terms).toString());
-            statement.setObject(2, versionId);
+            statement.setString(2, once(terms));
+            statement.setObject(3, versionId);
             statement.executeUpdate();
         }
+    }
+
+    /** Null if there are none. */
+    private static @Nullable String once(PriceTerms terms) {
+        JsonArrayBuilder once = JSON.createArrayBuilder();
+        for (OfferingPrice price : terms.prices()) {
+            if (price instanceof OneTimePrice one) {
+                once.add(JsonWriter.write(one));
+            }
+        }
+        JsonArray prices = once.build();
+        return prices.isEmpty() ? null : prices.toString();
     }
 
     private void clear(String delete, UUID versionId) throws SQLException {

@@ -34,7 +34,7 @@ final class PublicationChecks {
             OfferingPrice price = terms.prices().get(i);
             String fault =
                     switch (price) {
-                        case OneTimePrice once -> "error.offering.notBilled";
+                        case OneTimePrice once -> null;
                         case RecurringPrice one ->
                                 ++recurring == 1 && one.billable()
                                         ? null

@@ -24,7 +24,6 @@ final class Explanation {
     private final VersionTerms version;
     private final UsageEvent event;
     private final Priced priced;
-    private final String kind;
     private final String currency;
     private final List<ExplanationStep> steps = new ArrayList<>();
 
@@ -32,15 +31,6 @@ final class Explanation {
         this.version = version;
         this.event = event;
         this.priced = priced;
-        kind =
-                "explain."
-                        + switch (event.service()) {
-                            case VOICE -> "voice";
-                            case SMS, MMS -> "sms";
-                            case DATA -> "data";
-                            case CONTENT -> "content";
-                        }
-                        + ".";
         currency = version.currency().getCurrencyCode();
     }
 
@@ -71,12 +61,13 @@ final class Explanation {
         for (RatedResult.Consumed one : priced.consumed()) {
             if (!isMoney(one)) {
                 add(
-                        kind + (one.rolledOver() ? "rolledOver" : "included"),
-                        text(one.quantity()),
-                        text(one.remainingBefore()));
+                        one.rolledOver() ? "explain.rolledOver" : "explain.included",
+                        quantity(one.quantity()),
+                        quantity(one.remainingBefore()));
             }
         }
         if (priced.charged() > 0) {
+            chargedInSteps();
             parts();
             limits();
         }
@@ -109,17 +100,34 @@ final class Explanation {
 
     private void counted() {
         UsageTariff.Increments increments = priced.tariff().increments();
-        if (event.service() == UsageType.VOICE && increments.exact()) {
-            add(kind + "exact", text(priced.used()));
-        } else if (event.service() == UsageType.VOICE) {
+        if (event.service() != UsageType.VOICE) {
+            add("explain.used." + event.service().word(), quantity(priced.used()));
+        } else if (increments.exact()) {
+            add("explain.call", quantity(priced.used()));
+        } else if (increments.first() == increments.next()) {
             add(
-                    kind + "increments",
-                    text(priced.used()),
-                    text(increments.first()),
-                    text(increments.next()),
-                    text(priced.billed()));
+                    "explain.call.steps",
+                    quantity(priced.used()),
+                    quantity(increments.next()),
+                    quantity(priced.billed()));
         } else {
-            add(kind + "used", text(priced.used()));
+            add(
+                    "explain.call.increments",
+                    quantity(priced.used()),
+                    quantity(increments.first()),
+                    quantity(increments.next()),
+                    quantity(priced.billed()));
+        }
+    }
+
+    /** What other usage than calls is rounded to, after allowances. */
+    private void chargedInSteps() {
+        UsageTariff.Increments increments = priced.tariff().increments();
+        if (event.service() != UsageType.VOICE && !increments.exact()) {
+            add(
+                    "explain.steps." + increments.scope().name().toLowerCase(Locale.ROOT),
+                    quantity(increments.next()),
+                    quantity(priced.charged()));
         }
     }
 
@@ -137,9 +145,11 @@ final class Explanation {
             }
             add(
                     key(part),
-                    text(Math.abs(part.quantity())),
+                    part.kind().fixed
+                            ? Long.toString(part.quantity())
+                            : quantity(Math.abs(part.quantity())),
                     plain(part.rate()),
-                    text(tariff.unit()),
+                    new ExplanationStep.Per(event.service(), tariff.unit()),
                     plain(amount(part, tariff)),
                     currency);
         }
@@ -149,12 +159,12 @@ final class Explanation {
     }
 
     private String key(Part part) {
-        String word = part.kind().name().toLowerCase(Locale.ROOT);
+        String key = "explain." + part.kind().name().toLowerCase(Locale.ROOT);
         return switch (part.kind()) {
-            case PER_UNIT -> kind + "charged";
-            case VOLUME -> kind + (part.quantity() < 0 ? "volumeBefore" : word);
-            case TIER, STEP -> kind + word;
-            case BLOCKS, FLAT, CONNECTION -> "explain." + word;
+            case PER_UNIT -> priced.included() > 0 ? "explain.beyond" : "explain.charged";
+            case VOLUME -> part.quantity() < 0 ? "explain.volume.before" : key;
+            case BLOCKS -> part.quantity() == 1 ? "explain.blocks.one" : key;
+            case TIER, STEP, FLAT, CONNECTION -> key;
         };
     }
 
@@ -168,7 +178,7 @@ final class Explanation {
             add("explain.maximum", plain(limits.maximum().amount()), currency);
         }
         if (priced.endsAfter() != null) {
-            add(kind + "endsAfter", text(priced.endsAfter()));
+            add("explain.endsAfter", quantity(priced.endsAfter()));
         }
         if (limits.dayCap() != null || limits.cycleCap() != null) {
             cap("explain.dayCap", limits.dayCap(), 0);
@@ -211,7 +221,7 @@ final class Explanation {
         return amount.setScale(PART_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private void add(String key, String... parameters) {
+    private void add(String key, Object... parameters) {
         steps.add(ExplanationStep.of(key, parameters));
     }
 
@@ -226,7 +236,7 @@ final class Explanation {
         return exact.setScale(Math.max(exact.scale(), digits)).toPlainString();
     }
 
-    private static String text(long number) {
-        return Long.toString(number);
+    private ExplanationStep.Quantity quantity(long quantity) {
+        return new ExplanationStep.Quantity(event.service(), quantity);
     }
 }

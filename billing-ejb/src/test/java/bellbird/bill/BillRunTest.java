@@ -78,6 +78,29 @@ class BillRunTest {
     }
 
     @Test
+    void a_one_time_price_is_on_the_first_bill_and_on_no_other() throws SQLException {
+        UUID plan = tenant.plan("Larkspur 30", "30.00", false);
+        tenant.oneTimePrice(plan, "activation", "Activation", "9.90");
+        UUID account = tenant.account(1, OCTOBER);
+        tenant.line(account, plan, OCTOBER);
+        tenant.line(account, plan, LocalDate.of(2026, 11, 20));
+        billing.run("1/2026-10-01");
+        assertThat(lines())
+                .contains("ONE_TIME|2026-10-01|2026-10-02|1|PIECE|9.90|990")
+                .filteredOn(line -> line.startsWith("ONE_TIME"))
+                .hasSize(1);
+        assertThat(query("select amount_minor from posting where ledger_account = 'revenue.once'"))
+                .containsExactly("-990");
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        billing.setToday(LocalDate.of(2027, 1, 1));
+        billing.run("1/2026-12-01");
+        assertThat(query("select period_from from bill_line where kind = 'ONE_TIME' order by 1"))
+                .containsExactly("2026-10-01", "2026-11-20");
+        holds();
+    }
+
+    @Test
     void the_second_bill_charges_no_day_twice() throws SQLException {
         UUID account = tenant.account(1, LocalDate.of(2026, 10, 12));
         tenant.line(

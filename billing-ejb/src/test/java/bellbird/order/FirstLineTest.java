@@ -116,6 +116,7 @@ class FirstLineTest {
     @Test
     void a_line_cannot_start_in_a_billed_period() throws SQLException {
         CustomerDetail customer = register("Maeve Hanlon");
+        work.run(samplePlans::createSamplePlans);
         work.database.execute(
                 "insert into bill_run (id, cycle_day, period_from, period_to, state, started_at)"
                         + " values (?, 1, '2026-10-01', '2026-11-01', 'DONE', now())",

@@ -125,9 +125,7 @@ class HeadlinePlanTest {
                         usage.work.call(
                                 () -> again.explain("nov", Instant.parse("2026-11-03T10:00:00Z"))))
                 .extracting(step -> step.messageKey() + " " + step.parameters())
-                .contains(
-                        "explain.voice.rolledOver [10000, 10000]",
-                        "explain.voice.included [60, 18000]");
+                .contains("explain.rolledOver [10000, 10000]", "explain.included [60, 18000]");
     }
 
     @Test

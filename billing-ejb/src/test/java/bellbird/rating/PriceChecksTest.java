@@ -52,11 +52,11 @@ class PriceChecksTest {
                 .extracting(step -> step.messageKey() + " " + step.parameters())
                 .containsExactly(
                         "explain.anyNumber [353201234567, Calls]",
-                        "explain.voice.exact [180]",
-                        "explain.voice.included [45, 45]",
-                        "explain.voice.charged [15, 0.12, 60, 0.03, EUR]",
+                        "explain.call [180]",
+                        "explain.included [45, 45]",
+                        "explain.beyond [15, 0.12, per 60, 0.03, EUR]",
                         "explain.band [weekend]",
-                        "explain.voice.charged [120, 0.06, 60, 0.12, EUR]",
+                        "explain.beyond [120, 0.06, per 60, 0.12, EUR]",
                         "explain.sum [0.15, EUR]");
     }
 
@@ -111,11 +111,11 @@ class PriceChecksTest {
                         "at sea SUSPENDED null");
         assertThat(results.getFirst().explanation())
                 .extracting(ExplanationStep::messageKey)
-                .contains("explain.connection", "explain.maximum", "explain.voice.endsAfter");
+                .contains("explain.connection", "explain.maximum", "explain.endsAfter");
         assertThat(results.getFirst().explanation())
-                .filteredOn(step -> step.messageKey().equals("explain.voice.endsAfter"))
+                .filteredOn(step -> step.messageKey().equals("explain.endsAfter"))
                 .singleElement()
-                .returns(List.of("150"), ExplanationStep::parameters);
+                .returns("[150]", step -> step.parameters().toString());
     }
 
     @Test

@@ -12,6 +12,7 @@ import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.OfferingVersions;
 import bellbird.offering.Offerings;
+import bellbird.offering.OneTimePrice;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.RecurringPrice;
 import bellbird.offering.UsageMatch;
@@ -59,6 +60,27 @@ class StoredTermsTest {
     }
 
     @Test
+    void a_one_time_price_is_published_where_bills_find_it() throws SQLException {
+        UUID version =
+                publish(
+                        PriceTerms.of(
+                                Tables.BERLIN,
+                                List.of(
+                                        RecurringPrice.monthly(new BigDecimal("20.00")),
+                                        new OneTimePrice(
+                                                "sim", "SIM card", new BigDecimal("5.00"))),
+                                List.of(),
+                                List.of()));
+        assertThat(
+                        work.database.query(
+                                "select x->>'id', x->>'name', x->>'amount'"
+                                        + " from offering_version, json_array_elements(once) x"
+                                        + " where id = ?",
+                                version))
+                .containsExactly("sim|SIM card|5.00");
+    }
+
+    @Test
     void what_usage_files_and_bills_cannot_carry_yet_is_not_published() {
         UsageTariff incoming =
                 UsageTariff.of(
@@ -103,7 +125,7 @@ class StoredTermsTest {
         RatedUsages rated = work.add(new RatedUsages());
         assertThat(work.call(() -> rated.explain("c", Instant.parse("2026-10-06T10:00:00Z"))))
                 .extracting(step -> step.messageKey() + " " + step.parameters())
-                .contains("explain.voice.tier [90, 0.20, 60, 0.30, EUR]");
+                .contains("explain.tier [90, 0.20, per 60, 0.30, EUR]");
         List<InvariantResult> invariants =
                 work.database.inTransaction(connection -> new InvariantViews(connection).check());
         assertThat(invariants)

@@ -262,9 +262,9 @@ class UsageFileTest {
                 .containsExactly(
                         "explain.plan [Plan A, 1, 2026-10-01]",
                         "explain.prefix [442079460000, 44, National]",
-                        "explain.voice.exact [61]",
-                        "explain.voice.included [45, 45]",
-                        "explain.voice.charged [16, 0.12, 60, 0.032, GBP]");
+                        "explain.call [61]",
+                        "explain.included [45, 45]",
+                        "explain.beyond [16, 0.12, per 60, 0.032, GBP]");
         work.customer = Optional.of(UUID.randomUUID());
         assertThatThrownBy(() -> work.call(() -> usages.explainMine("r2", row.startedAt())))
                 .hasMessageContaining("NOT_FOUND");

@@ -62,6 +62,20 @@ public final class TestTenant {
                 size);
     }
 
+    /** What a product of the version costs when it starts. */
+    public void oneTimePrice(UUID version, String id, String name, String amount)
+            throws SQLException {
+        database.execute(
+                """
+                update offering_version
+                   set once = json_build_array(json_build_object('id', ?, 'name', ?, 'amount', ?))
+                 where id = ?""",
+                id,
+                name,
+                amount,
+                version);
+    }
+
     /** What each charged use of a service costs besides. */
     public void connectionFee(UUID version, String service, String fee) throws SQLException {
         database.execute(

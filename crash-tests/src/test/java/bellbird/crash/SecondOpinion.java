@@ -114,6 +114,17 @@ final class SecondOpinion {
         return new Books.Plan(
                 plan[0],
                 new BigDecimal(plan[1]),
+                sql
+                        .rows(
+                                """
+                                select x->>'name', x->>'amount'
+                                  from %s.offering_version, json_array_elements(once) x
+                                 where id = ?::uuid"""
+                                        .formatted(schema),
+                                version)
+                        .stream()
+                        .map(row -> new Books.Once(row[0], new BigDecimal(row[1])))
+                        .toList(),
                 plan[2].startsWith("t"),
                 sql
                         .rows(

@@ -28,14 +28,19 @@ public record Books(
 
     /**
      * @param recurring for a full period, billed in advance
+     * @param once what is paid when a line begins
      * @param withTax whether all its prices contain VAT
      */
     public record Plan(
             String name,
             BigDecimal recurring,
+            List<Once> once,
             boolean withTax,
             List<Price> prices,
             List<Allowance> allowances) {}
+
+    /** A price of its own line on the first bill. */
+    public record Once(String name, BigDecimal amount) {}
 
     /**
      * What usage costs beyond the allowances.

@@ -148,6 +148,14 @@ public final class ReferenceBiller {
             }
             if (!line.activated().isBefore(period.from())) {
                 lines.add(recurring(line, period)); // its first bill: the part of its first period
+                for (Books.Once once : line.plan().once()) {
+                    lines.add(
+                            new ReferenceBill.Line(
+                                    line.msisdn(),
+                                    once.name(),
+                                    Rules.round(once.amount(), decimals),
+                                    line.plan().withTax()));
+                }
             }
             lines.add(recurring(line, period.next()));
         }

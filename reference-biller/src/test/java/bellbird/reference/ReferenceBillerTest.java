@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellbird.reference.Books.Account;
 import bellbird.reference.Books.Allowance;
 import bellbird.reference.Books.Line;
+import bellbird.reference.Books.Once;
 import bellbird.reference.Books.Plan;
 import bellbird.reference.Books.Price;
 import bellbird.reference.Books.Service;
@@ -77,6 +78,14 @@ class ReferenceBillerTest {
         assertThat(biller.billsUntil(MAY).getFirst().net()).isEqualByComparingTo("49.00");
     }
 
+    @Test
+    void what_is_paid_once_is_on_the_first_bill_alone() {
+        Once activation = new Once("Activation", new BigDecimal("9.90"));
+        assertThat(biller(List.of(), activation).billsUntil(JUNE))
+                .extracting(bill -> bill.net().toPlainString())
+                .containsExactly("58.90", "30.00");
+    }
+
     private static Usage call(String start, int seconds) {
         return new Usage(
                 "491701",
@@ -86,11 +95,12 @@ class ReferenceBillerTest {
                 BigDecimal.valueOf(seconds));
     }
 
-    private static ReferenceBiller biller(List<Usage> usage) {
+    private static ReferenceBiller biller(List<Usage> usage, Once... once) {
         Plan plan =
                 new Plan(
                         "Larkspur 30",
                         new BigDecimal("30.00"),
+                        List.of(once),
                         false,
                         List.of(
                                 new Price(

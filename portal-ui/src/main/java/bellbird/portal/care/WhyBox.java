@@ -4,6 +4,7 @@ import bellbird.bill.BillDetail;
 import bellbird.bill.LineExplanation.Destination;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
+import bellbird.bill.LineExplanation.Once;
 import bellbird.kernel.money.Money;
 import bellbird.offering.UsageType;
 import bellbird.portal.component.PlainTable;
@@ -37,6 +38,7 @@ final class WhyBox extends Div {
         box.addClassName("box");
         switch (line.explanation()) {
             case ForTime time -> time(box, time, line.amount());
+            case Once once -> once(box, once, line.amount());
             case ForUsage usage -> usage(box, usage, line);
         }
         Div wrong =
@@ -79,6 +81,28 @@ final class WhyBox extends Div {
                                 TimeFormat.weekday(time.charged().lastDay()))),
                 detail(Texts.text("care.why.wholeDays")));
         box.add(facts, timeSum(time, price, amount));
+    }
+
+    private static void once(Div box, Once once, Money amount) {
+        String price = MoneyFormat.price(once.price(), amount.currency());
+        DescriptionList facts = new DescriptionList();
+        fact(
+                facts,
+                "care.why.price",
+                Words.strong(price),
+                Words.plain(
+                        " "
+                                + Texts.text(
+                                        once.taxIncluded()
+                                                ? "common.inclVat"
+                                                : "common.beforeVat")),
+                detail(Texts.text("care.why.version", once.offering(), once.version())));
+        fact(facts, "care.why.once", Words.plain(TimeFormat.weekday(once.on())));
+        Div sum = new Div();
+        sum.addClassName("sum");
+        sum.add(Words.plain(price));
+        result(sum, MoneyFormat.exact(once.price(), amount.currency()), amount);
+        box.add(facts, sum);
     }
 
     private static Component timeSum(ForTime time, String price, Money amount) {

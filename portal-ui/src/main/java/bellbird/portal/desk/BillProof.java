@@ -4,6 +4,7 @@ import bellbird.bill.BillDetail;
 import bellbird.bill.LineExplanation;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
+import bellbird.bill.LineExplanation.Once;
 import bellbird.offering.UsageType;
 import bellbird.portal.component.MoneyText;
 import bellbird.portal.component.PlainTable;
@@ -68,19 +69,28 @@ final class BillProof extends PlainTable {
                             time.cycleDays(),
                             time.version(),
                             MoneyFormat.exact(time.exact(), currency));
+            case Once once ->
+                    Texts.text(
+                            "desk.proof.once",
+                            MoneyFormat.price(once.price(), currency),
+                            once.version());
             case ForUsage usage ->
                     usage.destinations().stream()
-                            .map(
-                                    part ->
-                                            Texts.text(
-                                                    "desk.proof.usage",
-                                                    part.destination(),
-                                                    part.records(),
-                                                    quantity(part.service(), part.used()),
-                                                    quantity(part.service(), part.included()),
-                                                    quantity(part.service(), part.charged()),
-                                                    MoneyFormat.exact(part.exact(), currency)))
-                            .collect(Collectors.joining("; "))
+                                    .map(
+                                            part ->
+                                                    Texts.text(
+                                                            "desk.proof.usage",
+                                                            part.destination(),
+                                                            part.records(),
+                                                            quantity(part.service(), part.used()),
+                                                            quantity(
+                                                                    part.service(),
+                                                                    part.included()),
+                                                            quantity(
+                                                                    part.service(), part.charged()),
+                                                            MoneyFormat.exact(
+                                                                    part.exact(), currency)))
+                                    .collect(Collectors.joining("; "))
                             + FeesText.after(usage.fees(), currency);
         };
     }

@@ -4,6 +4,7 @@ import bellbird.bill.LineExplanation;
 import bellbird.bill.LineExplanation.Destination;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
+import bellbird.bill.LineExplanation.Once;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.DurationFormat;
@@ -33,10 +34,15 @@ final class LineProof {
                             CountFormat.count(time.days()),
                             CountFormat.count(time.cycleDays()),
                             CountFormat.count(time.version()));
+            case Once once ->
+                    Texts.text(
+                            "operator.proof.once",
+                            MoneyFormat.price(once.price(), currency),
+                            CountFormat.count(once.version()));
             case ForUsage usage ->
                     usage.destinations().stream()
-                            .map(destination -> usage(destination, currency))
-                            .collect(Collectors.joining("; "))
+                                    .map(destination -> usage(destination, currency))
+                                    .collect(Collectors.joining("; "))
                             + FeesText.after(usage.fees(), currency);
         };
     }

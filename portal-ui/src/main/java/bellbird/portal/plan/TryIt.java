@@ -11,6 +11,7 @@ import bellbird.portal.component.Days;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.Tone;
 import bellbird.portal.component.Words;
+import bellbird.portal.text.ExplanationText;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
@@ -264,14 +265,7 @@ final class TryIt extends Div {
         }
         OrderedList steps = new OrderedList();
         steps.addClassName("op-try-steps");
-        result.explanation()
-                .forEach(
-                        step ->
-                                steps.add(
-                                        new ListItem(
-                                                Texts.text(
-                                                        step.messageKey(),
-                                                        step.parameters().toArray()))));
+        result.explanation().forEach(step -> steps.add(new ListItem(ExplanationText.of(step))));
         result.consumed()
                 .forEach(
                         one ->

@@ -191,34 +191,32 @@ public final class Backoffice {
     }
 
     private static final List<UsagePrice> USAGE_PRICES =
-                List.of(
-                        new UsagePrice(
-                                UsageType.VOICE, "", "Ireland", new BigDecimal("0.09"), 60, 60, 60),
-                        new UsagePrice(
-                                UsageType.VOICE,
-                                "41",
-                                "Switzerland",
-                                new BigDecimal("0.22"),
-                                60,
-                                60,
-                                60),
-                        new UsagePrice(
-                                UsageType.SMS, "44", "Britain", new BigDecimal("0.07"), 1, 1, 1),
-                        new UsagePrice(
-                                UsageType.SMS, "", "Ireland", new BigDecimal("0.09"), 1, 1, 1),
-                        new UsagePrice(
-                                UsageType.DATA,
-                                "",
-                                "Ireland",
-                                new BigDecimal("0.0042"),
-                                1_000_000,
-                                1,
-                                1));
+            List.of(
+                    new UsagePrice(
+                            UsageType.VOICE, "", "Ireland", new BigDecimal("0.09"), 60, 60, 60),
+                    new UsagePrice(
+                            UsageType.VOICE,
+                            "41",
+                            "Switzerland",
+                            new BigDecimal("0.22"),
+                            60,
+                            60,
+                            60),
+                    new UsagePrice(UsageType.SMS, "44", "Britain", new BigDecimal("0.07"), 1, 1, 1),
+                    new UsagePrice(UsageType.SMS, "", "Ireland", new BigDecimal("0.09"), 1, 1, 1),
+                    new UsagePrice(
+                            UsageType.DATA,
+                            "",
+                            "Ireland",
+                            new BigDecimal("0.0042"),
+                            1_000_000,
+                            1,
+                            1));
 
     private static final List<AllowanceDraft> INCLUDED =
-                List.of(
-                        new AllowanceDraft(UsageType.VOICE, 60_000, 1),
-                        new AllowanceDraft(UsageType.DATA, 40_000_000_000L, 1));
+            List.of(
+                    new AllowanceDraft(UsageType.VOICE, 60_000, 1),
+                    new AllowanceDraft(UsageType.DATA, 40_000_000_000L, 1));
 
     private static OfferingDetail.Version version(int number, String from, String price) {
         return new OfferingDetail.Version(

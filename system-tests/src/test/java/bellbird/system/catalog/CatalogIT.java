@@ -103,12 +103,12 @@ class CatalogIT {
         assertThat(told)
                 .containsExactly(
                         "Called +353201234567: the longest prefix with a price is 353, Ireland",
-                        "A call of 3600 seconds, counted by the second",
-                        "600 seconds from the allowance, which had 600 seconds left",
-                        "900 seconds in the tier at 0.10 GBP for 60 seconds: 1.50 GBP",
-                        "300 seconds in the tier at 0.05 GBP for 60 seconds: 0.25 GBP",
+                        "A call of 1 hour, counted by the second",
+                        "10 minutes from the allowance, which had 10 minutes left",
+                        "15 minutes in the tier at 0.10 GBP per minute: 1.50 GBP",
+                        "5 minutes in the tier at 0.05 GBP per minute: 0.25 GBP",
                         "In the time band Evening:",
-                        "1800 seconds beyond the allowance at 0.04 GBP for 60 seconds: 1.20 GBP",
+                        "30 minutes beyond the allowance at 0.04 GBP per minute: 1.20 GBP",
                         "Together 2.95 GBP");
     }
 

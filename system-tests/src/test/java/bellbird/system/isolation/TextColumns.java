@@ -30,7 +30,8 @@ final class TextColumns {
                     mail_attachment.media_type number_counter.kind number_series.series
                     counter_movement.scope counter_movement.tariff
                     offering_version.audience offering_version.currency offering_version.status
-                    offering_version.submitted_by offering_version.terms product_offering.rules
+                    offering_version.submitted_by offering_version.terms offering_version.once one_time_charge.price
+                    product_offering.rules
                     promotion.code promotion.document promotion.status outbox.subject outbox.type party.country
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
