@@ -88,6 +88,7 @@ final class AccountsToBill {
         Map<UUID, BillAccount.Holder> holders = holders();
         Map<UUID, List<BillAccount.Terms>> terms = terms();
         Map<UUID, List<BillAccount.Once>> once = once();
+        Map<UUID, List<BillAccount.Charged>> charged = charged();
         Map<UUID, List<BillAccount.UsageSum>> usage = usage();
         Map<UUID, List<BillAccount.AllowanceSum>> allowances = allowances();
         Map<UUID, Long> owed = owed();
@@ -103,6 +104,7 @@ final class AccountsToBill {
                             holder,
                             terms.getOrDefault(account, List.of()),
                             once.getOrDefault(account, List.of()),
+                            charged.getOrDefault(account, List.of()),
                             usage.getOrDefault(account, List.of()),
                             allowances.getOrDefault(account, List.of()),
                             owed.getOrDefault(account, 0L),
@@ -152,7 +154,6 @@ final class AccountsToBill {
         String sql =
                 """
                 select p.account_id, p.id, s.id, i.value, p.start_on, p.end_on,
-                       (select max(upper(days)) from charge_segment where product_id = p.id),
                        v.id, o.name, v.recurring_price, v.currency, v.tax_included,
                        t.valid_from, t.valid_to
                   from product p
@@ -174,14 +175,13 @@ final class AccountsToBill {
                                         row.getString(4),
                                         row.getObject(5, LocalDate.class),
                                         row.getObject(6, LocalDate.class),
-                                        row.getObject(7, LocalDate.class),
-                                        row.getObject(8, UUID.class),
-                                        row.getString(9),
-                                        row.getBigDecimal(10),
-                                        row.getString(11),
-                                        row.getBoolean(12),
-                                        row.getObject(13, LocalDate.class),
-                                        row.getObject(14, LocalDate.class)));
+                                        row.getObject(7, UUID.class),
+                                        row.getString(8),
+                                        row.getBigDecimal(9),
+                                        row.getString(10),
+                                        row.getBoolean(11),
+                                        row.getObject(12, LocalDate.class),
+                                        row.getObject(13, LocalDate.class)));
             }
         }
         return terms;
@@ -227,6 +227,41 @@ final class AccountsToBill {
             }
         }
         return once;
+    }
+
+    private Map<UUID, List<BillAccount.Charged>> charged() throws SQLException {
+        String sql =
+                """
+                select p.account_id, s.product_id, v.id, v.recurring_price, v.currency, v.tax_included,
+                       lower(s.days), upper(s.days), s.credit, l.amount_minor
+                  from product p
+                  join charge_segment s on s.product_id = p.id
+                  join bill_line l on l.bill_id = s.bill_id and l.number = s.line_number
+                  join customer_bill b on b.id = s.bill_id
+                  join offering_version v on v.id = s.offering_version_id
+                 where p.account_id = any(?)
+                 order by b.issued_on, b.number, s.credit desc, s.line_number\
+                """;
+        Map<UUID, List<BillAccount.Charged>> charged = new HashMap<>();
+        try (PreparedStatement query = query(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                list(charged, row.getObject(1, UUID.class))
+                        .add(
+                                new BillAccount.Charged(
+                                        row.getObject(2, UUID.class),
+                                        row.getObject(3, UUID.class),
+                                        row.getBigDecimal(4),
+                                        row.getString(5),
+                                        row.getBoolean(6),
+                                        new Period(
+                                                row.getObject(7, LocalDate.class),
+                                                row.getObject(8, LocalDate.class)),
+                                        row.getBoolean(9),
+                                        row.getLong(10)));
+            }
+        }
+        return charged;
     }
 
     /** One pass over the rated usage of all accounts. */

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who owes it and on which terms
  * @param terms what its products cost, by product and time
  * @param once what its products cost once and no bill has charged
+ * @param charged recurring charges and credits on its bills, in their order
  * @param usage rated usage stamped with the period, added up
  * @param allowances granted in the period, added up
  * @param owedMinor open receivable before this bill
@@ -21,6 +23,7 @@ record BillAccount(
         Holder holder,
         List<Terms> terms,
         List<Once> once,
+        List<Charged> charged,
         List<UsageSum> usage,
         List<AllowanceSum> allowances,
         long owedMinor,
@@ -54,7 +57,6 @@ record BillAccount(
      * @param msisdn of the line; null if it has none
      * @param startOn of the product
      * @param endOn of the product; null while it lasts
-     * @param chargedTo day after the last one charged; null if none is
      * @param price for a cycle period, exact
      * @param validFrom of these terms
      * @param validTo of these terms; null while they last
@@ -65,7 +67,6 @@ record BillAccount(
             @Nullable String msisdn,
             LocalDate startOn,
             @Nullable LocalDate endOn,
-            @Nullable LocalDate chargedTo,
             UUID versionId,
             String offering,
             BigDecimal price,
@@ -92,6 +93,23 @@ record BillAccount(
             BigDecimal amount,
             String currency,
             boolean taxIncluded) {}
+
+    /**
+     * Days on a bill.
+     *
+     * @param price for a cycle period, exact
+     * @param credit whether they were given back
+     * @param amountMinor negative for a credit
+     */
+    record Charged(
+            UUID productId,
+            UUID versionId,
+            BigDecimal price,
+            String currency,
+            boolean taxIncluded,
+            Period days,
+            boolean credit,
+            long amountMinor) {}
 
     /**
      * Rated usage of a line to one destination under one price version.

@@ -44,7 +44,7 @@ final class BillCalculation {
         Locale locale = Locale.forLanguageTag(holder.language());
         List<Charge> charges = new ArrayList<>();
         BillCycle cycle = new BillCycle(holder.cycleDay());
-        charges.addAll(new RecurringCharges(cycle, period).of(account.terms()));
+        charges.addAll(new ProductCharges(cycle, period).of(account.terms(), account.charged()));
         charges.addAll(account.once().stream().map(BillCalculation::once).toList());
         charges.addAll(new UsageCharges(locale).of(account.usage()));
         charges.removeIf(charge -> charge.amount().isZero() && charge.exact().signum() == 0);
@@ -54,7 +54,15 @@ final class BillCalculation {
         requireAddress(holder);
         requireCurrency(holder, charges);
         charges.sort(PRINT_ORDER);
-        return Optional.of(draft(account, locale, charges));
+        return Optional.of(requirePositive(draft(account, locale, charges)));
+    }
+
+    /** What gives back more than it charges is a credit note, not a bill. */
+    private static BillDraft requirePositive(BillDraft draft) {
+        if (!draft.total().isPositive()) {
+            throw new ParkException("error.bill.notPositive", draft.total().toString());
+        }
+        return draft;
     }
 
     private BillDraft draft(BillAccount account, Locale locale, List<Charge> charges) {

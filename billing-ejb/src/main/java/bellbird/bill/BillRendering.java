@@ -51,7 +51,7 @@ public class BillRendering {
         if (stored) {
             outbox.publish(new Fact(RENDERED, bill.toString(), Map.of()));
         }
-        run.checkpoint("stored");
+        run.finish("stored");
     }
 
     /** Queues the mail with the bill, in the caller's transaction. */

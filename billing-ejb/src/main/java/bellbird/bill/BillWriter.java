@@ -31,7 +31,10 @@ final class BillWriter {
                         "bill_line (bill_id, number, kind, description, service_id, product_id, offering_version_id,"
                                 + " usage_service, destination, period_from, period_to, quantity, unit, tax_included,"
                                 + " exact_amount, amount_minor, net_minor, tax_category, tax_percent)");
-        CopyRows segments = new CopyRows("charge_segment (product_id, bill_id, line_number, days)");
+        CopyRows segments =
+                new CopyRows(
+                        "charge_segment (product_id, bill_id, line_number, days, offering_version_id,"
+                                + " credit, occurrence)");
         CopyRows once = new CopyRows("one_time_charge (product_id, price, bill_id, line_number)");
         CopyRows taxes =
                 new CopyRows(
@@ -109,12 +112,33 @@ final class BillWriter {
                     line.category(),
                     line.percent());
             if (charge.kind() == BillDetail.LineKind.RECURRING) {
-                segments.add(charge.productId(), bill.id(), number, charge.period());
+                segments.add(
+                        charge.productId(),
+                        bill.id(),
+                        number,
+                        charge.period(),
+                        charge.versionId(),
+                        charge.quantity().signum() < 0,
+                        occurrence(bill.draft().account(), charge));
             }
             if (charge.oncePrice() != null) {
                 once.add(charge.productId(), charge.oncePrice(), bill.id(), number);
             }
         }
+    }
+
+    /** The how manieth time these days of a version are charged, or given back. */
+    private static long occurrence(BillAccount account, Charge charge) {
+        return 1
+                + account.charged().stream()
+                        .filter(
+                                one ->
+                                        one.credit()
+                                                && one.productId().equals(charge.productId())
+                                                && one.versionId().equals(charge.versionId())
+                                                && one.days().from().isBefore(charge.period().to())
+                                                && charge.period().from().isBefore(one.days().to()))
+                        .count();
     }
 
     /** Debit what is owed; credit what was earned and the tax office's share. */

@@ -23,6 +23,11 @@ class RenderBillJob implements JobHandler {
     }
 
     @Override
+    public int atOnce() {
+        return 10;
+    }
+
+    @Override
     public void run(JobRun run) {
         UUID bill = UUID.fromString(run.key());
         Optional<BillDocument> document = rendering.unrendered(bill);

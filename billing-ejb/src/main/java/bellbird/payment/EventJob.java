@@ -54,6 +54,11 @@ class EventJob implements JobHandler {
     }
 
     @Override
+    public int atOnce() {
+        return 5;
+    }
+
+    @Override
     public void run(JobRun run) throws ProviderUnreachableException {
         int slash = run.key().indexOf('/');
         String provider = run.key().substring(0, slash);
@@ -75,7 +80,7 @@ class EventJob implements JobHandler {
                 c -> {
                     EventOutcome outcome = apply(c, reading);
                     new StoredEvents(c).processed(provider, eventId, outcome, clock.instant());
-                    run.checkpoint(outcome.name());
+                    run.finish(outcome.name());
                     return outcome;
                 });
     }

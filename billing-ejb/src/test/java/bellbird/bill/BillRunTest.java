@@ -116,6 +116,44 @@ class BillRunTest {
         holds();
     }
 
+    /** Rule R9. */
+    @Test
+    void a_change_after_the_advance_was_billed_credits_the_old_plan_and_charges_the_new()
+            throws SQLException {
+        UUID account = tenant.account(1, OCTOBER);
+        UUID small = tenant.plan("Larkspur 30", "30.00", false);
+        UUID large = tenant.plan("Larkspur 50", "50.00", false);
+        TestTenant.Line line = tenant.line(account, small, OCTOBER);
+        billing.run("1/2026-10-01");
+        LocalDate changed = LocalDate.of(2026, 11, 16);
+        tenant.terms(line.product(), large, changed);
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(
+                        query(
+                                """
+                                select description, l.period_from, l.period_to, quantity, unit, amount_minor
+                                  from bill_line l join customer_bill b on b.id = l.bill_id
+                                 where b.period_from = '2026-11-01' order by l.number"""))
+                .containsExactly(
+                        "Larkspur 30|2026-11-16|2026-12-01|-15|DAY|-1500",
+                        "Larkspur 50|2026-11-16|2026-12-01|15|DAY|2500",
+                        "Larkspur 50|2026-12-01|2027-01-01|1|MONTH|5000");
+        holds();
+    }
+
+    @Test
+    void what_would_give_back_more_than_it_charges_is_parked() throws SQLException {
+        UUID account = tenant.account(1, OCTOBER);
+        tenant.line(account, tenant.plan("Larkspur 30", "30.00", false), OCTOBER);
+        billing.run("1/2026-10-01");
+        billing.database.execute("update product set end_on = ?", LocalDate.of(2026, 11, 16));
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(query("select reason, detail from bill_run_account where state = 'PARKED'"))
+                .containsExactly("error.bill.notPositive|-18.45 EUR");
+    }
+
     @Test
     void usage_that_comes_late_is_on_the_next_bill_under_its_own_date() throws SQLException {
         UUID account = tenant.account(1, OCTOBER);

@@ -155,7 +155,8 @@ class ForbiddenWritesTest {
                 EXCLUDED,
                 """
                 insert into charge_segment
-                select product_id, bill_id, line_number, daterange('2026-10-31', '2026-11-02')
+                select product_id, bill_id, line_number, daterange('2026-10-31', '2026-11-02'),
+                       offering_version_id
                   from charge_segment limit 1""");
     }
 

@@ -220,6 +220,11 @@ final class TestBilling {
                 throw new LostJobException(key);
             }
         }
+
+        @Override
+        public void finish(String checkpoint) {
+            checkpoint(checkpoint);
+        }
     }
 
     private static final class Tenants implements TenantProfiles {

@@ -346,6 +346,9 @@ final class TestPayments implements AutoCloseable {
 
         @Override
         public void checkpoint(String checkpoint) {}
+
+        @Override
+        public void finish(String checkpoint) {}
     }
 
     private final class SystemTime extends Clock {

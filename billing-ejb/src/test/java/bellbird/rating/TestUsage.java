@@ -207,6 +207,11 @@ final class TestUsage implements AutoCloseable {
                 throw new IllegalStateException("killed");
             }
         }
+
+        @Override
+        public void finish(String checkpoint) {
+            checkpoint(checkpoint);
+        }
     }
 
     /** Each call a transaction, as the container has it. */

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,25 @@ public class JobDesk {
     @Inject private Gauges gauges;
     @Inject @Any private Instance<TenantFigures> figures;
 
-    public Optional<ClaimedJob> claim() {
+    /**
+     * Hands out the next job that is due, with others of its kind if many are taken at once.
+     *
+     * @param atOnce how many, by kind; one of a kind that is not there
+     * @return in the order in which they are to be done; empty if nothing is due
+     */
+    public List<ClaimedJob> claim(Map<String, Integer> atOnce) {
         Instant now = clock.instant();
-        Optional<ClaimedJob> job = sql.call(c -> JobTable.claim(c, now, tenantClock.now()));
-        job.ifPresent(claimed -> bell.ringAt(now.plus(JobTable.LEASE)));
-        return job;
+        Optional<ClaimedJob> next = sql.call(c -> JobTable.claim(c, now, tenantClock.now()));
+        if (next.isEmpty()) {
+            return List.of();
+        }
+        bell.ringAt(now.plus(JobTable.LEASE));
+        List<ClaimedJob> jobs = new ArrayList<>(List.of(next.get()));
+        int more = atOnce.getOrDefault(next.get().kind(), 1) - 1;
+        if (more > 0 && next.get().attempts() == 1) {
+            jobs.addAll(sql.call(c -> JobTable.claimMore(c, next.get().kind(), more, now)));
+        }
+        return jobs;
     }
 
     /** Renews the lease while the work goes on. */

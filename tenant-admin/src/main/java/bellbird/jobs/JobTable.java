@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -81,21 +84,57 @@ public final class JobTable {
             update.setTimestamp(3, Timestamp.from(now));
             update.setTimestamp(4, Timestamp.from(tenantNow));
             update.setTimestamp(5, Timestamp.from(now));
-            try (ResultSet row = update.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new ClaimedJob(
-                                        row.getObject(1, UUID.class),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        row.getTimestamp(6).toInstant(),
-                                        row.getLong(7),
-                                        row.getInt(8)))
-                        : Optional.empty();
+            return claimed(update).stream().findFirst();
+        }
+    }
+
+    /**
+     * Claims more technical jobs of a kind that are due and were never tried, oldest first.
+     *
+     * @param now system time
+     */
+    static List<ClaimedJob> claimMore(Connection connection, String kind, int most, Instant now)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update job
+                           set state = 'RUNNING', token = token + 1, attempts = attempts + 1,
+                               lease_until = ?
+                         where id in (
+                           select id from job
+                            where kind = ? and state = 'WAITING' and not business and attempts = 0
+                              and retry_at is null and due_at <= ?
+                            order by due_at, id
+                            limit ? for update skip locked)
+                        returning id, kind, key, payload, checkpoint, due_at, token, attempts""")) {
+            update.setTimestamp(1, Timestamp.from(now.plus(LEASE)));
+            update.setString(2, kind);
+            update.setTimestamp(3, Timestamp.from(now));
+            update.setInt(4, most);
+            List<ClaimedJob> jobs = claimed(update);
+            jobs.sort(Comparator.comparing(ClaimedJob::dueAt).thenComparing(ClaimedJob::id));
+            return jobs;
+        }
+    }
+
+    private static List<ClaimedJob> claimed(PreparedStatement update) throws SQLException {
+        List<ClaimedJob> jobs = new ArrayList<>();
+        try (ResultSet row = update.executeQuery()) {
+            while (row.next()) {
+                jobs.add(
+                        new ClaimedJob(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getTimestamp(6).toInstant(),
+                                row.getLong(7),
+                                row.getInt(8)));
             }
         }
+        return jobs;
     }
 
     /** Stores the checkpoint and starts the count of tries anew; false if the job is lost. */

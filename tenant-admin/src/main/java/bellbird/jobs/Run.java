@@ -3,6 +3,7 @@ package bellbird.jobs;
 import bellbird.kernel.job.JobRun;
 import bellbird.kernel.job.LostJobException;
 import bellbird.tenancy.TenantSql;
+import java.time.Clock;
 import java.time.Instant;
 
 /** What a handler sees of its claimed job. */
@@ -10,11 +11,14 @@ final class Run implements JobRun {
 
     private final ClaimedJob job;
     private final TenantSql sql;
+    private final Clock clock;
     private String checkpoint;
+    private boolean finished;
 
-    Run(ClaimedJob job, TenantSql sql) {
+    Run(ClaimedJob job, TenantSql sql, Clock clock) {
         this.job = job;
         this.sql = sql;
+        this.clock = clock;
         this.checkpoint = job.checkpoint();
     }
 
@@ -44,5 +48,19 @@ final class Run implements JobRun {
             throw new LostJobException(job.kind() + " " + job.key());
         }
         checkpoint = reached;
+    }
+
+    @Override
+    public void finish(String reached) {
+        checkpoint(reached);
+        if (!sql.call(c -> JobTable.done(c, job, clock.instant()))) {
+            throw new LostJobException(job.kind() + " " + job.key());
+        }
+        finished = true;
+    }
+
+    /** Whether the handler has said so; true only for a run that did not throw. */
+    boolean isFinished() {
+        return finished;
     }
 }

@@ -10,6 +10,7 @@ import bellbird.outbox.Deliveries;
 import bellbird.tenancy.ControlSql;
 import bellbird.tenancy.LogContext;
 import bellbird.tenancy.TenantSql;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.EJB;
@@ -21,8 +22,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Does a tenant's work until nothing is due: jobs, then facts, then a step of its sandbox clock,
@@ -44,6 +46,17 @@ public class Worker {
     @Inject private Running running;
     @Inject @Any private Instance<JobHandler> handlers;
 
+    private final Map<String, JobHandler> byKind = new HashMap<>();
+    private final Map<String, Integer> atOnce = new HashMap<>();
+
+    @PostConstruct
+    void knowHandlers() {
+        for (JobHandler handler : handlers) {
+            byKind.put(handler.kind(), handler);
+            atOnce.put(handler.kind(), handler.atOnce());
+        }
+    }
+
     /** Never throws: what fails is tried again or parked, and the reason is kept with it. */
     public void work(TenantId tenant) {
         try (LogContext named = LogContext.tenant(tenant.code())) {
@@ -62,13 +75,11 @@ public class Worker {
         boolean more = true;
         boolean worked = false;
         while (more) {
-            Optional<ClaimedJob> job = desk.claim();
-            if (job.isPresent()) {
-                try (LogContext named = LogContext.job(job.get().kind(), job.get().key())) {
-                    run(job.get());
-                }
-            } else {
+            List<ClaimedJob> jobs = desk.claim(atOnce);
+            if (jobs.isEmpty()) {
                 more = deliveries.deliver() || desk.stepClock();
+            } else {
+                run(jobs);
             }
             worked |= more;
         }
@@ -77,22 +88,39 @@ public class Worker {
         }
     }
 
+    /** One after the other; those that wait keep their leases, until this thread is gone. */
+    private void run(List<ClaimedJob> jobs) {
+        TenantId tenant = CurrentTenant.require();
+        jobs.forEach(job -> running.started(tenant, job));
+        try {
+            for (ClaimedJob job : jobs) {
+                try (LogContext named = LogContext.job(job.kind(), job.key())) {
+                    run(job);
+                }
+                running.finished(tenant, job);
+            }
+        } finally {
+            jobs.forEach(job -> running.finished(tenant, job));
+        }
+    }
+
     private void run(ClaimedJob job) {
-        Optional<JobHandler> handler =
-                handlers.stream().filter(each -> each.kind().equals(job.kind())).findFirst();
-        if (handler.isEmpty()) {
+        JobHandler handler = byKind.get(job.kind());
+        if (handler == null) {
             desk.failed(job, "no handler of kind " + job.kind(), List.of());
             return;
         }
-        List<java.time.Duration> waits = handler.get().waits();
+        List<java.time.Duration> waits = handler.waits();
         if (job.attempts() > waits.size() + 1) {
             desk.failed(job, "its worker died " + waits.size() + " times", List.of());
             return;
         }
-        running.started(CurrentTenant.require(), job);
         try {
-            handler.get().run(new Run(job, sql));
-            desk.done(job);
+            Run run = new Run(job, sql, clock);
+            handler.run(run);
+            if (!run.isFinished()) {
+                desk.done(job);
+            }
         } catch (LostJobException e) {
             LOG.log(Logger.Level.WARNING, e.getMessage());
         } catch (Exception e) {
@@ -105,8 +133,6 @@ public class Worker {
                 LOG.log(Logger.Level.WARNING, "job " + job.kind() + " " + job.key(), e);
                 desk.failed(job, reason(e), waits);
             }
-        } finally {
-            running.finished(CurrentTenant.require(), job);
         }
     }
 

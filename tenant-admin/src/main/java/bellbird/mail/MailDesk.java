@@ -27,6 +27,6 @@ public class MailDesk {
 
     public void sent(UUID id, JobRun run) {
         sql.run(c -> MailTable.markSent(c, id, clock.instant()));
-        run.checkpoint("sent");
+        run.finish("sent");
     }
 }

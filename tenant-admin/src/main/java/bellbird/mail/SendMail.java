@@ -47,6 +47,11 @@ public class SendMail implements JobHandler {
     }
 
     @Override
+    public int atOnce() {
+        return 10;
+    }
+
+    @Override
     public void run(JobRun run) throws MessagingException {
         UUID id = UUID.fromString(run.key());
         Optional<Mail> mail = desk.unsent(id);

@@ -80,6 +80,59 @@ class JobTableTest {
     }
 
     @Test
+    void short_jobs_of_a_kind_are_claimed_together_and_each_has_its_own_token() {
+        for (int i = 0; i < 5; i++) {
+            add("mail", "m" + i);
+        }
+        add("bill-run", "1/2026-10-01");
+        List<ClaimedJob> some = some("mail", 3, NOW);
+        assertThat(some).extracting(ClaimedJob::key).containsExactly("m0", "m1", "m2");
+        assertThat(some).extracting(ClaimedJob::attempts).containsOnly(1);
+        assertThat(some("mail", 3, NOW)).extracting(ClaimedJob::key).containsExactly("m3", "m4");
+        assertThat(is(c -> JobTable.done(c, some.getFirst(), NOW))).isTrue();
+        assertThat(is(c -> JobTable.done(c, some.getLast(), NOW))).isTrue();
+    }
+
+    @Test
+    void a_job_that_was_tried_before_is_not_claimed_with_others() {
+        add("mail", "tried");
+        ClaimedJob tried = claim(NOW).orElseThrow();
+        sql(c -> JobTable.retry(c, tried, "why", NOW));
+        add("mail", "new");
+        assertThat(some("mail", 9, NOW.plusSeconds(5)))
+                .extracting(ClaimedJob::key)
+                .containsExactly("new");
+    }
+
+    @Test
+    void sixteen_workers_who_claim_several_claim_each_job_once() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            add("mail", "m" + i);
+        }
+        List<String> keys = new ArrayList<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(16)) {
+            List<Future<List<String>>> claimed = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                claimed.add(workers.submit(this::claimAllBySeven));
+            }
+            for (Future<List<String>> each : claimed) {
+                keys.addAll(each.get());
+            }
+        }
+        assertThat(keys).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    private List<String> claimAllBySeven() {
+        List<String> mine = new ArrayList<>();
+        List<ClaimedJob> some = some("mail", 7, NOW);
+        while (!some.isEmpty()) {
+            some.forEach(job -> mine.add(job.key()));
+            some = some("mail", 7, NOW);
+        }
+        return mine;
+    }
+
+    @Test
     void an_expired_lease_lets_another_take_over_and_shuts_the_first_out() {
         add("mail", "a");
         ClaimedJob first = claim(NOW).orElseThrow();
@@ -260,6 +313,10 @@ class JobTableTest {
 
     private Optional<ClaimedJob> claim(Instant now) {
         return sql(c -> JobTable.claim(c, now, now));
+    }
+
+    private List<ClaimedJob> some(String kind, int most, Instant now) {
+        return sql(c -> JobTable.claimMore(c, kind, most, now));
     }
 
     private <T> T sql(SqlWork<T> work) {

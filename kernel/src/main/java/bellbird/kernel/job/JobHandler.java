@@ -19,6 +19,14 @@ public interface JobHandler {
      */
     void run(JobRun run) throws Exception;
 
+    /**
+     * How many of its jobs a worker takes with one claim, to do them one after the other: more than
+     * one where there are many and each is short. A job that failed is always taken alone.
+     */
+    default int atOnce() {
+        return 1;
+    }
+
     /** Waits before the second try, the third and so on; a checkpoint starts the count anew. */
     default List<Duration> waits() {
         return List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));

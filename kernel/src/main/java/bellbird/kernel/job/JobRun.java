@@ -23,4 +23,11 @@ public interface JobRun {
      * @throws LostJobException if another worker has taken the job over (its token is higher)
      */
     void checkpoint(String checkpoint);
+
+    /**
+     * As {@link #checkpoint} in the last transaction of the job: with it the job is done.
+     *
+     * @throws LostJobException as there
+     */
+    void finish(String checkpoint);
 }

@@ -19,11 +19,12 @@ import bellbird.portal.access.PlayedPerson;
 import bellbird.provisioning.DemoLogins;
 import bellbird.sandbox.SandboxClock;
 import bellbird.tenancy.TenantSql;
-import bellbird.usage.FileState;
 import bellbird.usage.UsageFiles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,9 +37,10 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The acts of the demo's months, each one transaction with the job's checkpoint in it. */
 @Stateless
@@ -54,7 +56,12 @@ public class DemoSteps {
     private static final int AT_ONCE = 25;
     private static final int QUESTIONS_A_MONTH = 3;
 
+    /** Says when it goes on, in the tenant's time; null for at once. */
     private interface Act {
+        @Nullable Instant play() throws IOException;
+    }
+
+    private interface Task {
         void play() throws IOException;
     }
 
@@ -74,10 +81,13 @@ public class DemoSteps {
     @Inject private Jobs jobs;
     @Inject private Clock system;
 
-    /** Plays one act and schedules the next, or itself again while something is still moving. */
+    /**
+     * Plays one act and schedules the next: at once, or in the tenant's time when the clock has come
+     * there and all that was due on the way is done. While somebody else moves the clock it waits.
+     */
     public void take(int step, int attempt, JobRun run) throws IOException {
         run.checkpoint("taken");
-        if (sandbox.state().time().moving() || isRating()) {
+        if (sandbox.state().time().moving()) {
             jobs.scheduleAt(
                     DemoMonth.KIND,
                     DemoMonth.key(step, attempt + 1),
@@ -86,42 +96,51 @@ public class DemoSteps {
             return;
         }
         List<Act> acts = acts();
-        acts.get(step).play();
-        if (step + 1 < acts.size()) {
-            jobs.scheduleNow(DemoMonth.KIND, DemoMonth.key(step + 1, 0), "{}");
+        Instant next = acts.get(step).play();
+        if (step + 1 == acts.size()) {
+            return;
+        }
+        String key = DemoMonth.key(step + 1, 0);
+        if (next == null) {
+            jobs.scheduleNow(DemoMonth.KIND, key, "{}");
+        } else {
+            jobs.scheduleBusiness(DemoMonth.KIND, key, "{}", next);
         }
     }
 
     /** The same list each time: an act is found by its place. */
     private List<Act> acts() {
         List<Act> acts = new ArrayList<>();
-        inParts(acts, this::register);
-        acts.add(this::giveSubscriberASignIn);
+        for (int from = 0; from < cast.size(); from += AT_ONCE) {
+            List<DemoSubscriber> part = cast.subList(from, Math.min(cast.size(), from + AT_ONCE));
+            acts.add(atOnce(() -> part.forEach(this::register)));
+        }
+        acts.add(atOnce(this::giveSubscriberASignIn));
         for (int each = 0; each < MONTHS; each++) {
             int month = each;
-            acts.add(() -> sandbox.advanceTo(eveningBeforeTheCutOff()));
-            acts.add(() -> upload(month));
-            acts.add(sandbox::toNextBillRun);
+            acts.add(() -> goOnTo(eveningBeforeTheCutOff()));
+            acts.add(atOnce(() -> upload(month)));
+            acts.add(() -> goOnTo(afterTheNextBillRun()));
             acts.add(() -> goOn(Duration.ofDays(DAYS_AFTER_THE_BILLS)));
-            inParts(acts, subscriber -> pay(subscriber, month));
-            acts.add(() -> answeredQuestions(month));
+            acts.add(atOnce(() -> letPay(month)));
+            acts.add(atOnce(() -> answeredQuestions(month)));
         }
-        acts.add(() -> upload(MONTHS));
-        acts.add(() -> openQuestions(0, 2));
+        acts.add(atOnce(() -> upload(MONTHS)));
+        acts.add(atOnce(() -> openQuestions(0, 2)));
         acts.add(() -> goOn(Duration.ofHours(40)));
-        acts.add(() -> openQuestions(2, 4));
+        acts.add(atOnce(() -> openQuestions(2, 4)));
         acts.add(() -> goOn(Duration.ofHours(7)));
-        acts.add(() -> openQuestions(4, 6));
-        acts.add(this::wrenAsks);
+        acts.add(atOnce(() -> openQuestions(4, 6)));
+        acts.add(atOnce(this::wrenAsks));
         acts.add(() -> goOn(Duration.ofMinutes(40)));
         return acts;
     }
 
-    private void inParts(List<Act> acts, Consumer<DemoSubscriber> act) {
-        for (int from = 0; from < cast.size(); from += AT_ONCE) {
-            List<DemoSubscriber> part = cast.subList(from, Math.min(cast.size(), from + AT_ONCE));
-            acts.add(() -> part.forEach(act));
-        }
+    private static Act atOnce(Task task) {
+        return () -> {
+            task.play();
+            return null;
+        };
     }
 
     private void register(DemoSubscriber subscriber) {
@@ -172,8 +191,19 @@ public class DemoSteps {
         return evening.isAfter(clock.now()) ? evening : clock.now();
     }
 
-    private void goOn(Duration time) {
-        sandbox.advanceTo(clock.now().plus(time));
+    /** A moment later than the run itself, so that what comes after it is due after it. */
+    private Instant afterTheNextBillRun() {
+        Instant next = Objects.requireNonNull(sandbox.state().nextBillRun(), "no bill run planned");
+        return (next.isAfter(clock.now()) ? next : clock.now()).plusSeconds(1);
+    }
+
+    private Instant goOn(Duration time) {
+        return goOnTo(clock.now().plus(time));
+    }
+
+    private Instant goOnTo(Instant target) {
+        sandbox.advanceTo(target);
+        return target;
     }
 
     /** The network's file of the time since the month began, or since the lines were activated. */
@@ -190,10 +220,20 @@ public class DemoSteps {
                 new ByteArrayInputStream(usage.file()));
     }
 
-    private void pay(DemoSubscriber subscriber, int month) {
-        if (subscriber.pays(month)) {
-            voices.pay(played(subscriber));
+    /** Each pays on their own, side by side; the clock waits for them. */
+    private void letPay(int month) {
+        for (DemoSubscriber subscriber : cast) {
+            if (subscriber.pays(month)) {
+                jobs.scheduleNow(
+                        DemoPayment.KIND, DemoPayment.key(month, subscriber.number()), "{}");
+            }
         }
+    }
+
+    /** Pays the newest bill of a subscriber; holds no transaction while the partner is asked. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void pay(int subscriber) {
+        voices.pay(played(cast.get(subscriber)));
     }
 
     private void answeredQuestions(int month) {
@@ -240,9 +280,5 @@ public class DemoSteps {
         UUID customer = customers.list(subscriber.email(), 0, 1).getFirst().id();
         return new PlayedPerson(
                 "demo-subscriber-" + subscriber.number(), subscriber.name(), customer);
-    }
-
-    private boolean isRating() {
-        return files.list(0, 2).stream().anyMatch(file -> file.state() != FileState.DONE);
     }
 }

@@ -83,6 +83,7 @@ enum ArchitectureRules {
                                     .part("customer", "party")
                                     .part("account", "customer")
                                     .part("offering")
+                                    .part("charge", "offering")
                                     .part("resource")
                                     .part("service", "resource")
                                     .part("product", "account", "offering", "service")
@@ -90,7 +91,7 @@ enum ArchitectureRules {
                                     .part("usage", "product")
                                     .part("rating", "usage")
                                     .part("ledger", "account")
-                                    .part("bill", "rating", "ledger")
+                                    .part("bill", "charge", "rating", "ledger")
                                     .part("payment", "bill")
                                     .respected())),
 

@@ -1,0 +1,223 @@
+package bellbird.charge;
+
+import bellbird.kernel.money.Money;
+import bellbird.kernel.time.Period;
+import bellbird.offering.RecurringPrice.Prorated;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The charges and credits of one period at one price: the days it was had, and those missing that
+ * the plan does not take off, less the days on bills.
+ */
+final class PeriodCharges {
+
+    /** Decimals of an exact part; more than any currency has. */
+    private static final int EXACT_DECIMALS = 10;
+
+    private final Subscription product;
+    private final PeriodAtPrice slice;
+    private final List<Billed> billed;
+    private final Days suspended;
+
+    /** Days had, by version; in order of time. */
+    private final Map<PricedVersion, Days> had = new LinkedHashMap<>();
+
+    /** Days paid for on bills, by version. */
+    private final Map<PricedVersion, Days> paid = new LinkedHashMap<>();
+
+    private final Days gaps;
+
+    /**
+     * @param suspended all days on which the product was suspended
+     */
+    PeriodCharges(
+            Subscription product, Days suspended, PeriodAtPrice slice, List<Billed> billed) {
+        this.product = product;
+        this.slice = slice;
+        this.billed = billed;
+        this.suspended = suspended.within(slice.whole());
+        for (Subscription.Term term : product.terms()) {
+            if (slice.isOf(term.price())) {
+                Days days = product.days(term, slice.whole().to()).within(slice.whole());
+                if (term.price().price().prorated().suspension()) {
+                    days = days.minus(this.suspended);
+                }
+                put(had, term.price(), days, Days::plus);
+            }
+        }
+        for (Billed one : billed) {
+            Days days = Days.of(one.days());
+            put(paid, one.price(), days, one.credit() ? Days::minus : Days::plus);
+        }
+        Days left = Days.of(slice.whole());
+        for (Days days : had.values()) {
+            left = left.minus(days);
+        }
+        gaps = left;
+    }
+
+    private static void put(
+            Map<PricedVersion, Days> of,
+            PricedVersion price,
+            Days days,
+            java.util.function.BinaryOperator<Days> how) {
+        PricedVersion known = of.keySet().stream().filter(price::isSame).findFirst().orElse(price);
+        of.put(known, how.apply(of.getOrDefault(known, Days.NONE), days));
+    }
+
+    List<RecurringCharge> charges() {
+        List<Kept> kept = kept();
+        List<RecurringCharge> parts = new ArrayList<>();
+        paid.forEach(
+                (price, days) -> {
+                    Days back = days.minus(days(had, price));
+                    for (Kept gap : kept) {
+                        back = back.minus(Days.of(gap.days()));
+                    }
+                    for (Period each : back.periods()) {
+                        parts.add(part(price, each, -each.days()));
+                    }
+                });
+        had.forEach(
+                (price, days) -> {
+                    for (Period each : days.minus(days(paid, price)).periods()) {
+                        long more =
+                                kept.stream()
+                                        .filter(gap -> touches(gap, each))
+                                        .mapToLong(gap -> gap.days().days())
+                                        .sum();
+                        parts.add(part(price, each, each.days() + more));
+                    }
+                });
+        parts.sort(
+                Comparator.comparing(RecurringCharge::isCredit)
+                        .reversed()
+                        .thenComparing(part -> part.days().from()));
+        long days = gaps.count() - kept.stream().mapToLong(gap -> gap.days().days()).sum();
+        return withRemainder(parts, share(slice.whole().days() - days));
+    }
+
+    /** The last part takes what the others leave of what all days cost, billed ones included. */
+    private List<RecurringCharge> withRemainder(List<RecurringCharge> parts, BigDecimal exact) {
+        if (parts.isEmpty()) {
+            return parts;
+        }
+        Money rest = Money.settle(exact, slice.currency());
+        for (Billed one : billed) {
+            rest = rest.minus(one.amount());
+        }
+        for (RecurringCharge part : parts) {
+            rest = rest.minus(part.settled());
+        }
+        if (Math.abs(rest.minorUnits()) <= (long) billed.size() + parts.size()) {
+            RecurringCharge last = parts.removeLast();
+            parts.add(
+                    new RecurringCharge(
+                            last.price(),
+                            last.days(),
+                            last.whole(),
+                            last.quantity(),
+                            last.exact(),
+                            last.settled().plus(rest)));
+        } // else a bill has other amounts than these prices, and only its days count
+        parts.removeIf(part -> part.settled().isZero() && part.exact().signum() == 0);
+        return parts;
+    }
+
+    private RecurringCharge part(PricedVersion price, Period days, long quantity) {
+        boolean whole = quantity == slice.whole().days();
+        BigDecimal exact = whole ? price.price().amount() : share(quantity);
+        return new RecurringCharge(
+                price, days, slice.whole(), quantity, exact, Money.settle(exact, slice.currency()));
+    }
+
+    private BigDecimal share(long days) {
+        if (days == slice.whole().days()) {
+            return slice.amount();
+        }
+        return slice.amount()
+                .multiply(BigDecimal.valueOf(days))
+                .divide(
+                        BigDecimal.valueOf(slice.whole().days()),
+                        Math.max(EXACT_DECIMALS, slice.amount().scale()),
+                        RoundingMode.HALF_UP);
+    }
+
+    /**
+     * Missing days that cost as if they were had.
+     *
+     * @param beside the day had that pays for them
+     */
+    private record Kept(Period days, LocalDate beside) {}
+
+    private static boolean touches(Kept gap, Period days) {
+        return days.contains(gap.beside());
+    }
+
+    private List<Kept> kept() {
+        List<Kept> kept = new ArrayList<>();
+        for (Period gap : gaps.periods()) {
+            for (Period before : Days.of(gap).minus(after(product.start())).periods()) {
+                keep(kept, before, gap.to(), Prorated::start);
+            }
+            Days during = Days.of(gap).minus(before(product.start()));
+            LocalDate end = product.end();
+            if (end != null) {
+                for (Period past : during.minus(before(end)).periods()) {
+                    keep(kept, past, gap.from().minusDays(1), Prorated::end);
+                }
+                during = during.minus(after(end));
+            }
+            for (Period changed : during.minus(suspended).periods()) {
+                LocalDate before = gap.from().minusDays(1);
+                LocalDate beside = version(before) == null ? gap.to() : before;
+                keep(kept, changed, beside, Prorated::change);
+            }
+        }
+        return kept;
+    }
+
+    private void keep(
+            List<Kept> kept,
+            Period days,
+            LocalDate beside,
+            java.util.function.Predicate<Prorated> prorated) {
+        PricedVersion version = version(beside);
+        if (version != null && !prorated.test(version.price().prorated())) {
+            kept.add(new Kept(days, beside));
+        }
+    }
+
+    private @Nullable PricedVersion version(LocalDate day) {
+        for (Map.Entry<PricedVersion, Days> each : had.entrySet()) {
+            if (each.getValue().periods().stream().anyMatch(days -> days.contains(day))) {
+                return each.getKey();
+            }
+        }
+        return null;
+    }
+
+    private static Days days(Map<PricedVersion, Days> of, PricedVersion price) {
+        return of.entrySet().stream()
+                .filter(each -> each.getKey().isSame(price))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Days.NONE);
+    }
+
+    private static Days before(LocalDate day) {
+        return Days.between(LocalDate.MIN, day);
+    }
+
+    private static Days after(LocalDate day) {
+        return Days.between(day, LocalDate.MAX);
+    }
+}
