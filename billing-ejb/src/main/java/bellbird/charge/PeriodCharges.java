@@ -38,8 +38,7 @@ final class PeriodCharges {
     /**
      * @param suspended all days on which the product was suspended
      */
-    PeriodCharges(
-            Subscription product, Days suspended, PeriodAtPrice slice, List<Billed> billed) {
+    PeriodCharges(Subscription product, Days suspended, PeriodAtPrice slice, List<Billed> billed) {
         this.product = product;
         this.slice = slice;
         this.billed = billed;

@@ -63,7 +63,11 @@ public final class RecurringCharges {
                 .forEach(
                         slice ->
                                 charges.addAll(
-                                        new PeriodCharges(product, suspended, slice.getKey(), slice.getValue())
+                                        new PeriodCharges(
+                                                        product,
+                                                        suspended,
+                                                        slice.getKey(),
+                                                        slice.getValue())
                                                 .charges()));
         return charges;
     }

@@ -18,6 +18,10 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             {"catalogue": {}, "events": [{"id": "$", "service": "data", "bytes": 1,
                                           "start": "2026-11-01T00:00:00Z"}]}""";
 
+    private static final String BILL_ESTIMATE =
+            """
+            {"price": "30.00", "start": "2026-11-12", "until": "2027-01-01"}""";
+
     /** Stands for the body that GET answers at the same path: it changes nothing. */
     static final String ITSELF = "what GET answers";
 
@@ -33,6 +37,7 @@ record RestCase(String method, String path, Optional<String> takes, String type,
                     list("me"),
                     list("plans"),
                     list("usage-files"),
+                    post("bill-estimates", "application/json", BILL_ESTIMATE),
                     post("price-checks", "application/json", PRICE_CHECK),
                     post("usage-files", "text/csv", "record_id\n$"),
                     one("usage-files/{id}", "usage_file"),

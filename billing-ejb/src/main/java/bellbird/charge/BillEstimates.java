@@ -1,0 +1,202 @@
+package bellbird.charge;
+
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.time.Period;
+import bellbird.offering.OfferingVersions;
+import bellbird.offering.RecurringPrice;
+import bellbird.offering.RecurringPrice.Interval;
+import bellbird.offering.VersionTerms;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** What a product would cost for being there: the rule of the bill run on a history made up. */
+@Stateless
+@RolesAllowed({
+    Roles.OWNER,
+    Roles.PRODUCT_MANAGER,
+    Roles.BILLING_CLERK,
+    Roles.SUPPORT_AGENT,
+    Roles.API,
+    Roles.SYSTEM
+})
+public class BillEstimates {
+
+    private static final int MOST_YEARS = 12;
+    private static final int MOST_CHANGES = 200;
+    private static final int MOST_UNITS = 1_000;
+    private static final BigDecimal HIGHEST_PRICE = BigDecimal.valueOf(1_000_000_000);
+
+    @PersistenceContext(unitName = "bellbird")
+    EntityManager entities;
+
+    @Inject TenantProfiles tenants;
+
+    /**
+     * The periods that are charged, or parts of them, in order of time.
+     *
+     * @throws BellbirdException with JSON pointers into the question
+     */
+    public List<RecurringCharge> estimate(BillEstimate question) {
+        check(question);
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> estimate(connection, question));
+    }
+
+    private static void check(BillEstimate question) {
+        if (question.cycleDay() < 1 || question.cycleDay() > 31) {
+            throw BellbirdException.user("/cycleDay", "error.estimate.cycleDay");
+        }
+        LocalDate end = question.end();
+        if (end != null && !question.start().isBefore(end)) {
+            throw BellbirdException.user("/end", "error.estimate.order");
+        }
+        if (!question.start().isBefore(question.until())) {
+            throw BellbirdException.user("/until", "error.estimate.order");
+        }
+        if (question.until().isAfter(question.start().plusYears(MOST_YEARS))) {
+            throw BellbirdException.user(
+                    "/until", "error.estimate.tooFar", Integer.toString(MOST_YEARS));
+        }
+        if (question.every().count() < 1 || question.every().count() > MOST_UNITS) {
+            throw BellbirdException.user(
+                    "/every/count", "error.estimate.count", Integer.toString(MOST_UNITS));
+        }
+        tooMany("/changes", question.changes());
+        tooMany("/suspended", question.suspended());
+        LocalDate last = question.start();
+        for (int i = 0; i < question.changes().size(); i++) {
+            if (!question.changes().get(i).on().isAfter(last)) {
+                throw BellbirdException.user("/changes/" + i + "/on", "error.estimate.order");
+            }
+            last = question.changes().get(i).on();
+        }
+        for (int i = 0; i < question.suspended().size(); i++) {
+            BillEstimate.Pause pause = question.suspended().get(i);
+            if (!pause.from().isBefore(pause.to())) {
+                throw BellbirdException.user("/suspended/" + i + "/to", "error.estimate.order");
+            }
+        }
+    }
+
+    private static void tooMany(String pointer, List<?> list) {
+        if (list.size() > MOST_CHANGES) {
+            throw BellbirdException.user(
+                    pointer, "error.json.tooMany", Integer.toString(MOST_CHANGES));
+        }
+    }
+
+    private List<RecurringCharge> estimate(Connection connection, BillEstimate question)
+            throws SQLException {
+        List<Subscription.Term> terms = new ArrayList<>();
+        List<BillEstimate.Change> changes = question.changes();
+        LocalDate from = question.start();
+        String offering = question.offering();
+        BigDecimal price = question.price();
+        for (int i = 0; i <= changes.size(); i++) {
+            LocalDate to = i < changes.size() ? changes.get(i).on() : null;
+            String pointer = i == 0 ? "" : "/changes/" + (i - 1);
+            for (PricedVersion each :
+                    prices(connection, question, pointer, offering, price, from)) {
+                terms.add(new Subscription.Term(each, from, to));
+            }
+            if (to != null) {
+                from = to;
+                offering = changes.get(i).offering();
+                price = changes.get(i).price();
+            }
+        }
+        Subscription product =
+                new Subscription(
+                        question.start(),
+                        question.end(),
+                        alignment(question),
+                        terms,
+                        question.suspended().stream()
+                                .map(pause -> new Period(pause.from(), pause.to()))
+                                .toList());
+        return RecurringCharges.of(
+                product, new Due(question.until(), question.until()), List.of());
+    }
+
+    /** Of the account's cycle; quarters and years are counted from the product's first period. */
+    private static Alignment alignment(BillEstimate question) {
+        return question.anniversary()
+                ? Alignment.anniversary(question.start())
+                : new Alignment(
+                        Alignment.calendar(question.cycleDay())
+                                .containing(question.start(), Interval.MONTH)
+                                .from(),
+                        question.cycleDay());
+    }
+
+    private List<PricedVersion> prices(
+            Connection connection,
+            BillEstimate question,
+            String pointer,
+            @Nullable String offering,
+            @Nullable BigDecimal price,
+            LocalDate day)
+            throws SQLException {
+        TenantProfile tenant = tenants.current();
+        if (offering != null && price == null) {
+            return ofPlan(
+                    new OfferingVersions(connection, tenant.zone()),
+                    pointer + "/offering",
+                    offering,
+                    day);
+        }
+        if (offering != null || price == null) {
+            throw BellbirdException.user(pointer + "/offering", "error.estimate.offering");
+        }
+        if (price.signum() < 0 || price.compareTo(HIGHEST_PRICE) > 0) {
+            throw BellbirdException.user(pointer + "/price", "error.estimate.price");
+        }
+        return List.of(
+                new PricedVersion(
+                        new UUID(0, pointer.hashCode()),
+                        new RecurringPrice(
+                                "price",
+                                "",
+                                price,
+                                question.every(),
+                                question.timing(),
+                                question.prorated()),
+                        tenant.currency(),
+                        true));
+    }
+
+    private static List<PricedVersion> ofPlan(
+            OfferingVersions versions, String pointer, String code, LocalDate day)
+            throws SQLException {
+        UUID offering =
+                versions.offering(code)
+                        .orElseThrow(
+                                () -> BellbirdException.user(pointer, "error.priceCheck.unknown"));
+        UUID version =
+                versions.publishedOn(offering, day)
+                        .orElseThrow(
+                                () -> BellbirdException.user(pointer, "error.estimate.notSold"));
+        VersionTerms terms = versions.get(version);
+        return List.of(
+                new PricedVersion(
+                        version,
+                        RecurringPrice.monthly(terms.recurringPrice()),
+                        terms.currency(),
+                        terms.taxIncluded()));
+    }
+}

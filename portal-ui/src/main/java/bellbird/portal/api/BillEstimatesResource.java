@@ -1,0 +1,80 @@
+package bellbird.portal.api;
+
+import bellbird.charge.BillEstimate;
+import bellbird.charge.BillEstimates;
+import bellbird.charge.RecurringCharge;
+import bellbird.kernel.json.JsonReading;
+import bellbird.kernel.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+/** What a plan or a price would cost over time; nothing is stored. */
+@Path("bill-estimates")
+@Stateless
+@RolesAllowed(Roles.API)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class BillEstimatesResource {
+
+    /** The periods, in order of time. */
+    public record Estimate(List<ChargedPeriod> periods) {}
+
+    /**
+     * A period that is charged, or a part of it.
+     *
+     * @param from first day, ISO 8601
+     * @param to day after the last one
+     * @param days paid for
+     * @param periodDays days of the whole period
+     * @param exact price × days ÷ days of the whole period
+     * @param settled rounded once; the last part of a divided period has the remainder
+     * @param currency ISO 4217
+     */
+    public record ChargedPeriod(
+            String from,
+            String to,
+            long days,
+            long periodDays,
+            String exact,
+            String settled,
+            String currency) {
+
+        static ChargedPeriod of(RecurringCharge charge) {
+            return new ChargedPeriod(
+                    charge.days().from().toString(),
+                    charge.days().to().toString(),
+                    charge.quantity(),
+                    charge.whole().days(),
+                    charge.exact().toPlainString(),
+                    charge.settled().toDecimal().toPlainString(),
+                    charge.settled().currency().getCurrencyCode());
+        }
+    }
+
+    @Inject private BillEstimates estimates;
+
+    @POST
+    @Operation(
+            summary = "Reckon the recurring charges of a plan or a price, with changes and an end",
+            description =
+                    "The periods charged, with their dates, fraction, exact and settled amounts."
+                            + " Nothing is stored.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BillEstimate.class)))
+    public Estimate estimate(InputStream body) {
+        BillEstimate question = JsonReading.read(JsonBody.read(body), BillEstimate.class);
+        return new Estimate(
+                estimates.estimate(question).stream().map(ChargedPeriod::of).toList());
+    }
+}
