@@ -43,8 +43,7 @@ public record BillEstimate(
      * @param offering code of a plan, at the prices that are sold on that day; or else
      * @param price of a whole period as long as the first
      */
-    public record Change(
-            LocalDate on, @Nullable String offering, @Nullable BigDecimal price) {}
+    public record Change(LocalDate on, @Nullable String offering, @Nullable BigDecimal price) {}
 
     /**
      * @param to day after the last one

@@ -129,8 +129,7 @@ public class BillEstimates {
                         question.suspended().stream()
                                 .map(pause -> new Period(pause.from(), pause.to()))
                                 .toList());
-        return RecurringCharges.of(
-                product, new Due(question.until(), question.until()), List.of());
+        return RecurringCharges.of(product, new Due(question.until(), question.until()), List.of());
     }
 
     /** Of the account's cycle; quarters and years are counted from the product's first period. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,9 @@ class EventJob implements JobHandler {
 
     @Override
     public void run(JobRun run) throws ProviderUnreachableException {
-        int slash = run.key().indexOf('/');
-        String provider = run.key().substring(0, slash);
-        String eventId = run.key().substring(slash + 1);
+        String[] key = run.key().split("/", 3);
+        String provider = key[0];
+        String eventId = key[1];
         StoredEvents.StoredEvent event =
                 transactions
                         .own(c -> new StoredEvents(c).find(provider, eventId))
@@ -83,6 +84,11 @@ class EventJob implements JobHandler {
                     run.finish(outcome.name());
                     return outcome;
                 });
+    }
+
+    /** Key of a further job for the same event. */
+    static String retryKey(String provider, String eventId, UUID attempt) {
+        return provider + "/" + eventId + "/retry-" + attempt;
     }
 
     private EventOutcome apply(Connection connection, @Nullable CheckoutReading reading)

@@ -105,8 +105,7 @@ class BillEstimatesTest {
         BellbirdException refused =
                 Objects.requireNonNull(
                         catchThrowableOfType(
-                                BellbirdException.class,
-                                () -> ask(question.replace('\'', '"'))));
+                                BellbirdException.class, () -> ask(question.replace('\'', '"'))));
         assertThat(refused.problems())
                 .extracting(one -> one.field() + " " + one.messageKey())
                 .containsExactly(problem);

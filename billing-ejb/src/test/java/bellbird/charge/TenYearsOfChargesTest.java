@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class TenYearsOfChargesTest {
 
-    private static final int HISTORIES = 25;
+    private static final int HISTORIES = 15;
     private static final LocalDate BEGIN = LocalDate.of(2026, 1, 1);
     private static final int YEARS = 10;
     private static final Interval[] INTERVALS = {

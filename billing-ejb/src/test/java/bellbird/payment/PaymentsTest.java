@@ -349,6 +349,27 @@ class PaymentsTest {
     }
 
     @Test
+    void a_parked_event_is_tried_again_when_its_cause_is_mended() throws Exception {
+        UUID bill = payments.bill();
+        payments.webhook("evt_1", "cs_1");
+        payments.work();
+        assertThat(payments.parked().list())
+                .extracting(event -> event.eventId() + " " + event.reason() + " " + event.session())
+                .containsExactly("evt_1 ABSENT cs_1");
+        payments.start(bill);
+        provider.pay("cs_1");
+
+        payments.parked().retry("stripe", "evt_1");
+        payments.work();
+
+        assertThat(payments.state(bill).isPaid()).isTrue();
+        assertThat(payments.parked().list()).isEmpty();
+        assertThat(payments.audit).contains("retry payment event");
+        assertThatThrownBy(() -> payments.parked().retry("stripe", "evt_1"))
+                .isInstanceOf(BellbirdException.class);
+    }
+
+    @Test
     void an_event_waits_while_the_provider_cannot_be_asked() throws Exception {
         UUID bill = payments.bill();
         payments.start(bill);

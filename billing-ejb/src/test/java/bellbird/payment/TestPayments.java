@@ -194,6 +194,15 @@ final class TestPayments implements AutoCloseable {
         handler.run(new TestRun(job.substring(space + 1)));
     }
 
+    ParkedEvents parked() {
+        ParkedEvents parked = new ParkedEvents();
+        parked.transactions = transactions;
+        parked.jobs = new TestJobs();
+        parked.audit =
+                (action, type, id, before, after) -> transactions.onCommit(() -> audit.add(action));
+        return parked;
+    }
+
     PaymentReceipt receipt(List<bellbird.kernel.mail.Mail> mails) {
         return new PaymentReceipt(transactions, new Profiles(), mails::add);
     }

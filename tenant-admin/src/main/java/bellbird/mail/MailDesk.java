@@ -4,6 +4,9 @@ import bellbird.kernel.job.JobRun;
 import bellbird.kernel.mail.Mail;
 import bellbird.kernel.secret.Secrets;
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.Issuers;
+import bellbird.kernel.tenant.TenantBrand;
+import bellbird.kernel.tenant.TenantBrands;
 import bellbird.tenancy.TenantSql;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -20,9 +23,20 @@ public class MailDesk {
     @Inject private TenantSql sql;
     @Inject private Clock clock;
     @Inject private Secrets secrets;
+    @Inject private Issuers issuers;
+    @Inject private TenantBrands brands;
 
-    public Optional<Mail> unsent(UUID id) {
-        return sql.call(c -> MailTable.unsent(c, secrets, id));
+    /**
+     * What a mail is written from.
+     *
+     * @param replyTo address of the tenant
+     */
+    public record Letter(Mail mail, String replyTo, TenantBrand brand) {}
+
+    /** The mail if it is still to be sent. */
+    public Optional<Letter> unsent(UUID id) {
+        return sql.call(c -> MailTable.unsent(c, secrets, id))
+                .map(mail -> new Letter(mail, issuers.current().email(), brands.current()));
     }
 
     public void sent(UUID id, JobRun run) {

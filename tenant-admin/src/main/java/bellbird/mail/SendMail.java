@@ -3,8 +3,6 @@ package bellbird.mail;
 import bellbird.kernel.job.JobHandler;
 import bellbird.kernel.job.JobRun;
 import bellbird.kernel.mail.Mail;
-import bellbird.kernel.tenant.Issuers;
-import bellbird.kernel.tenant.TenantBrands;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import jakarta.ejb.EJB;
@@ -25,8 +23,6 @@ public class SendMail implements JobHandler {
 
     @EJB private MailDesk desk;
     @Inject private TenantProfiles tenants;
-    @Inject private TenantBrands brands;
-    @Inject private Issuers issuers;
     @Inject private Smtp smtp;
 
     @Override
@@ -54,17 +50,18 @@ public class SendMail implements JobHandler {
     @Override
     public void run(JobRun run) throws MessagingException {
         UUID id = UUID.fromString(run.key());
-        Optional<Mail> mail = desk.unsent(id);
-        if (mail.isEmpty()) {
+        Optional<MailDesk.Letter> letter = desk.unsent(id);
+        if (letter.isEmpty()) {
             return;
         }
         TenantProfile tenant = tenants.current();
+        Mail mail = letter.get().mail();
         smtp.send(
                 id,
-                mail.get(),
+                mail,
                 tenant,
-                issuers.current().email(),
-                MailText.write(mail.get(), tenant.name(), brands.current()));
+                letter.get().replyTo(),
+                MailText.write(mail, tenant.name(), letter.get().brand()));
         desk.sent(id, run);
     }
 }

@@ -74,7 +74,6 @@ public class BillEstimatesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = BillEstimate.class)))
     public Estimate estimate(InputStream body) {
         BillEstimate question = JsonReading.read(JsonBody.read(body), BillEstimate.class);
-        return new Estimate(
-                estimates.estimate(question).stream().map(ChargedPeriod::of).toList());
+        return new Estimate(estimates.estimate(question).stream().map(ChargedPeriod::of).toList());
     }
 }

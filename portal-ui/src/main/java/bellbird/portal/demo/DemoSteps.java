@@ -82,8 +82,9 @@ public class DemoSteps {
     @Inject private Clock system;
 
     /**
-     * Plays one act and schedules the next: at once, or in the tenant's time when the clock has come
-     * there and all that was due on the way is done. While somebody else moves the clock it waits.
+     * Plays one act and schedules the next: at once, or in the tenant's time when the clock has
+     * come there and all that was due on the way is done. While somebody else moves the clock it
+     * waits.
      */
     public void take(int step, int attempt, JobRun run) throws IOException {
         run.checkpoint("taken");

@@ -1,5 +1,6 @@
 package bellbird.portal.operator;
 
+import bellbird.charge.BillEstimates;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.kernel.security.Roles;
@@ -65,12 +66,14 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
     private final DatePicker startOn = Days.field(Texts.text("operator.line.startOn"));
     private final SectionCard sheet = new SectionCard(Texts.text("operator.plan.asCustomersSee"));
     private final TariffSheet tariff = new TariffSheet();
+    private final FirstBill firstBill;
 
     @Inject
     public ActivateLineView(
             Customers customers,
             Offerings offerings,
             Orders orders,
+            BillEstimates estimates,
             TenantProfiles tenants,
             BusinessClock clock) {
         this.customers = customers;
@@ -78,6 +81,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
         this.orders = orders;
         this.tenants = tenants;
         this.clock = clock;
+        this.firstBill = new FirstBill(estimates);
         titled(Texts.text("operator.line.activate"));
     }
 
@@ -102,7 +106,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
             return;
         }
         fields(customer, sold);
-        add(problem, two(form(customer), sheet));
+        add(problem, two(form(customer), stack(sheet, firstBill)));
     }
 
     private void fields(CustomerDetail customer, List<OfferingRow> sold) {
@@ -111,6 +115,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
         account.setItemLabelGenerator(CustomerDetail.Account::number);
         account.setValue(customer.accounts().getFirst());
         account.setHelperText(Texts.text("operator.line.account.help"));
+        account.addValueChangeListener(change -> showSheet());
         plan.setLabel(Texts.text("operator.line.plan"));
         plan.setItems(sold);
         plan.setItemLabelGenerator(
@@ -155,6 +160,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
             return;
         }
         LocalDate day = startOn.getValue() == null ? clock.today() : startOn.getValue();
+        firstBill.show(row.code(), day, account.getValue().cycleDay());
         OfferingDetail offering = offerings.get(row.id());
         offering.versions().stream()
                 .filter(version -> version.status().equals("PUBLISHED"))

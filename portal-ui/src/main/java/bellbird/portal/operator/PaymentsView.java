@@ -3,6 +3,7 @@ package bellbird.portal.operator;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.payment.AttemptState;
+import bellbird.payment.ParkedEvents;
 import bellbird.payment.PaymentRow;
 import bellbird.payment.Payments;
 import bellbird.portal.component.DataList;
@@ -33,7 +34,7 @@ public class PaymentsView extends OperatorPage implements BeforeEnterObserver {
     private final DataList<PaymentRow> list;
 
     @Inject
-    public PaymentsView(Payments payments, BusinessClock clock) {
+    public PaymentsView(Payments payments, ParkedEvents events, BusinessClock clock) {
         titled(Texts.text("operator.payments"));
         list =
                 new DataList<>(new Source(payments), Texts.text("operator.payments.search"))
@@ -70,7 +71,10 @@ public class PaymentsView extends OperatorPage implements BeforeEnterObserver {
                                         Texts.text("operator.payments.none.text"),
                                         new TextLink(
                                                 Paths.BILLS, Texts.text("operator.bills.see"))));
-        add(new PageHeader(Texts.text("operator.payments")), list);
+        add(
+                new PageHeader(Texts.text("operator.payments")),
+                new EventsToClear(events, clock),
+                list);
     }
 
     private static String provider(PaymentRow row) {

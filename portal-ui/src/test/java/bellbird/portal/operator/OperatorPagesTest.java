@@ -2,10 +2,12 @@ package bellbird.portal.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.PriceTerms;
+import bellbird.portal.component.SectionCard;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
@@ -13,10 +15,12 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,33 @@ class OperatorPagesTest extends PageTest {
         TextField number = $(TextField.class).withCaption("Phone number").single();
         assertThat(number.isInvalid()).isTrue();
         assertThat(number.getErrorMessage()).contains("020 914 2207", "another number");
+    }
+
+    @Test
+    void an_event_that_could_not_be_booked_is_shown_with_its_reason_until_it_is_tried_again() {
+        open("operator/payments");
+        assertThat(texts())
+                .anySatisfy(text -> assertThat(text).contains("evt_1", "give this payment back"));
+        test($(Button.class).withText("Look again").single()).click();
+        assertThat(texts()).noneSatisfy(text -> assertThat(text).contains("evt_1"));
+    }
+
+    private List<String> texts() {
+        return $(SectionCard.class).all().stream()
+                .map(card -> card.getElement().getTextRecursively())
+                .toList();
+    }
+
+    @Test
+    void who_orders_sees_the_first_bill() {
+        open("operator/customers/" + Larkspur.MAEVE + "/activate");
+        $(DatePicker.class).withCaption("First day").single().setValue(LocalDate.of(2026, 12, 12));
+        assertThat(texts())
+                .anySatisfy(
+                        text ->
+                                assertThat(text)
+                                        .contains(
+                                                "First bill", "of 31 days", "€31.00", "Together"));
     }
 
     @Test

@@ -7,6 +7,14 @@ import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
 import bellbird.bill.ParkedAccount;
+import bellbird.charge.Alignment;
+import bellbird.charge.BillEstimate;
+import bellbird.charge.BillEstimates;
+import bellbird.charge.Due;
+import bellbird.charge.PricedVersion;
+import bellbird.charge.RecurringCharge;
+import bellbird.charge.RecurringCharges;
+import bellbird.charge.Subscription;
 import bellbird.identity.Invitation;
 import bellbird.identity.Invitations;
 import bellbird.identity.People;
@@ -172,6 +180,7 @@ public final class Backoffice {
     List<Object> beans() {
         return List.of(
                 new FakeOfferings(),
+                new FakeEstimates(),
                 new FakePriceChecks(),
                 new FakeTimelines(),
                 new FakeReviews(),
@@ -375,6 +384,28 @@ public final class Backoffice {
         public OfferingDetail publish(UUID versionId) {
             published.add(versionId);
             return plan();
+        }
+    }
+
+    /** The plan at 31.00, by the product's own arithmetic. */
+    private static final class FakeEstimates extends BillEstimates {
+        @Override
+        public List<RecurringCharge> estimate(BillEstimate question) {
+            PricedVersion price =
+                    new PricedVersion(
+                            PLAN,
+                            RecurringPrice.monthly(new BigDecimal("31.00")),
+                            Larkspur.EUR,
+                            true);
+            Subscription product =
+                    new Subscription(
+                            question.start(),
+                            null,
+                            Alignment.calendar(question.cycleDay()),
+                            List.of(new Subscription.Term(price, question.start(), null)),
+                            List.of());
+            return RecurringCharges.of(
+                    product, new Due(question.until(), question.until()), List.of());
         }
     }
 

@@ -1,5 +1,7 @@
 package bellbird.portal.testing;
 
+import bellbird.payment.ParkedEvents;
+import bellbird.payment.ParkedEvent;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillDetail.LineKind;
 import bellbird.bill.BillFilter;
@@ -402,6 +404,7 @@ public final class Larkspur {
                 new FakeMeters(),
                 new FakeBills(),
                 new FakePayments(),
+                new FakeParkedEvents(),
                 new FakeTickets(),
                 new FakeCustomers(),
                 new FakeCaller(),
@@ -456,6 +459,29 @@ public final class Larkspur {
         public BillPdf myPdf(UUID id) {
             return new BillPdf(
                     "INV.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static final class FakeParkedEvents extends ParkedEvents {
+        private boolean again;
+
+        @Override
+        public List<ParkedEvent> list() {
+            return again
+                    ? List.of()
+                    : List.of(
+                            new ParkedEvent(
+                                    "stripe",
+                                    "evt_1",
+                                    "checkout.session.completed",
+                                    ParkedEvent.Reason.PAID_TWICE,
+                                    "cs_1",
+                                    Instant.parse("2026-11-20T10:00:00Z")));
+        }
+
+        @Override
+        public void retry(String provider, String eventId) {
+            again = true;
         }
     }
 
