@@ -9,7 +9,6 @@ import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -69,15 +68,7 @@ public class PdfBillRenderer implements BillRenderer {
     /** A logo that cannot be read is left out: what is written matters more. */
     static @Nullable PDImageXObject logo(PDDocument document, BillDocument.Brand brand) {
         String logo = brand.logoPng();
-        if (logo == null) {
-            return null;
-        }
-        try {
-            byte[] png = Base64.getDecoder().decode(logo);
-            return PDImageXObject.createFromByteArray(document, png, "logo");
-        } catch (IOException | IllegalArgumentException e) {
-            return null;
-        }
+        return logo == null ? null : Logos.in(document, logo);
     }
 
     private static String readBack(byte[] content, DrawnTotal total) throws IOException {

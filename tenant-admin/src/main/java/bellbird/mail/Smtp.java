@@ -31,7 +31,7 @@ public class Smtp {
 
     void send(UUID id, Mail mail, TenantProfile tenant, String replyTo, MailText text)
             throws MessagingException {
-        Transport.send(message(session(), id, mail, tenant, replyTo, text, clock));
+        Transport.send(message(Kept.SESSION, id, mail, tenant, replyTo, text, clock));
     }
 
     static MimeMessage message(
@@ -106,8 +106,12 @@ public class Smtp {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
-    private static Session session() {
-        Installation installation = Installation.current();
+    /** Made once: for each the whole class path is searched for providers. */
+    private static final class Kept {
+        static final Session SESSION = session(Installation.current());
+    }
+
+    private static Session session(Installation installation) {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", installation.smtpHost());
         properties.put("mail.smtp.port", String.valueOf(installation.smtpPort()));

@@ -48,8 +48,7 @@ final class EventsToClear extends Div {
                     new Span(TimeFormat.dateTime(event.receivedAt(), clock.zone())),
                     new TwoLines(
                             Texts.text("operator.payment.event.reason", reason), event.session()),
-                    new Button(
-                            Texts.text("operator.payment.event.retry"), click -> retry(event)));
+                    new Button(Texts.text("operator.payment.event.retry"), click -> retry(event)));
         }
         add(new SectionCard(Texts.text("operator.payment.events")).edge(table));
     }

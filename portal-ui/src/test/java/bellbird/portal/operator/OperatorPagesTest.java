@@ -2,7 +2,6 @@ package bellbird.portal.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.offering.OfferingDraft;
@@ -21,6 +20,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

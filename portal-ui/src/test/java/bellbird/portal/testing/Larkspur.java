@@ -1,7 +1,5 @@
 package bellbird.portal.testing;
 
-import bellbird.payment.ParkedEvents;
-import bellbird.payment.ParkedEvent;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillDetail.LineKind;
 import bellbird.bill.BillFilter;
@@ -39,6 +37,8 @@ import bellbird.party.PartyData;
 import bellbird.party.PartyKind;
 import bellbird.payment.AttemptState;
 import bellbird.payment.BillPaymentState;
+import bellbird.payment.ParkedEvent;
+import bellbird.payment.ParkedEvents;
 import bellbird.payment.PaymentRow;
 import bellbird.payment.Payments;
 import bellbird.rating.LineMeters;
