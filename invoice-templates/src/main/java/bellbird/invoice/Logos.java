@@ -20,8 +20,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logos as documents hold them. Squeezing one takes longer than drawing a page, and every bill of an
- * operator has the same: it is done once, and copied as it is.
+ * Logos as documents hold them. Squeezing one takes longer than drawing a page, and every bill of
+ * an operator has the same: it is done once, and copied as it is.
  */
 final class Logos {
 

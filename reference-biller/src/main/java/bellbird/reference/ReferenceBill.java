@@ -21,7 +21,8 @@ public record ReferenceBill(
         BigDecimal total) {
 
     /**
-     * @param what the plan's name for a recurring charge, its own for a one-time price, else service and destination
+     * @param what the plan's name for a recurring charge, its own for a one-time price, else
+     *     service and destination
      * @param amount rounded to the currency, with VAT if the plan's prices have it
      */
     public record Line(String msisdn, String what, BigDecimal amount, boolean withTax) {}
