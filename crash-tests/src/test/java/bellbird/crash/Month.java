@@ -102,10 +102,7 @@ final class Month implements AutoCloseable {
                 script,
                 workersMayDie,
                 () -> {
-                    for (List<String> atOnce : signUps) {
-                        atOnce.forEach(this::signUp);
-                        await("operators", this::signedUp);
-                    }
+                    signUps.forEach(this::signUpAtOnce);
                     for (int i = 1; i <= operators.getFirst().files(); i++) {
                         int count = i;
                         each(o -> o.handIn(stack.parts().usageInbox(o.shortName()), count));
@@ -133,13 +130,19 @@ final class Month implements AutoCloseable {
      * @param workersMayDie whether the script makes workers lose sign-ups without a kill
      */
     void signUp(CommitDriver.Script script, boolean workersMayDie, List<String> shortNames) {
-        disturbed(
-                script,
-                workersMayDie,
-                () -> {
-                    shortNames.forEach(this::signUp);
-                    await("operators", this::signedUp);
-                });
+        disturbed(script, workersMayDie, () -> signUpAtOnce(shortNames));
+    }
+
+    /** Until each is an operator that has been welcomed by mail, or is given up. */
+    private void signUpAtOnce(List<String> shortNames) {
+        shortNames.forEach(this::signUp);
+        await("operators", this::signedUp);
+        List<Operator> made =
+                shortNames.stream()
+                        .filter(name -> Operator.exists(sql, name))
+                        .map(name -> new Operator(sql, name))
+                        .toList();
+        await("welcome", () -> made.stream().allMatch(Operator::quiet));
     }
 
     private void disturbed(CommitDriver.Script script, boolean mayDie, Runnable work) {

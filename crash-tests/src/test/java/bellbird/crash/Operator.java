@@ -49,6 +49,11 @@ final class Operator {
         schema = "t_" + code;
     }
 
+    static boolean exists(Sql sql, String shortName) {
+        return sql.number("select count(*) from control.tenant where short_name = ?", shortName)
+                > 0;
+    }
+
     String shortName() {
         return shortName;
     }
