@@ -49,6 +49,7 @@ public class Offerings {
         Roles.PRODUCT_MANAGER,
         Roles.BILLING_CLERK,
         Roles.SUPPORT_AGENT,
+        Roles.API,
         Roles.SYSTEM
     })
     public OfferingDetail get(UUID id) {

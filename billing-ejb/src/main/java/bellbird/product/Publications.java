@@ -65,6 +65,7 @@ public class Publications {
         Roles.PRODUCT_MANAGER,
         Roles.BILLING_CLERK,
         Roles.SUPPORT_AGENT,
+        Roles.API,
         Roles.SYSTEM
     })
     public PublicationReport report(UUID versionId) {

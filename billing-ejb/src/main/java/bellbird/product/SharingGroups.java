@@ -4,6 +4,7 @@ import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.id.Ids;
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.text.PlainText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ public class SharingGroups {
               from product p join sharing_group g on g.account_id = p.account_id and g.name = ?
              where p.id = ? and not exists (select 1 from sharing_group_member m
                                              where m.product_id = p.id and m.valid_to is null)
+            on conflict (product_id, valid_from)
+            do update set group_id = excluded.group_id, valid_to = null
             """;
     private static final String LEAVE =
             """
@@ -66,6 +69,9 @@ public class SharingGroups {
         }
         if (group.length() > LONGEST_NAME) {
             throw BellbirdException.user("name", "error.tooLong", Integer.toString(LONGEST_NAME));
+        }
+        if (!PlainText.isOneLine(group)) {
+            throw BellbirdException.user("name", "error.characters");
         }
         entities.unwrap(Session.class)
                 .doWork(

@@ -151,18 +151,16 @@ public final class JsonReading {
         int before = problems.size();
         RecordShape shape = RecordShape.of(record);
         List<RecordShape.Part> parts = shape.parts();
-        Set<String> known = new LinkedHashSet<>();
-        if (type.isSealed()) {
-            known.add(JsonWords.KIND);
-        }
         @Nullable Object[] values = new Object[parts.size()];
         for (int i = 0; i < values.length; i++) {
-            known.add(parts.get(i).name());
             values[i] = part(object, parts.get(i), pointer);
         }
-        object.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> wrong(pointer + "/" + escaped(name), "error.json.unknown"));
+        for (String name : object.keySet()) {
+            if (!shape.names().contains(name)
+                    && !(type.isSealed() && name.equals(JsonWords.KIND))) {
+                wrong(pointer + "/" + escaped(name), "error.json.unknown");
+            }
+        }
         return problems.size() > before ? null : create(shape, values);
     }
 
@@ -206,7 +204,7 @@ public final class JsonReading {
         if (type == long.class) {
             return Long.valueOf(text);
         }
-        return type.isEnum() ? constant(text, type) : text;
+        return type.isEnum() ? JsonWords.constants(type).get(text) : text;
     }
 
     private static Object create(RecordShape shape, @Nullable Object[] values) {
@@ -244,17 +242,13 @@ public final class JsonReading {
                     : wrong(pointer, "error.json.decimal");
         }
         if (wanted.isEnum()) {
-            Object constant = constant(text, wanted);
+            Object constant = JsonWords.constants(wanted).get(text);
             return constant != null
                     ? constant
                     : wrong(
                             pointer,
                             "error.json.oneOf",
-                            String.join(
-                                    ", ",
-                                    Arrays.stream(wanted.getEnumConstants())
-                                            .map(one -> JsonWords.of((Enum<?>) one))
-                                            .toList()));
+                            String.join(", ", JsonWords.constants(wanted).keySet()));
         }
         try {
             Object time = time(text, wanted);
@@ -282,13 +276,6 @@ public final class JsonReading {
             return ZoneId.of(text);
         }
         throw new IllegalStateException("no JSON for " + wanted);
-    }
-
-    private static @Nullable Object constant(String text, Class<?> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(one -> JsonWords.of((Enum<?>) one).equals(text))
-                .findFirst()
-                .orElse(null);
     }
 
     private @Nullable Object wrong(String pointer, String key, String... parameters) {

@@ -5,13 +5,15 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a record is made of, looked up once per type: a question may have fifty thousand events, and
  * reflection reads the annotations of a type anew each time it is asked.
  */
-record RecordShape(List<Part> parts, Constructor<?> constructor) {
+record RecordShape(List<Part> parts, Set<String> names, Constructor<?> constructor) {
 
     /**
      * @param absent what stands for a missing value
@@ -51,6 +53,9 @@ record RecordShape(List<Part> parts, Constructor<?> constructor) {
         try {
             return new RecordShape(
                     Arrays.stream(components).map(Part::of).toList(),
+                    Arrays.stream(components)
+                            .map(RecordComponent::getName)
+                            .collect(Collectors.toUnmodifiableSet()),
                     record.getDeclaredConstructor(
                             Arrays.stream(components)
                                     .map(RecordComponent::getType)

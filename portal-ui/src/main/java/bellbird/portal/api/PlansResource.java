@@ -1,20 +1,27 @@
 package bellbird.portal.api;
 
+import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.offering.AllowanceDraft;
+import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.Offerings;
+import bellbird.product.PriceReach;
+import bellbird.product.PublicationReport;
+import bellbird.product.Publications;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** What the operator sells. */
 @Path("plans")
@@ -69,11 +76,69 @@ public class PlansResource {
         }
     }
 
+    /**
+     * Who gets the prices of a plan's newest published version, and who does not and why.
+     *
+     * @param version its number
+     * @param audience new-orders or everyone
+     */
+    public record Publication(
+            int version, LocalDate validFrom, String audience, List<Reach> products) {
+
+        static Publication of(PublicationReport report) {
+            return new Publication(
+                    report.number(),
+                    report.validFrom(),
+                    Words.of(report.audience()),
+                    report.products().stream().map(Reach::of).toList());
+        }
+    }
+
+    /**
+     * Whether a product has those prices.
+     *
+     * @param number of its line, E.164; null if it has none
+     * @param outcome reached, new-orders-only, ends-before, later-terms or other-version
+     * @param from first day of those prices; null if it does not get them
+     */
+    public record Reach(
+            UUID product,
+            UUID customer,
+            @Nullable String number,
+            String outcome,
+            @Nullable LocalDate from) {
+
+        static Reach of(PriceReach reach) {
+            return new Reach(
+                    reach.productId(),
+                    reach.customerId(),
+                    reach.msisdn() == null ? null : "+" + reach.msisdn(),
+                    Words.of(reach.outcome()),
+                    reach.from());
+        }
+    }
+
     @Inject private Offerings offerings;
+    @Inject private Publications publications;
 
     @GET
     @Operation(summary = "Plans by name")
     public List<Plan> list() {
         return offerings.list().stream().map(Plan::of).toList();
+    }
+
+    @GET
+    @Path("{id}/publication")
+    @Operation(
+            summary = "Who gets the newest prices of a plan, and who does not and why",
+            description = "Of its newest published version; 404 while there is none.")
+    public Publication publication(@PathParam("id") UUID id) {
+        UUID version =
+                offerings.get(id).versions().stream()
+                        .filter(one -> one.status().equals("PUBLISHED"))
+                        .map(OfferingDetail.Version::id)
+                        .findFirst()
+                        .orElseThrow(BellbirdException::notFound);
+        return Publication.of(publications.report(version));
     }
 }

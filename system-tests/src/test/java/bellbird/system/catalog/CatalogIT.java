@@ -139,6 +139,19 @@ class CatalogIT {
     }
 
     @Test
+    void a_program_asks_who_gets_the_newest_prices() throws Exception {
+        JsonArray plans =
+                JsonParser.parseString(call("GET", "/api/v1/plans", "").body()).getAsJsonArray();
+        String id = plans.get(0).getAsJsonObject().get("id").getAsString();
+        HttpResponse<String> answer = call("GET", "/api/v1/plans/" + id + "/publication", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonObject report = json(answer.body());
+        assertThat(report.get("version").getAsInt()).isEqualTo(1);
+        assertThat(report.get("audience").getAsString()).isEqualTo("new-orders");
+        assertThat(report.getAsJsonArray("products")).isEmpty();
+    }
+
+    @Test
     void the_api_describes_itself() throws Exception {
         HttpResponse<String> answer = call("GET", "/openapi", "");
         assertThat(answer.statusCode()).isEqualTo(200);
