@@ -167,7 +167,12 @@ final class BillIssue {
                         .setScale(FREED_PRICE_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    /** One row for each rate, whatever the prices were. */
+    /**
+     * One row for each rate, whatever the prices were. Where a bill has prices with VAT beside
+     * prices without, each kind is rounded once (rule R14), so that what was advertised is what is
+     * paid; the row may then differ by a cent from its base times the rate, which the validators of
+     * Factur-X allow (BR-CO-17, to within 1.00).
+     */
     private static List<BillDocument.TaxRow> taxes(BillDraft draft) {
         Map<String, BillDocument.TaxRow> rows = new TreeMap<>();
         for (BillDraft.Tax tax : draft.taxes()) {

@@ -5,7 +5,6 @@ import bellbird.offering.BandTable;
 import bellbird.offering.Destination;
 import bellbird.offering.FreeNumber;
 import bellbird.offering.PriceTerms;
-import bellbird.offering.RoamingZone;
 import bellbird.offering.TimeBand;
 import bellbird.offering.UsageMatch;
 import bellbird.offering.UsageMatch.Direction;
@@ -35,19 +34,13 @@ public final class PriceTable {
     /** Where the trie of a service, direction, zone and net stands. */
     private record Place(int index, String zone, boolean onNet) {}
 
-    private static final int HOME = 0;
-    private static final int UNKNOWN_NETWORK = -1;
-
     private final VersionTerms version;
     private final PriceTerms terms;
     private final List<Leaf> leaves = new ArrayList<>();
     private final Map<Leaf, Integer> leafIndexes = new HashMap<>();
-    private final Map<String, Integer> zones = new HashMap<>();
-    private final Map<String, Integer> networks = new HashMap<>();
-    private final Map<String, FreeNumber.Kind> freeShortCodes = new HashMap<>();
-    private final PrefixTrie freePrefixes;
+    private final ZoneTable zones;
+    private final FreeNumbers freeNumbers;
     private final boolean namesNet;
-    private final List<FreeNumber.Kind> freeKinds = new ArrayList<>();
 
     /** By service, direction, zone and net. */
     private final @Nullable PrefixTrie[] tries;
@@ -62,15 +55,9 @@ public final class PriceTable {
                 terms.tariffs().stream().anyMatch(one -> one.match().net() != Net.ANY)
                         || terms.allowances().stream()
                                 .anyMatch(one -> one.counts().net() != Net.ANY);
-        zones.put(UsageMatch.HOME, HOME);
-        for (RoamingZone zone : terms.zones()) {
-            int index = zones.computeIfAbsent(zone.name(), name -> zones.size());
-            for (RoamingZone.Network network : zone.networks()) {
-                networks.put(key(network.mcc(), network.mnc()), index);
-            }
-        }
-        freePrefixes = freeNumbers();
-        int keys = UsageType.values().length * Direction.values().length * zones.size() * 2;
+        zones = new ZoneTable(terms.zones());
+        freeNumbers = new FreeNumbers(terms.freeNumbers());
+        int keys = UsageType.values().length * Direction.values().length * zones.count() * 2;
         tries = new PrefixTrie[keys];
         shortCodes = new Map[keys];
         fill();
@@ -82,26 +69,15 @@ public final class PriceTable {
 
     /** Why a number costs nothing; null if it has a price or none. */
     FreeNumber.@Nullable Kind free(UsageEvent.Other other) {
-        return switch (other.kind()) {
-            case EMERGENCY -> FreeNumber.Kind.EMERGENCY;
-            case SHORT_CODE -> freeShortCodes.get(other.digits());
-            case NUMBER -> {
-                if (freeKinds.isEmpty()) {
-                    yield null;
-                }
-                long match = freePrefixes.longest(other.digits());
-                yield match == PrefixTrie.NONE ? null : freeKinds.get(PrefixTrie.value(match));
-            }
-            case NOBODY -> null;
-        };
+        return freeNumbers.of(other);
     }
 
     boolean knowsNetwork(UsageEvent event) {
-        return zone(event.visited()) != UNKNOWN_NETWORK;
+        return zones.of(event.visited()) != ZoneTable.UNKNOWN_NETWORK;
     }
 
     boolean isHome(UsageEvent event) {
-        return zone(event.visited()) == HOME;
+        return zones.of(event.visited()) == ZoneTable.HOME;
     }
 
     /** Whether it matters for some price or allowance in which net the other end is. */
@@ -111,8 +87,8 @@ public final class PriceTable {
 
     /** The price with the longest prefix of the called number (rule R5). */
     @Nullable Match find(UsageEvent event) {
-        int zone = zone(event.visited());
-        if (zone == UNKNOWN_NETWORK) {
+        int zone = zones.of(event.visited());
+        if (zone == ZoneTable.UNKNOWN_NETWORK) {
             return null;
         }
         int place = place(event.service(), event.direction(), zone, event.onNet());
@@ -130,38 +106,9 @@ public final class PriceTable {
                 : new Match(leaves.get(PrefixTrie.value(match)), PrefixTrie.length(match));
     }
 
-    /** By network, then by country alone (rule R7). */
-    private int zone(UsageEvent.@Nullable Visited visited) {
-        if (visited == null) {
-            return HOME;
-        }
-        Integer zone = networks.get(key(visited.mcc(), visited.mnc()));
-        if (zone == null) {
-            zone = networks.get(key(visited.mcc(), null));
-        }
-        return zone == null ? UNKNOWN_NETWORK : zone;
-    }
-
-    private static String key(String mcc, @Nullable String mnc) {
-        return mnc == null ? mcc : mcc + "/" + mnc;
-    }
-
     private int place(UsageType service, Direction direction, int zone, boolean onNet) {
         int kind = service.ordinal() * Direction.values().length + direction.ordinal();
-        return (kind * zones.size() + zone) * 2 + (onNet ? 1 : 0);
-    }
-
-    private PrefixTrie freeNumbers() {
-        Map<String, Integer> prefixes = new HashMap<>();
-        for (FreeNumber free : terms.freeNumbers()) {
-            if (free.number().startsWith("+")) {
-                prefixes.put(free.number().substring(1), freeKinds.size());
-                freeKinds.add(free.kind());
-            } else {
-                freeShortCodes.put(free.number(), free.kind());
-            }
-        }
-        return new PrefixTrie(prefixes);
+        return (kind * zones.count() + zone) * 2 + (onNet ? 1 : 0);
     }
 
     private void fill() {
@@ -242,10 +189,7 @@ public final class PriceTable {
     private List<Place> places(UsageMatch match) {
         List<Place> places = new ArrayList<>();
         for (String name : match.visited()) {
-            Integer zone = zones.get(name);
-            if (zone == null) {
-                throw new IllegalArgumentException("no roaming zone " + name);
-            }
+            int zone = zones.index(name);
             for (boolean onNet : new boolean[] {false, true}) {
                 if (match.net() == Net.ANY || onNet == (match.net() == Net.ON_NET)) {
                     places.add(

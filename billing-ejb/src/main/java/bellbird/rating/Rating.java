@@ -135,7 +135,7 @@ final class Rating {
                     compiled.scaledConnection);
         }
         var before =
-                new CompiledTariff.Before(
+                new CompiledCharge.Before(
                         day == null ? 0 : day.charged(), cycle == null ? 0 : cycle.charged());
         BandClock bands = compiled.bands;
         if (bands == null) {
@@ -169,12 +169,12 @@ final class Rating {
     }
 
     /** Prices the part of a stretch that no allowance paid. */
-    private void price(int band, long from, long to, CompiledTariff.Before before) {
+    private void price(int band, long from, long to, CompiledCharge.Before before) {
         long begin = Math.max(from, included);
         if (begin >= to || uncovered) {
             return;
         }
-        CompiledTariff.Rates rates = compiled.charge(band);
+        CompiledCharge rates = compiled.charge(band);
         if (rates == null) {
             uncovered = true;
             return;

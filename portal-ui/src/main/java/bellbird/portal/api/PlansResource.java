@@ -79,14 +79,20 @@ public class PlansResource {
     /**
      * Who gets the prices of a plan's newest published version, and who does not and why.
      *
+     * @param plan its name
      * @param version its number
      * @param audience new-orders or everyone
      */
     public record Publication(
-            int version, LocalDate validFrom, String audience, List<Reach> products) {
+            String plan,
+            int version,
+            LocalDate validFrom,
+            String audience,
+            List<Reach> products) {
 
-        static Publication of(PublicationReport report) {
+        static Publication of(String plan, PublicationReport report) {
             return new Publication(
+                    plan,
                     report.number(),
                     report.validFrom(),
                     Words.of(report.audience()),
@@ -133,12 +139,13 @@ public class PlansResource {
             summary = "Who gets the newest prices of a plan, and who does not and why",
             description = "Of its newest published version; 404 while there is none.")
     public Publication publication(@PathParam("id") UUID id) {
+        OfferingDetail plan = offerings.get(id);
         UUID version =
-                offerings.get(id).versions().stream()
+                plan.versions().stream()
                         .filter(one -> one.status().equals("PUBLISHED"))
                         .map(OfferingDetail.Version::id)
                         .findFirst()
                         .orElseThrow(BellbirdException::notFound);
-        return Publication.of(publications.report(version));
+        return Publication.of(plan.name(), publications.report(version));
     }
 }
