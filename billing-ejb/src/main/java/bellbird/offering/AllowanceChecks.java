@@ -41,11 +41,13 @@ final class AllowanceChecks {
             problems.optionalName(place + "/name", allowance.name());
             sharing(allowance, place);
             problems.known(allowance.counts().visited(), zones, place + "/counts/visited");
-            problems.known(allowance.counts().destinations(), places, place + "/counts/destinations");
+            problems.known(
+                    allowance.counts().destinations(), places, place + "/counts/destinations");
             // Without a price the usage of the allowance could not even be rated.
             for (UsageType service : allowance.counts().services()) {
                 if (terms.tariffs().stream().noneMatch(one -> one.match().service() == service)) {
-                    problems.problem(place + "/counts/services", "error.offering.allowanceWithoutPrice");
+                    problems.problem(
+                            place + "/counts/services", "error.offering.allowanceWithoutPrice");
                 }
                 if (allowance.unit() != AllowanceTerms.Unit.MONEY
                         && allowance.unit() != AllowanceTerms.Unit.of(service)) {

@@ -33,7 +33,8 @@ final class TariffChecks {
 
     void all() {
         problems.name(place + "/name", tariff.name());
-        problems.known(tariff.match().destinations(), names.destinations(), place + "/match/destinations");
+        problems.known(
+                tariff.match().destinations(), names.destinations(), place + "/match/destinations");
         problems.known(tariff.match().visited(), names.zones(), place + "/match/visited");
         if (tariff.match().service() == UsageType.DATA
                 && !tariff.match().destinations().isEmpty()) {

@@ -52,7 +52,8 @@ public final class TermsChecks {
     private void all() {
         long prefixes = terms.destinations().stream().mapToLong(one -> one.prefixes().size()).sum();
         if (terms.prices().size() > MOST_PRICES) {
-            problems.problem("/prices", "error.offering.tooManyPrices", Integer.toString(MOST_PRICES));
+            problems.problem(
+                    "/prices", "error.offering.tooManyPrices", Integer.toString(MOST_PRICES));
             return;
         }
         if (prefixes > MOST_PREFIXES) {
@@ -79,7 +80,8 @@ public final class TermsChecks {
             String place = "/destinations/" + i;
             problems.name(place + "/name", destination.name());
             problems.unique(destinations, destination.name(), place + "/name");
-            problems.all(destination.prefixes(), PREFIX, place + "/prefixes/", "error.offering.prefix");
+            problems.all(
+                    destination.prefixes(), PREFIX, place + "/prefixes/", "error.offering.prefix");
             problems.all(
                     destination.shortNumbers(),
                     SHORT,
@@ -154,7 +156,7 @@ public final class TermsChecks {
                         problems.problem(place + "/every/count", "error.notPositive");
                     }
                 }
-                case UsageTariff tariff -> 
+                case UsageTariff tariff ->
                         new TariffChecks(problems, terms, names, place, tariff).all();
             }
         }

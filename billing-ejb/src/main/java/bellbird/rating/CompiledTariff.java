@@ -58,10 +58,12 @@ final class CompiledTariff {
         countsDay = limits.dayCap() != null || counts(CountScope.DAY);
         countsCycle = limits.cycleCap() != null || counts(CountScope.CYCLE);
         charges = new CompiledCharge[bandNames.size() + 1];
-        charges[0] = tariff.charge() == null ? null : new CompiledCharge(this, tariff.charge(), null);
+        charges[0] =
+                tariff.charge() == null ? null : new CompiledCharge(this, tariff.charge(), null);
         for (int i = 0; i < bandNames.size(); i++) {
             Charge charge = tariff.bands().get(bandNames.get(i));
-            charges[i + 1] = charge == null ? null : new CompiledCharge(this, charge, bandNames.get(i));
+            charges[i + 1] =
+                    charge == null ? null : new CompiledCharge(this, charge, bandNames.get(i));
         }
     }
 
@@ -77,7 +79,8 @@ final class CompiledTariff {
     private boolean counts(CountScope scope) {
         return tariff.increments().scope() == scope
                 || tariff.charge() != null && CompiledCharge.scopeOf(tariff.charge()) == scope
-                || tariff.bands().values().stream().anyMatch(one -> CompiledCharge.scopeOf(one) == scope);
+                || tariff.bands().values().stream()
+                        .anyMatch(one -> CompiledCharge.scopeOf(one) == scope);
     }
 
     private int mostDecimals() {
@@ -85,7 +88,10 @@ final class CompiledTariff {
                 tariff.limits().connectionFee() == null
                         ? 0
                         : tariff.limits().connectionFee().scale();
-        most = Math.max(most, tariff.charge() == null ? 0 : CompiledCharge.decimals(tariff.charge()));
+        most =
+                Math.max(
+                        most,
+                        tariff.charge() == null ? 0 : CompiledCharge.decimals(tariff.charge()));
         for (Charge charge : tariff.bands().values()) {
             most = Math.max(most, CompiledCharge.decimals(charge));
         }

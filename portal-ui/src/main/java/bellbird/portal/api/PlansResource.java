@@ -84,11 +84,7 @@ public class PlansResource {
      * @param audience new-orders or everyone
      */
     public record Publication(
-            String plan,
-            int version,
-            LocalDate validFrom,
-            String audience,
-            List<Reach> products) {
+            String plan, int version, LocalDate validFrom, String audience, List<Reach> products) {
 
         static Publication of(String plan, PublicationReport report) {
             return new Publication(

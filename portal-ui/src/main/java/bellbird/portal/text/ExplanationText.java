@@ -138,9 +138,9 @@ public final class ExplanationText {
     }
 
     private String counted(String unit, long count) {
-        return words.of(
-                "explain.unit." + unit + (count == 1 ? ".one" : ".other"),
-                number(BigDecimal.valueOf(count)));
+        // Below a thousand nothing is grouped: no formatter has to be made.
+        String number = count < 1_000 ? Long.toString(count) : number(BigDecimal.valueOf(count));
+        return words.of("explain.unit." + unit + (count == 1 ? ".one" : ".other"), number);
     }
 
     private String number(BigDecimal number) {
