@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The allowances of a chunk: made when usage first could take from them, locked, taken from in
@@ -65,6 +67,24 @@ final class Buckets {
 
     private record Wanted(Sharer sharer, Period period) {}
 
+    /** The unique key of a bucket. */
+    private record Place(UUID owner, UUID offering, String allowance, LocalDate from) {
+
+        static Place of(BucketRow row) {
+            return new Place(row.ownerId(), row.offeringId(), row.key(), row.from());
+        }
+
+        static Place of(Grant grant) {
+            return new Place(
+                    grant.owner().id(),
+                    grant.offeringId(),
+                    grant.allowance().terms().id(),
+                    grant.period().from());
+        }
+    }
+
+    private record Missing(Sharer sharer, Grant grant) {}
+
     private record Member(UUID bucketId, UUID productId) {}
 
     private final Connection connection;
@@ -100,8 +120,9 @@ final class Buckets {
 
     /** Makes what is not there yet and locks all that was asked for. */
     void lock() throws SQLException {
-        create();
-        read(READ + " order by b.id for update");
+        String locked = READ + " order by b.id for update";
+        read(locked, owners());
+        read(locked, create());
         List<Member> members = members();
         if (!members.isEmpty()) {
             join(members);
@@ -111,15 +132,9 @@ final class Buckets {
 
     /** Reads what there is; what is not there yet is as it would be made. Locks nothing. */
     void read() throws SQLException {
-        read(READ);
+        read(READ, owners());
         members(MEMBERS);
-        Set<String> known = new LinkedHashSet<>();
-        rows.values().forEach(row -> known.add(place(row)));
-        wanted.values().stream()
-                .flatMap(List::stream)
-                .map(BucketRow::of)
-                .filter(row -> known.add(place(row)))
-                .forEach(this::hold);
+        missing().forEach(one -> hold(BucketRow.of(one.grant())));
     }
 
     /** What a line can use on a day, by the allowances of an offering, in order of use. */
@@ -177,24 +192,44 @@ final class Buckets {
         taking.write();
     }
 
-    private void create() throws SQLException {
-        List<Map.Entry<Sharer, Grant>> grants = new ArrayList<>();
+    /** What was asked for and is not there, once each. */
+    private List<Missing> missing() {
+        Set<Place> known = new HashSet<>();
+        rows.values().forEach(row -> known.add(Place.of(row)));
+        List<Missing> missing = new ArrayList<>();
         wanted.forEach(
-                (key, list) -> list.forEach(one -> grants.add(Map.entry(key.sharer(), one))));
-        List<BucketRow> fresh = grants.stream().map(one -> BucketRow.of(one.getValue())).toList();
+                (key, grants) -> {
+                    for (Grant grant : grants) {
+                        if (known.add(Place.of(grant))) {
+                            missing.add(new Missing(key.sharer(), grant));
+                        }
+                    }
+                });
+        return missing;
+    }
+
+    /**
+     * @return whose buckets were made
+     */
+    private Set<UUID> create() throws SQLException {
+        List<Missing> missing = missing();
+        if (missing.isEmpty()) {
+            return Set.of();
+        }
+        List<BucketRow> fresh = missing.stream().map(one -> BucketRow.of(one.grant())).toList();
         Columns columns = new Columns(connection);
         try (PreparedStatement statement = connection.prepareStatement(CREATE)) {
             statement.setArray(1, columns.uuids(fresh, BucketRow::id));
             statement.setArray(2, columns.uuids(fresh, BucketRow::ownerId));
             statement.setArray(
-                    3, columns.uuids(grants, one -> one.getValue().productId(one.getKey())));
-            statement.setArray(4, columns.uuids(grants, one -> one.getKey().account().id()));
+                    3, columns.uuids(missing, one -> one.grant().productId(one.sharer())));
+            statement.setArray(4, columns.uuids(missing, one -> one.sharer().account().id()));
             statement.setArray(5, columns.uuids(fresh, BucketRow::offeringId));
-            statement.setArray(6, columns.uuids(grants, one -> one.getValue().allowance().id()));
+            statement.setArray(6, columns.uuids(missing, one -> one.grant().allowance().id()));
             statement.setArray(7, columns.texts(fresh, BucketRow::key));
             statement.setArray(8, columns.texts(fresh, BucketRow::service));
             statement.setArray(9, columns.dates(fresh, BucketRow::from));
-            statement.setArray(10, columns.dates(grants, one -> one.getValue().period().to()));
+            statement.setArray(10, columns.dates(missing, one -> one.grant().period().to()));
             statement.setArray(11, columns.dates(fresh, BucketRow::ownUntil));
             statement.setArray(12, columns.dates(fresh, BucketRow::usableUntil));
             statement.setArray(13, columns.longs(fresh, row -> (long) row.priority()));
@@ -203,16 +238,21 @@ final class Buckets {
             statement.setArray(16, columns.longs(fresh, BucketRow::memberCap));
             statement.executeUpdate();
         }
+        return fresh.stream().map(BucketRow::ownerId).collect(Collectors.toSet());
     }
 
-    private void read(String sql) throws SQLException {
-        if (wanted.isEmpty()) {
+    private Set<UUID> owners() {
+        Set<UUID> owners = new LinkedHashSet<>();
+        wanted.keySet().forEach(one -> owners.addAll(one.sharer().owners()));
+        return owners;
+    }
+
+    private void read(String sql, Set<UUID> owners) throws SQLException {
+        if (owners.isEmpty()) {
             return;
         }
-        Set<UUID> owners = new LinkedHashSet<>();
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Wanted one : wanted.keySet()) {
-            owners.addAll(one.sharer().owners());
             days.add(one.period().from());
             days.add(one.period().lastDay());
         }
@@ -273,12 +313,9 @@ final class Buckets {
         }
     }
 
-    private static String place(BucketRow row) {
-        return row.ownerId() + "/" + row.offeringId() + "/" + row.key() + "/" + row.from();
-    }
-
     private void hold(BucketRow row) {
-        rows.put(row.id(), row);
-        byOwner.computeIfAbsent(row.ownerId(), owner -> new ArrayList<>(3)).add(row.id());
+        if (rows.put(row.id(), row) == null) {
+            byOwner.computeIfAbsent(row.ownerId(), owner -> new ArrayList<>(3)).add(row.id());
+        }
     }
 }

@@ -7,13 +7,9 @@ import bellbird.usage.Verdict;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Rates a chunk of a file: known already? whose? on which plan? at what price? Records that get no
@@ -65,8 +61,6 @@ final class ChunkRater {
             return List.of();
         }
         PeriodStamps stamps = new PeriodStamps(connection);
-        Set<UUID> accounts = new LinkedHashSet<>();
-        LocalDate earliest = LocalDate.MAX;
         Buckets buckets =
                 new Buckets(
                         connection,
@@ -74,11 +68,10 @@ final class ChunkRater {
                         version -> prices.get(connection, tenant, version).version());
         Counters counters = new Counters(connection);
         for (Assigned one : assigned) {
-            accounts.add(one.line().accountId());
-            earliest = earliest.isBefore(one.period().from()) ? earliest : one.period().from();
             buckets.want(one.sharer(), one.period(), one.terms());
             PriceTable.Match match = one.match();
             if (match != null) {
+                stamps.want(one.line().accountId(), one.period());
                 counters.want(
                         one.line().productId(),
                         match.leaf().tariff(),
@@ -86,7 +79,7 @@ final class ChunkRater {
                         one.period().from());
             }
         }
-        stamps.hold(accounts, earliest);
+        stamps.hold();
         buckets.lock();
         counters.lock();
         List<RatedRecord> rated = new ArrayList<>(assigned.size());

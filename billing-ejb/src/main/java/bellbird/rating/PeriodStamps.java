@@ -9,9 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -22,59 +26,85 @@ final class PeriodStamps {
 
     private static final String LOCK =
             """
-            select account_id, period_from, period_to, state from bill_period
+            select account_id, period_from, state from bill_period
              where account_id = any(?) and period_from >= ?
              order by account_id, period_from for share
             """;
 
-    private record Held(Period period, boolean open) {}
-
     private final Connection connection;
-    private final Map<UUID, TreeMap<LocalDate, Held>> held = new HashMap<>();
+    private final TreeMap<Period, Set<UUID>> wanted =
+            new TreeMap<>(Comparator.comparing(Period::from).thenComparing(Period::to));
+
+    /** Whether it is open, by account and first day. */
+    private final Map<UUID, TreeMap<LocalDate, Boolean>> held = new HashMap<>();
 
     PeriodStamps(Connection connection) {
         this.connection = connection;
     }
 
-    /** Locks the periods of accounts from a day on. */
-    void hold(Collection<UUID> accounts, LocalDate earliest) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setArray(1, new Columns(connection).uuids(accounts));
-            statement.setObject(2, earliest);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    LocalDate from = row.getObject("period_from", LocalDate.class);
-                    held.computeIfAbsent(
-                                    row.getObject("account_id", UUID.class),
-                                    account -> new TreeMap<>())
-                            .put(
-                                    from,
-                                    new Held(
-                                            new Period(
-                                                    from,
-                                                    row.getObject("period_to", LocalDate.class)),
-                                            row.getString("state").equals("OPEN")));
-                }
+    /** Asks for the period of an account that usage falls into. */
+    void want(UUID accountId, Period period) {
+        wanted.computeIfAbsent(period, _ -> new TreeSet<>()).add(accountId);
+    }
+
+    /** Makes what is not there yet, and locks it with all later periods of these accounts. */
+    void hold() throws SQLException {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Set<UUID> accounts = new TreeSet<>();
+        wanted.values().forEach(accounts::addAll);
+        LocalDate earliest = wanted.firstKey().from();
+        lock(accounts, earliest);
+        Set<UUID> opened = new TreeSet<>();
+        for (Map.Entry<Period, Set<UUID>> one : wanted.entrySet()) {
+            Set<UUID> missing = new TreeSet<>(one.getValue());
+            missing.removeIf(account -> of(account).containsKey(one.getKey().from()));
+            if (!missing.isEmpty()) {
+                new BillPeriods(connection).open(missing, one.getKey());
+                opened.addAll(missing);
             }
         }
+        lock(opened, earliest);
     }
 
     /**
      * The period of the usage if it is open; the next open one if the usage came late (rule R12).
      */
     Period stamp(UUID accountId, BillCycle cycle, Period ofUsage) throws SQLException {
-        TreeMap<LocalDate, Held> periods =
-                held.computeIfAbsent(accountId, account -> new TreeMap<>());
-        Period wanted = ofUsage;
-        for (Held known = periods.get(wanted.from());
-                known != null && !known.open();
-                known = periods.get(wanted.from())) {
-            wanted = cycle.next(wanted);
+        Period period = ofUsage;
+        while (true) {
+            Boolean open = of(accountId).get(period.from());
+            if (open == null) {
+                new BillPeriods(connection).open(accountId, period);
+                lock(List.of(accountId), period.from());
+            } else if (open) {
+                return period;
+            } else {
+                period = cycle.next(period);
+            }
         }
-        if (!periods.containsKey(wanted.from())) {
-            new BillPeriods(connection).open(accountId, wanted);
-            periods.put(wanted.from(), new Held(wanted, true));
+    }
+
+    private TreeMap<LocalDate, Boolean> of(UUID accountId) {
+        return held.computeIfAbsent(accountId, _ -> new TreeMap<>());
+    }
+
+    private void lock(Collection<UUID> accounts, LocalDate earliest) throws SQLException {
+        if (accounts.isEmpty()) {
+            return;
         }
-        return wanted;
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setArray(1, new Columns(connection).uuids(accounts));
+            statement.setObject(2, earliest);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    of(row.getObject("account_id", UUID.class))
+                            .put(
+                                    row.getObject("period_from", LocalDate.class),
+                                    row.getString("state").equals("OPEN"));
+                }
+            }
+        }
     }
 }

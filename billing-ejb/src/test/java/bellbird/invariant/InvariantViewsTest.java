@@ -59,6 +59,11 @@ class InvariantViewsTest {
                 new Break("I8", "update bill_period set state = 'OPEN'"),
                 new Break(
                         "I8", "update bill_run_account set state = 'PARKED' where state = 'ZERO'"),
+                new Break("I7", "update usage_record set file_id = gen_random_uuid()"),
+                new Break("I7", "delete from usage_file"),
+                new Break("I8", "update rated_usage set service_id = gen_random_uuid()"),
+                new Break("I8", "update rated_usage set offering_version_id = gen_random_uuid()"),
+                new Break("I8", "delete from product"),
                 new Break("I9", "update bill_run_account set state = 'DUE'"),
                 new Break("I9", "update bill_run_account set state = 'ZERO'"),
                 new Break(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,43 @@ public final class TenantDatabase {
                 });
     }
 
+    /** Everything that was written is on disk, so that what comes next does not pay for it. */
+    void checkpoint() throws SQLException {
+        try (Connection admin = Server.connect()) {
+            execute(admin, "checkpoint");
+        }
+    }
+
+    /** Takes over all rows of another tenant; there must be none here. */
+    public void copyFrom(TenantDatabase other) throws SQLException {
+        try (Connection admin = Server.connect()) {
+            admin.setAutoCommit(false);
+            execute(admin, "set local session_replication_role = replica");
+            for (String table :
+                    query(
+                            "select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'",
+                            schema)) {
+                execute(
+                        admin,
+                        "insert into %s.%s overriding system value select * from %s.%s"
+                                .formatted(schema, table, other.schema, table));
+            }
+            admin.commit();
+            execute(admin, "analyze");
+            admin.commit();
+        }
+    }
+
+    /** The columns of a table, with commas. */
+    public String columns(String table) throws SQLException {
+        return String.join(
+                ", ",
+                query(
+                        "select column_name from information_schema.columns where table_schema = ? and table_name = ? order by ordinal_position",
+                        schema,
+                        table));
+    }
+
     /** Work on a connection; what it returns may be null. */
     @FunctionalInterface
     public interface Work<R extends @Nullable Object> {
@@ -200,16 +238,26 @@ public final class TenantDatabase {
     /** The one server of this JVM; it stops with it. */
     private static final class Server {
 
+        private static final Map<String, String> TESTED = Map.of("fsync", "off");
+
+        /** As ./bench wants it; what is said to be written is on disk. */
+        private static final Map<String, String> MEASURED =
+                Map.of(
+                        "fsync", "on",
+                        "shared_buffers", "4GB",
+                        "max_wal_size", "8GB",
+                        "work_mem", "64MB");
+
         private static final EmbeddedPostgres POSTGRES = start();
 
         @SuppressWarnings("AddressSelection") // loopback
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("fsync", "off")
-                                .setServerConfig("max_connections", "50")
-                                .start();
+                EmbeddedPostgres.Builder builder =
+                        EmbeddedPostgres.builder().setServerConfig("max_connections", "50");
+                (Boolean.getBoolean("bellbird.bench") ? MEASURED : TESTED)
+                        .forEach(builder::setServerConfig);
+                EmbeddedPostgres postgres = builder.start();
                 try (Connection admin = postgres.getPostgresDatabase().getConnection()) {
                     execute(admin, "create role bellbird_owner nologin");
                     execute(admin, "create role bellbird_app login noinherit password 'test'");
