@@ -248,7 +248,7 @@ final class BillReader {
                 row.getBigDecimal(13),
                 row.getBoolean(14),
                 charged,
-                charged.days(),
+                exact.signum() < 0 ? -charged.days() : charged.days(),
                 cycle,
                 cycle.days(),
                 exact,

@@ -18,7 +18,7 @@ public sealed interface LineExplanation {
      * @param price exact, in major units, for a whole cycle period
      * @param taxIncluded whether the price is with VAT
      * @param charged the days charged
-     * @param days their number
+     * @param days their number; negative where they were given back
      * @param cycle the whole cycle period they lie in
      * @param cycleDays its number of days
      * @param exact price × days ÷ cycle days, to ten decimals

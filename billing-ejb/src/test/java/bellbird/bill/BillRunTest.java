@@ -139,6 +139,26 @@ class BillRunTest {
                         "Larkspur 30|2026-11-16|2026-12-01|-15|DAY|-1500",
                         "Larkspur 50|2026-11-16|2026-12-01|15|DAY|2500",
                         "Larkspur 50|2026-12-01|2027-01-01|1|MONTH|5000");
+        UUID second =
+                UUID.fromString(
+                        query("select id from customer_bill where period_from = '2026-11-01'")
+                                .getFirst());
+        assertThat(
+                        billing.database
+                                .inTransaction(
+                                        connection ->
+                                                new BillReader(connection, NOVEMBER).find(second))
+                                .orElseThrow()
+                                .lines()
+                                .getFirst()
+                                .explanation())
+                .isInstanceOfSatisfying(
+                        LineExplanation.ForTime.class,
+                        why -> {
+                            assertThat(why.days()).isEqualTo(-15);
+                            assertThat(why.exact()).isEqualByComparingTo("-15");
+                            assertThat(why.remainder()).isFalse();
+                        });
         holds();
     }
 

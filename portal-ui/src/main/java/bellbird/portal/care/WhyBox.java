@@ -138,7 +138,7 @@ final class WhyBox extends Div {
         strip.getElement().setAttribute("role", "img");
         strip.getElement()
                 .setAttribute(
-                        "aria-label", Texts.text("care.why.daysOf", time.days(), time.cycleDays()));
+                        "aria-label", Texts.text("care.why.daysOf", time.charged().days(), time.cycleDays()));
         for (LocalDate day = time.cycle().from();
                 day.isBefore(time.cycle().to());
                 day = day.plusDays(1)) {
@@ -150,7 +150,7 @@ final class WhyBox extends Div {
         }
         Span counted =
                 Words.styled(
-                        Texts.text("care.why.daysOf", time.days(), time.cycleDays()),
+                        Texts.text("care.why.daysOf", time.charged().days(), time.cycleDays()),
                         "small",
                         "strong");
         return new Div(strip, counted);
