@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question what a product would cost for being there; nothing of it is stored.
  *
+ * @param id comes back with the answer; null if none
  * @param offering code of a plan, at the prices that are sold on the first day; or else
  * @param price of a whole period, in the currency of the operator
  * @param every length of the period of {@code price}
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param until periods that begin before this day are asked for
  */
 public record BillEstimate(
+        @Nullable String id,
         @Nullable String offering,
         @Nullable BigDecimal price,
         @Absent("MONTH") Interval every,
@@ -54,6 +56,7 @@ public record BillEstimate(
     public static BillEstimate ofPlan(
             String offering, LocalDate start, int cycleDay, LocalDate until) {
         return new BillEstimate(
+                null,
                 offering,
                 null,
                 Interval.MONTH,

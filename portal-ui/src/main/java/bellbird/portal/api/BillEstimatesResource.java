@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan or a price would cost over time; nothing is stored. */
 @Path("bill-estimates")
@@ -28,8 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Consumes(MediaType.APPLICATION_JSON)
 public class BillEstimatesResource {
 
-    /** The periods, in order of time. */
-    public record Estimate(List<ChargedPeriod> periods) {}
+    /**
+     * The answer.
+     *
+     * @param id of the question; null if it has none
+     * @param periods in order of time
+     */
+    public record Estimate(@Nullable String id, List<ChargedPeriod> periods) {}
 
     /**
      * A period that is charged, or a part of it.
@@ -74,6 +80,7 @@ public class BillEstimatesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = BillEstimate.class)))
     public Estimate estimate(InputStream body) {
         BillEstimate question = JsonReading.read(JsonBody.read(body), BillEstimate.class);
-        return new Estimate(estimates.estimate(question).stream().map(ChargedPeriod::of).toList());
+        return new Estimate(
+                question.id(), estimates.estimate(question).stream().map(ChargedPeriod::of).toList());
     }
 }

@@ -20,7 +20,7 @@ record RestCase(String method, String path, Optional<String> takes, String type,
 
     private static final String BILL_ESTIMATE =
             """
-            {"price": "30.00", "start": "2026-11-12", "until": "2027-01-01"}""";
+            {"id": "$", "price": "30.00", "start": "2026-11-12", "until": "2027-01-01"}""";
 
     /** Stands for the body that GET answers at the same path: it changes nothing. */
     static final String ITSELF = "what GET answers";
