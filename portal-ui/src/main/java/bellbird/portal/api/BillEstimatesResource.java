@@ -81,6 +81,7 @@ public class BillEstimatesResource {
     public Estimate estimate(InputStream body) {
         BillEstimate question = JsonReading.read(JsonBody.read(body), BillEstimate.class);
         return new Estimate(
-                question.id(), estimates.estimate(question).stream().map(ChargedPeriod::of).toList());
+                question.id(),
+                estimates.estimate(question).stream().map(ChargedPeriod::of).toList());
     }
 }

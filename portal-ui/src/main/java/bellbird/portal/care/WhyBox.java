@@ -138,7 +138,8 @@ final class WhyBox extends Div {
         strip.getElement().setAttribute("role", "img");
         strip.getElement()
                 .setAttribute(
-                        "aria-label", Texts.text("care.why.daysOf", time.charged().days(), time.cycleDays()));
+                        "aria-label",
+                        Texts.text("care.why.daysOf", time.charged().days(), time.cycleDays()));
         for (LocalDate day = time.cycle().from();
                 day.isBefore(time.cycle().to());
                 day = day.plusDays(1)) {
