@@ -30,6 +30,9 @@ class SharedHoldersTest {
             new TreeMap<>(
                     Map.ofEntries(
                             Map.entry("bellbird.rating.PriceTables.tables", "key: tenant, version"),
+                            Map.entry(
+                                    "bellbird.invoice.Logos.KNOWN",
+                                    "key: the whole picture, and nothing else goes in"),
                             Map.entry("bellbird.jobs.Running.jobs", "key: tenant, job"),
                             Map.entry("bellbird.jobs.Workers.active", "key: tenant"),
                             Map.entry("bellbird.jobs.Workers.waiting", "tenants, to be woken"),
