@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -34,6 +35,7 @@ final class Month implements AutoCloseable {
     private final Sql sql;
     private final Payer payer = new Payer();
     private final List<Operator> operators = new ArrayList<>();
+    private final List<Operator> newcomers = new CopyOnWriteArrayList<>();
     private volatile boolean impatient;
     private volatile boolean workersMayDie;
     private volatile boolean jobsMayPark;
@@ -137,12 +139,10 @@ final class Month implements AutoCloseable {
     private void signUpAtOnce(List<String> shortNames) {
         shortNames.forEach(this::signUp);
         await("operators", this::signedUp);
-        List<Operator> made =
-                shortNames.stream()
-                        .filter(name -> Operator.exists(sql, name))
-                        .map(name -> new Operator(sql, name))
-                        .toList();
-        await("welcome", () -> made.stream().allMatch(Operator::quiet));
+        shortNames.stream()
+                .filter(name -> Operator.exists(sql, name))
+                .forEach(name -> newcomers.add(new Operator(sql, name)));
+        await("welcome", () -> newcomers.stream().allMatch(Operator::quiet));
     }
 
     private void disturbed(CommitDriver.Script script, boolean mayDie, Runnable work) {
@@ -156,6 +156,7 @@ final class Month implements AutoCloseable {
         } finally {
             impatient = false;
             stack.driver().end();
+            newcomers.clear();
         }
     }
 
@@ -218,11 +219,11 @@ final class Month implements AutoCloseable {
     private void hurry() {
         while (!Thread.currentThread().isInterrupted()) {
             if (impatient) {
-                operators.forEach(Operator::hurry);
+                everyOperator(Operator::hurry);
                 sql.update(
                         "update control.sign_up set due_at = now() where state = 'RUNNING' and reason <> '' and due_at > now()");
                 if (jobsMayPark) {
-                    operators.forEach(operator -> released.addAndGet(operator.release()));
+                    everyOperator(operator -> released.addAndGet(operator.release()));
                 }
                 if (workersMayDie && stack.driver().quietMillis() > LEASES_END_MILLIS) {
                     endLeases();
@@ -232,8 +233,13 @@ final class Month implements AutoCloseable {
         }
     }
 
+    private void everyOperator(Consumer<Operator> act) {
+        operators.forEach(act);
+        newcomers.forEach(act);
+    }
+
     private void endLeases() {
-        operators.forEach(Operator::endLeases);
+        everyOperator(Operator::endLeases);
         sql.update(
                 "update control.sign_up set due_at = now() where state in ('RUNNING', 'ROLLING_BACK') and due_at > now()");
     }

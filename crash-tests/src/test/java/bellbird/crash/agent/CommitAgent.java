@@ -4,6 +4,7 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -40,25 +41,33 @@ public final class CommitAgent {
                             @Nullable Class<?> redefined,
                             @Nullable ProtectionDomain domain,
                             byte[] bytes) {
-                        return transformed(name, bytes);
+                        return transformed(loader, name, bytes);
                     }
                 });
     }
 
-    private static byte @Nullable [] transformed(String name, byte[] bytes) {
+    private static byte @Nullable [] transformed(
+            @Nullable ClassLoader loader, String name, byte[] bytes) {
         try {
             return switch (name) {
                 case "org/postgresql/jdbc/PgConnection" ->
-                        told(bytes, method("commit", "()V"), 0, "before", "after");
+                        told(loader, bytes, method("commit", "()V"), 0, "before", "after");
                 case "bellbird/jobs/Worker" ->
                         told(
+                                loader,
                                 bytes,
                                 method("run", "(Lbellbird/jobs/ClaimedJob;)V"),
                                 1,
                                 "begin",
                                 null);
                 case "bellbird/provisioning/Provisioning" ->
-                        told(bytes, method("run", "(Ljava/util/UUID;)V"), 1, "beginSignUp", null);
+                        told(
+                                loader,
+                                bytes,
+                                method("run", "(Ljava/util/UUID;)V"),
+                                1,
+                                "beginSignUp",
+                                null);
                 case null, default -> null;
             };
         } catch (RuntimeException e) {
@@ -74,12 +83,13 @@ public final class CommitAgent {
 
     /** Calls the gate at the method's start and, if asked, before it returns. */
     private static byte[] told(
+            @Nullable ClassLoader loader,
             byte[] bytes,
             Predicate<MethodModel> where,
             int argument,
             String first,
             @Nullable String last) {
-        ClassFile file = ClassFile.of();
+        ClassFile file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy(loader)));
         CodeTransform calls =
                 new CodeTransform() {
                     @Override
@@ -97,5 +107,13 @@ public final class CommitAgent {
                 };
         return file.transformClass(
                 file.parse(bytes), ClassTransform.transformingMethodBodies(where, calls));
+    }
+
+    /** The classes a method speaks of are known to the loader of its own class only. */
+    private static ClassHierarchyResolver hierarchy(@Nullable ClassLoader loader) {
+        ClassHierarchyResolver known = ClassHierarchyResolver.defaultResolver();
+        return loader == null
+                ? known
+                : ClassHierarchyResolver.ofResourceParsing(loader).orElse(known);
     }
 }
