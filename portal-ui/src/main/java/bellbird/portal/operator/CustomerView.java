@@ -143,7 +143,11 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                     Words.number(TimeFormat.date(line.startOn())),
                     lineBadge(line.status()));
         }
-        return card.edge(table);
+        return card.action(
+                        new TextLink(
+                                Paths.sharing(customer.id()),
+                                Texts.text("operator.customer.sharing")))
+                .edge(table);
     }
 
     private static StatusBadge lineBadge(String status) {

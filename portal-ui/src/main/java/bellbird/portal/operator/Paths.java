@@ -32,6 +32,10 @@ final class Paths {
         return customer(customer) + "/activate";
     }
 
+    static String sharing(UUID customer) {
+        return customer(customer) + "/sharing";
+    }
+
     static String plan(UUID id) {
         return PLANS + "/" + id;
     }
@@ -42,6 +46,10 @@ final class Paths {
 
     static String rates(UUID plan) {
         return plan(plan) + "/rates";
+    }
+
+    static String publication(UUID plan) {
+        return plan(plan) + "/publication";
     }
 
     static String usageFile(UUID id) {

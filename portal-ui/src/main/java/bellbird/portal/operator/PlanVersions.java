@@ -38,6 +38,12 @@ final class PlanVersions extends SectionCard {
         oldestFirst.forEach(
                 version -> line.add(item(version, current.filter(version::equals).isPresent())));
         body(line);
+        if (!published(offering).isEmpty()) {
+            action(
+                    new TextLink(
+                            Paths.publication(offering.id()),
+                            Texts.text("operator.plan.publication")));
+        }
         if (oldestFirst.size() > 1) {
             action(
                     new TextLink(
@@ -83,10 +89,16 @@ final class PlanVersions extends SectionCard {
                 .findFirst();
     }
 
-    /** The published version of a day. */
-    static Optional<OfferingDetail.Version> inForce(OfferingDetail offering, LocalDate day) {
+    /** What was published, newest first. */
+    static List<OfferingDetail.Version> published(OfferingDetail offering) {
         return offering.versions().stream()
                 .filter(version -> version.status().equals("PUBLISHED"))
+                .toList();
+    }
+
+    /** The published version of a day. */
+    static Optional<OfferingDetail.Version> inForce(OfferingDetail offering, LocalDate day) {
+        return published(offering).stream()
                 .filter(version -> !version.validFrom().isAfter(day))
                 .max(
                         Comparator.comparing(OfferingDetail.Version::validFrom)

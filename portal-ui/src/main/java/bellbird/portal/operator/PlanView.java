@@ -1,9 +1,11 @@
 package bellbird.portal.operator;
 
+import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
+import bellbird.offering.Audience;
 import bellbird.offering.OfferingDetail;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
@@ -27,19 +29,26 @@ import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.product.PublicationReport;
+import bellbird.product.Publications;
 import bellbird.rating.PriceChecks;
+import bellbird.rating.UsageTrials;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,31 +59,43 @@ import org.jspecify.annotations.Nullable;
 @Route(value = Paths.PLANS + "/:id", layout = StaffLayout.class)
 @RouteAlias(value = Paths.NEW_PLAN, layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.PRODUCT_MANAGER})
-public class PlanView extends OperatorPage implements BeforeEnterObserver {
+public class PlanView extends OperatorPage implements BeforeEnterObserver, BeforeLeaveObserver {
 
     private static final long serialVersionUID = 1;
 
     private final transient Offerings offerings;
     private final transient PriceReviews reviews;
+    private final transient Publications publications;
     private final transient PriceChecks checks;
+    private final transient UsageTrials trials;
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
+    private final transient Clock systemTime;
     private final transient SheetFile file;
     private final ProblemNote problem = new ProblemNote();
+
+    /** Of what is being written; where nothing is, nothing is unsaved. */
+    private DraftState state = new DraftState(() -> {});
 
     @Inject
     PlanView(
             Offerings offerings,
             PriceReviews reviews,
+            Publications publications,
             PriceChecks checks,
+            UsageTrials trials,
             TenantProfiles tenants,
             BusinessClock clock,
+            Clock systemTime,
             SheetFile file) {
         this.offerings = offerings;
         this.reviews = reviews;
+        this.publications = publications;
         this.checks = checks;
+        this.trials = trials;
         this.tenants = tenants;
         this.clock = clock;
+        this.systemTime = systemTime;
         this.file = file;
     }
 
@@ -107,8 +128,13 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
         }
     }
 
-    private void showInForce(OfferingDetail offering) {
+    private void begin() {
         removeAll();
+        state = new DraftState(() -> {});
+    }
+
+    private void showInForce(OfferingDetail offering) {
+        begin();
         titled(offering.name());
         OfferingDetail.Version current =
                 PlanVersions.inForce(offering, clock.today())
@@ -148,14 +174,19 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
 
     /** A version that waits for a second person: what it changes, and what customers will read. */
     private void review(OfferingDetail offering, OfferingDetail.Version version) {
-        removeAll();
+        begin();
         titled(offering.name());
-        PriceReviews.State state = reviews.of(version.id());
+        PriceReviews.State review = reviews.of(version.id());
         Sheet sheet = sheet(offering, version);
         Button back =
                 new Button(
                         Texts.text("operator.review.back"),
-                        click -> act(offering.id(), () -> reviews.sendBack(version.id())));
+                        click ->
+                                act(
+                                        () -> {
+                                            reviews.sendBack(version.id());
+                                            show(offerings.get(offering.id()));
+                                        }));
         PageHeader header =
                 header(offering)
                         .state(
@@ -163,19 +194,16 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
                                         Tone.WARN, Texts.text("operator.plan.state.in_review")))
                         .action(file.download(offering.code(), sheet))
                         .action(back);
-        if (state.mayApprove()) {
+        if (review.mayApprove()) {
             header.primary(
                     new Button(
                             Texts.text("operator.plan.publish"),
                             click ->
-                                    askToPublish(
+                                    PublishDialog.ask(
                                             sheet,
-                                            () ->
-                                                    act(
-                                                            offering.id(),
-                                                            () ->
-                                                                    offerings.publish(
-                                                                            version.id())))));
+                                            inUse(offering),
+                                            audience ->
+                                                    act(() -> publish(version.id(), audience)))));
         }
         Div left = stack(new PlanVersions(offering, clock.today()));
         PlanVersions.inForce(offering, version.validFrom())
@@ -199,40 +227,45 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
                 new Note(
                         Tone.WARN,
                         Texts.text(
-                                state.mayApprove()
+                                review.mayApprove()
                                         ? "operator.review.yours"
                                         : "operator.review.others",
-                                state.submittedBy())),
+                                review.submittedBy())),
                 two(left, seen(new TariffSheet(sheet))));
     }
 
-    private void act(UUID offering, Runnable work) {
-        if (problem.attempt(new FieldProblems(), work)) {
-            show(offerings.get(offering));
+    private void act(Runnable work) {
+        problem.attempt(new FieldProblems(), work);
+    }
+
+    /** Publishes, shows the plan as it is sold now, and tells whom the prices do not reach. */
+    private void publish(UUID version, Audience audience) {
+        OfferingDetail offering = publications.publish(version, audience);
+        show(offering);
+        PublicationReport report = publications.report(version);
+        if (!report.products().isEmpty()) {
+            addComponentAtIndex(1, new PublicationNote(offering.id(), report));
         }
     }
 
     /** Writes the next version, or a new plan. */
     private void edit(@Nullable OfferingDetail offering) {
-        removeAll();
+        begin();
         PlanStart start = start(offering);
         PlanEditor editor = new PlanEditor(start, checks::check);
         boolean fourEyes = reviews.fourEyes();
         Button save =
-                new Button(Texts.text("operator.plan.save"), click -> save(editor, Next.STAY));
+                new Button(
+                        Texts.text("operator.plan.save"),
+                        click -> save(editor, "operator.plan.saved", this::show));
         Button last =
                 fourEyes
                         ? new Button(
                                 Texts.text("operator.review.submit"),
-                                click -> save(editor, Next.REVIEW))
+                                click -> save(editor, "operator.review.submitted", this::handIn))
                         : new Button(
                                 Texts.text("operator.plan.publish"),
-                                click -> {
-                                    if (editor.readable()) {
-                                        askToPublish(
-                                                editor.sheet(), () -> save(editor, Next.PUBLISH));
-                                    }
-                                });
+                                click -> askToPublish(offering, editor));
         PageHeader header =
                 offering == null
                         ? new PageHeader(Texts.text("operator.plans.new"))
@@ -242,6 +275,10 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
         header.state(
                 new StatusBadge(
                         Tone.ACTION, Texts.text("operator.plan.draftVersion", start.number())));
+        boolean drafted = offering != null && PlanVersions.unpublished(offering).isPresent();
+        state = new DraftState(drafted ? () -> keep(editor) : () -> {});
+        header.state(state);
+        editor.whenChanged(state::changed);
         if (offering != null) {
             header.action(rates(offering));
         }
@@ -251,10 +288,48 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
             left.add(new PlanVersions(offering, clock.today()));
         }
         left.add(editor.cards());
+        if (offering != null && inUse(offering)) {
+            RealUsageCard real =
+                    new RealUsageCard(
+                            clock.today(),
+                            editor::version,
+                            draft -> trials.lastMonth(offering.id(), draft));
+            editor.whenChanged(real::forget);
+            left.add(real);
+        }
         Div right = stack();
         right.add(editor.beside());
         right.addClassName("op-beside");
         add(header, two(left, right));
+    }
+
+    /** Saves the draft at a pause; the first time somebody has to say so. */
+    private void keep(PlanEditor editor) {
+        if (!editor.canBeKept()) {
+            return;
+        }
+        try {
+            offerings.draft(editor.draft());
+            state.saved(now());
+        } catch (BellbirdException refused) {
+            // stays unsaved, which stands at the top; pressing Save tells why
+        }
+    }
+
+    private String now() {
+        return TimeFormat.time(systemTime.instant(), clock.zone());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (state.isUnsaved()) {
+            BeforeLeaveEvent.ContinueNavigationAction leaving = event.postpone();
+            Confirmation.ask(
+                    Texts.text("operator.plan.leave.title"),
+                    Texts.text("operator.plan.leave.effect"),
+                    Texts.text("operator.plan.leave"),
+                    leaving::proceed);
+        }
     }
 
     private PlanStart start(@Nullable OfferingDetail offering) {
@@ -290,50 +365,53 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver {
                 tenant.country());
     }
 
-    private static void askToPublish(Sheet sheet, Runnable publish) {
-        Confirmation.ask(
-                Texts.text("operator.plan.publish.title"),
-                Texts.text(
-                        "operator.plan.publish.effect",
-                        sheet.price(),
-                        TimeFormat.day(sheet.validFrom())),
-                Texts.text("operator.plan.publish"),
-                publish);
+    private void askToPublish(@Nullable OfferingDetail offering, PlanEditor editor) {
+        if (editor.readable()) {
+            PublishDialog.ask(
+                    editor.sheet(),
+                    offering != null && inUse(offering),
+                    audience ->
+                            save(
+                                    editor,
+                                    "operator.plan.published",
+                                    saved -> publish(draftOf(saved), audience)));
+        }
     }
 
-    /** What becomes of a draft that was saved. */
-    private enum Next {
-        STAY,
-        REVIEW,
-        PUBLISH
+    private static boolean inUse(OfferingDetail offering) {
+        return !PlanVersions.published(offering).isEmpty();
     }
 
-    private void save(PlanEditor editor, Next next) {
+    private static UUID draftOf(OfferingDetail saved) {
+        return PlanVersions.unpublished(saved).orElseThrow().id();
+    }
+
+    private void handIn(OfferingDetail saved) {
+        reviews.submit(draftOf(saved));
+        show(offerings.get(saved.id()));
+    }
+
+    /**
+     * Saves the draft.
+     *
+     * @param said key of what is told when all is done
+     * @param then what becomes of it, and what is shown
+     */
+    private void save(PlanEditor editor, String said, Consumer<OfferingDetail> then) {
         if (!editor.readable()) {
             return;
         }
         editor.attempt(
                 () -> {
                     OfferingDetail saved = offerings.draft(editor.draft());
-                    UUID draft = PlanVersions.unpublished(saved).orElseThrow().id();
-                    switch (next) {
-                        case STAY -> {}
-                        case REVIEW -> reviews.submit(draft);
-                        case PUBLISH -> offerings.publish(draft);
-                    }
-                    Toast.done(
-                            Texts.text(
-                                    switch (next) {
-                                        case STAY -> "operator.plan.saved";
-                                        case REVIEW -> "operator.review.submitted";
-                                        case PUBLISH -> "operator.plan.published";
-                                    },
-                                    saved.name()));
+                    editor.savedAs(saved.id());
+                    state.saved(now());
                     getUI().orElseThrow()
                             .getPage()
                             .getHistory()
                             .replaceState(null, Paths.plan(saved.id()));
-                    show(next == Next.STAY ? saved : offerings.get(saved.id()));
+                    then.accept(saved);
+                    Toast.done(Texts.text(said, saved.name()));
                 });
     }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a plan: its prices in fields, what customers will read beside them, and what an event
@@ -39,6 +40,9 @@ public final class PlanEditor {
     /** Not told while somebody is still typing: the field says what is missing in its help. */
     private static final Set<String> SAID_ON_SAVING =
             Set.of("error.required", "error.offering.allowanceWithoutPrice");
+
+    /** Of a rate deck: too many to be saved at each pause. */
+    private static final int MOST_KEPT_DESTINATIONS = 2_000;
 
     private final PlanStart start;
     private final Writing writing;
@@ -52,6 +56,7 @@ public final class PlanEditor {
     private final TryIt tryIt;
     private final Marks marks = new Marks();
     private final Div note = new Div();
+    private @Nullable UUID offeringId;
 
     /**
      * @param rater prices events by terms, {@link bellbird.rating.PriceChecks}
@@ -59,6 +64,7 @@ public final class PlanEditor {
     public PlanEditor(
             PlanStart start, BiFunction<VersionTerms, PriceCheck, List<PriceCheckResult>> rater) {
         this.start = start;
+        offeringId = start.offeringId();
         writing = new Writing(start.terms());
         fields = new PlanFields(writing, start);
         services =
@@ -83,6 +89,11 @@ public final class PlanEditor {
                         this::version, rater, start.country(), weekday.atTime(LocalTime.of(14, 0)));
         writing.whenChanged(this::follow);
         follow();
+    }
+
+    /** Hears of everything that is typed. */
+    public void whenChanged(Runnable reader) {
+        writing.whenChanged(reader);
     }
 
     /** Shows what was typed wherever it stands. */
@@ -190,7 +201,8 @@ public final class PlanEditor {
         writing.change(before -> terms);
     }
 
-    private VersionTerms version() {
+    /** The version as it stands, as the rater reads it. */
+    public VersionTerms version() {
         UUID none = new UUID(0, 0);
         return new VersionTerms(
                 none,
@@ -207,7 +219,7 @@ public final class PlanEditor {
 
     public OfferingDraft draft() {
         return new OfferingDraft(
-                start.offeringId(),
+                offeringId,
                 fields.code(),
                 fields.name(),
                 fields.description(),
@@ -217,6 +229,18 @@ public final class PlanEditor {
                 List.of(),
                 List.of(),
                 writing.terms());
+    }
+
+    /** A new plan was saved: from now on it is that one. */
+    public void savedAs(UUID offering) {
+        offeringId = offering;
+    }
+
+    /** Whether it can be saved as it stands, and a save does not keep the person waiting. */
+    public boolean canBeKept() {
+        return fields.complete()
+                && writing.terms().destinations().size() <= MOST_KEPT_DESTINATIONS
+                && TermsChecks.problems(writing.terms()).isEmpty();
     }
 
     /** Whether there is enough to be saved; marks what is missing. */

@@ -110,6 +110,14 @@ final class PlanFields {
                                         "/prices/" + writing.terms().prices().indexOf(one), price));
     }
 
+    /** Whether nothing that a plan must have is missing. */
+    boolean complete() {
+        return !name().isEmpty()
+                && !code().isEmpty()
+                && validFrom.getValue() != null
+                && price.getValue() != null;
+    }
+
     /** Whether the fields themselves can be read; marks those that cannot. */
     boolean readable() {
         if (validFrom.getValue() == null) {

@@ -99,6 +99,9 @@ final class TryIt extends Div {
     private final Div answer = new Div();
     private boolean reading;
 
+    /** Stands in the field of the page unless somebody is typing there; null once it is read. */
+    private @Nullable String proposed;
+
     /**
      * @param rater prices events by terms, {@link bellbird.rating.PriceChecks}
      */
@@ -136,11 +139,16 @@ final class TryIt extends Div {
         add(form, answer);
         for (TextField field : List.of(howMuch, number)) {
             field.setValueChangeMode(ValueChangeMode.LAZY);
-            field.addValueChangeListener(change -> price());
         }
+        howMuch.addValueChangeListener(
+                change -> {
+                    proposed = null;
+                    price();
+                });
+        number.addValueChangeListener(change -> price());
         what.addValueChangeListener(
                 change -> {
-                    howMuch.setValue(what.getValue().usual);
+                    propose(what.getValue().usual);
                     number.setVisible(what.getValue().hasNumber());
                     number.setLabel(
                             Texts.text(
@@ -160,6 +168,21 @@ final class TryIt extends Div {
         left.addValueChangeListener(change -> price());
     }
 
+    /** Puts a quantity into the field, unless the page has another one by now: typed meanwhile. */
+    private void propose(String quantity) {
+        proposed = quantity;
+        howMuch.getElement()
+                .executeJs(
+                        """
+                        if (this.value === $0) {
+                            this.value = $1;
+                            this.dispatchEvent(new Event('input'));
+                        }
+                        """,
+                        howMuch.getValue(),
+                        quantity);
+    }
+
     private static String example(String country) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         var example = numbers.getExampleNumber(country);
@@ -175,7 +198,9 @@ final class TryIt extends Div {
         answer.removeAll();
         OptionalLong quantity =
                 QuantityText.read(
-                        howMuch.getValue(), what.getValue().service, what.getValue().bareUnit());
+                        proposed == null ? howMuch.getValue() : proposed,
+                        what.getValue().service,
+                        what.getValue().bareUnit());
         howMuch.setInvalid(quantity.isEmpty());
         howMuch.setErrorMessage(Texts.text("operator.try.howMuch.wrong"));
         if (quantity.isEmpty() || day.isEmpty() || time.isEmpty()) {

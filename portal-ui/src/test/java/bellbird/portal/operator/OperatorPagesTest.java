@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
+import bellbird.offering.Audience;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.PriceTerms;
 import bellbird.portal.component.SectionCard;
@@ -13,8 +14,10 @@ import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -203,6 +206,56 @@ class OperatorPagesTest extends PageTest {
 
         assertThat(larkspur.backoffice.submitted).containsExactly(Backoffice.DRAFT);
         assertThat(larkspur.backoffice.published).isEmpty();
+    }
+
+    @Test
+    void a_new_version_says_for_whom_it_is_and_then_whom_it_does_not_reach() {
+        open("operator/plans/" + Backoffice.PLAN);
+        test($(Button.class).withText("Write the next version").single()).click();
+        test($(Button.class).withText("Publish").single()).click();
+        test($(RadioButtonGroup.class).single())
+                .selectItem(
+                        "Everyone: who has the plan gets it when their next unbilled period begins");
+
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(larkspur.backoffice.audiences).containsExactly(Audience.EVERYONE);
+        assertThat(text())
+                .contains(
+                        "1 line keeps its prices: this version is for new orders only.",
+                        "Which lines, and why");
+        open("operator/plans/" + Backoffice.PLAN + "/publication");
+        assertThat(text())
+                .contains("They were there before", "not planned", "2 Oct 2026", "Maeve Hanlon");
+    }
+
+    @Test
+    void a_draft_there_is_saves_itself_and_prices_are_tried_on_real_usage() {
+        open("operator/plans/" + Backoffice.PLAN);
+        test($(Button.class).withText("Write the next version").single()).click();
+        test($(BigDecimalField.class).withCaption("Monthly price").single())
+                .setValue(new BigDecimal("25.00"));
+        assertThat(text()).contains("Not saved yet");
+
+        test($(Button.class).withText("Try it on them").single()).click();
+
+        assertThat(text())
+                .contains("+€1,632.00", "3.4% more", "1,962 lines", "€1.00 each on average")
+                .contains("2,000 of 6,214 lines", "2 records have no price here");
+    }
+
+    @Test
+    void lines_share_in_a_group_and_each_shows_what_it_took() {
+        open("operator/customers/" + Larkspur.MAEVE + "/sharing");
+        assertThat(text())
+                .contains("Family", "Mobile data, at most 5 GB a line", "2 GB", "Lines that left", "1 GB")
+                .contains("7 GB of 10 GB");
+
+        test($(Button.class).withText("New group").single()).click();
+        test($(TextField.class).withCaption("Name of the group").single()).setValue("Vans");
+        test($(Button.class).withText("Make the group").single()).click();
+        assertThat($(CheckboxGroup.class).single().getErrorMessage())
+                .isEqualTo("Choose at least one line.");
     }
 
     @Test

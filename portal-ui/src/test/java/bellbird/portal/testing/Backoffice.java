@@ -35,6 +35,7 @@ import bellbird.ledger.BookedEntry;
 import bellbird.ledger.Ledger;
 import bellbird.ledger.TrialBalance;
 import bellbird.offering.AllowanceDraft;
+import bellbird.offering.Audience;
 import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.OfferingPrice;
@@ -51,6 +52,10 @@ import bellbird.offering.VersionTerms;
 import bellbird.order.ActivateLine;
 import bellbird.order.ActivatedLine;
 import bellbird.order.Orders;
+import bellbird.product.PriceReach;
+import bellbird.product.PublicationReport;
+import bellbird.product.Publications;
+import bellbird.product.SharingGroups;
 import bellbird.provisioning.SignUpProgress;
 import bellbird.provisioning.SignUpRequest;
 import bellbird.provisioning.SignUps;
@@ -59,6 +64,10 @@ import bellbird.rating.ExplanationStep;
 import bellbird.rating.PriceCheck;
 import bellbird.rating.PriceCheckResult;
 import bellbird.rating.PriceChecks;
+import bellbird.rating.SharedPool;
+import bellbird.rating.SharedPools;
+import bellbird.rating.UsageTrial;
+import bellbird.rating.UsageTrials;
 import bellbird.settings.Settings;
 import bellbird.settings.TaxRate;
 import bellbird.settings.brand.BrandColorDerivation;
@@ -76,10 +85,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +117,8 @@ public final class Backoffice {
     public final List<ParkedAccount> parked = new ArrayList<>();
     public final List<OfferingDraft> drafts = new ArrayList<>();
     public final List<UUID> published = new ArrayList<>();
+    public final List<Audience> audiences = new ArrayList<>();
+    public final List<String> joined = new ArrayList<>();
     public final List<UUID> submitted = new ArrayList<>();
     public boolean fourEyes;
     private final Map<UUID, PriceTerms> drafted = new HashMap<>();
@@ -181,7 +195,12 @@ public final class Backoffice {
         return List.of(
                 new FakeOfferings(),
                 new FakeEstimates(),
+                Clock.fixed(NOON, ZoneOffset.UTC),
                 new FakePriceChecks(),
+                new FakeTrials(),
+                new FakePublications(),
+                new FakeGroups(),
+                new FakePools(),
                 new FakeTimelines(),
                 new FakeReviews(),
                 new FakeIssuers(),
@@ -275,6 +294,104 @@ public final class Backoffice {
                                     new ExplanationStep(
                                             "explain.plan",
                                             List.of(draft.offeringName(), "4", "2026-11-21")))));
+        }
+    }
+
+    private static final class FakeTrials extends UsageTrials {
+        @Override
+        public UsageTrial lastMonth(UUID offeringId, VersionTerms draft) {
+            return new UsageTrial(
+                    YearMonth.parse("2026-10"),
+                    6_214,
+                    2_000,
+                    181_004,
+                    2,
+                    new BigDecimal("48000.00"),
+                    new BigDecimal("49632.00"),
+                    1_962,
+                    new BigDecimal("1962.00"),
+                    38,
+                    new BigDecimal("330.00"));
+        }
+    }
+
+    /** One line was there before; the other ordered the version. */
+    private final class FakePublications extends Publications {
+        @Override
+        public OfferingDetail publish(UUID versionId, Audience audience) {
+            published.add(versionId);
+            audiences.add(audience);
+            return plan();
+        }
+
+        @Override
+        public PublicationReport report(UUID versionId) {
+            return new PublicationReport(
+                    3,
+                    LocalDate.parse("2026-09-01"),
+                    Audience.NEW_ORDERS,
+                    List.of(
+                            reach(1, PriceReach.Outcome.NEW_ORDERS_ONLY, null),
+                            reach(2, PriceReach.Outcome.REACHED, LocalDate.parse("2026-10-02"))));
+        }
+
+        private static PriceReach reach(
+                int line, PriceReach.Outcome outcome, @Nullable LocalDate from) {
+            return new PriceReach(
+                    new UUID(7, line),
+                    Larkspur.MAEVE,
+                    "Maeve Hanlon",
+                    "35320914220" + line,
+                    outcome,
+                    from);
+        }
+    }
+
+    private final class FakeGroups extends SharingGroups {
+        @Override
+        public void join(UUID productId, String name, LocalDate from) {
+            mayRefuse();
+            joined.add(productId + " " + name + " " + from);
+        }
+
+        @Override
+        public void leave(UUID productId, LocalDate on) {
+            joined.removeIf(one -> one.startsWith(productId.toString()));
+        }
+    }
+
+    private static final class FakePools extends SharedPools {
+        @Override
+        public List<SharedPool> of(UUID customerId) {
+            UUID line = new UUID(7, 1);
+            return List.of(
+                    new SharedPool(
+                            new UUID(8, 1),
+                            "Family",
+                            new UUID(9, 1),
+                            "A-000001",
+                            new Period(
+                                    LocalDate.parse("2026-11-01"), LocalDate.parse("2026-12-01")),
+                            Larkspur.EUR,
+                            List.of(
+                                    new SharedPool.Member(
+                                            line,
+                                            "353209142207",
+                                            "Larkspur 40",
+                                            LocalDate.parse("2026-10-12"))),
+                            List.of(
+                                    new SharedPool.Allowance(
+                                            "",
+                                            UsageType.DATA,
+                                            false,
+                                            3_000_000_000L,
+                                            7_000_000_000L,
+                                            5_000_000_000L,
+                                            Map.of(
+                                                    line,
+                                                    2_000_000_000L,
+                                                    new UUID(7, 2),
+                                                    1_000_000_000L)))));
         }
     }
 
@@ -378,12 +495,6 @@ public final class Backoffice {
             versions.addFirst(next);
             return new OfferingDetail(
                     PLAN, draft.code(), draft.name(), draft.description(), "PUBLISHED", versions);
-        }
-
-        @Override
-        public OfferingDetail publish(UUID versionId) {
-            published.add(versionId);
-            return plan();
         }
     }
 

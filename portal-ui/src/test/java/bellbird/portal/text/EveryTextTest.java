@@ -80,6 +80,7 @@ class EveryTextTest extends PageTest {
                     "1 Pier Road",
                     "H91 X2X2",
                     "Europe/Dublin",
+                    "Family",
                     "Host network",
                     "HN_20261120_0417.csv",
                     "9f2c0d9f2c0d…",
