@@ -8,7 +8,6 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.OfferingVersions;
 import bellbird.offering.PriceTerms;
-import bellbird.offering.TermsChecks;
 import bellbird.offering.TermsDocument;
 import bellbird.offering.VersionTerms;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,14 +58,12 @@ public class PriceChecks {
     }
 
     /**
-     * The same by terms that are still being written.
+     * The same by prices that are still being written.
      *
-     * @param draft prices every event, whatever its day
+     * @param table prices every event, whatever its day; of terms without a fault
      * @param question names neither offering nor catalogue
      */
-    public List<PriceCheckResult> check(VersionTerms draft, PriceCheck question) {
-        TermsChecks.check(draft.priceTerms());
-        PriceTable table = new PriceTable(draft);
+    public List<PriceCheckResult> check(PriceTable table, PriceCheck question) {
         return entities.unwrap(Session.class)
                 .doReturningWork(connection -> check(connection, question, day -> table));
     }

@@ -139,6 +139,7 @@ public class PublicationView extends OperatorPage implements BeforeEnterObserver
         field.setAriaLabel(Texts.text("operator.publication.version"));
         field.setItems(published);
         field.setItemLabelGenerator(PlanComparisonView::name);
+        field.setWidth("240px");
         field.setValue(shown);
         field.addValueChangeListener(
                 change ->

@@ -15,6 +15,7 @@ import bellbird.offering.UsageTariff.Increments;
 import bellbird.offering.UsageType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,19 @@ final class Everyday {
                 .filter(RecurringPrice.class::isInstance)
                 .map(RecurringPrice.class::cast)
                 .findFirst();
+    }
+
+    /** Whether an allowance can pay for what a tariff prices. */
+    static boolean pays(AllowanceTerms allowance, UsageTariff tariff) {
+        AllowanceTerms.Counts counts = allowance.counts();
+        UsageMatch match = tariff.match();
+        Set<String> places =
+                match.destinations().isEmpty() ? Set.of(tariff.name()) : match.destinations();
+        return counts.services().contains(match.service())
+                && counts.directions().contains(match.direction())
+                && !Collections.disjoint(counts.visited(), match.visited())
+                && (counts.destinations().isEmpty()
+                        || !Collections.disjoint(counts.destinations(), places));
     }
 
     static PriceTerms recurring(PriceTerms terms, BigDecimal amount) {

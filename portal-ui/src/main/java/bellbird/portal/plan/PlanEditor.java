@@ -16,6 +16,7 @@ import bellbird.portal.component.Words;
 import bellbird.portal.text.Texts;
 import bellbird.rating.PriceCheck;
 import bellbird.rating.PriceCheckResult;
+import bellbird.rating.PriceTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -56,13 +57,14 @@ public final class PlanEditor {
     private final TryIt tryIt;
     private final Marks marks = new Marks();
     private final Div note = new Div();
+    private List<Problem> problems = List.of();
     private @Nullable UUID offeringId;
 
     /**
      * @param rater prices events by terms, {@link bellbird.rating.PriceChecks}
      */
     public PlanEditor(
-            PlanStart start, BiFunction<VersionTerms, PriceCheck, List<PriceCheckResult>> rater) {
+            PlanStart start, BiFunction<PriceTable, PriceCheck, List<PriceCheckResult>> rater) {
         this.start = start;
         offeringId = start.offeringId();
         writing = new Writing(start.terms());
@@ -86,7 +88,11 @@ public final class PlanEditor {
         LocalDate weekday = start.validFrom().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
         tryIt =
                 new TryIt(
-                        this::version, rater, start.country(), weekday.atTime(LocalTime.of(14, 0)));
+                        this::version,
+                        () -> problems.isEmpty(),
+                        rater,
+                        start.country(),
+                        weekday.atTime(LocalTime.of(14, 0)));
         writing.whenChanged(this::follow);
         follow();
     }
@@ -105,9 +111,9 @@ public final class PlanEditor {
         if (details.isOpened()) {
             more.read();
         }
+        problems = TermsChecks.problems(writing.terms());
         sheet.show(sheet());
         tryIt.price();
-        List<Problem> problems = TermsChecks.problems(writing.terms());
         mark();
         marks.show(
                 inWords(
@@ -179,7 +185,7 @@ public final class PlanEditor {
     public List<Component> beside() {
         return List.of(
                 new SectionCard(Texts.text("operator.plan.asCustomersSee")).body(sheet),
-                new SectionCard(Texts.text("operator.try")).body(tryIt));
+                new SectionCard(Texts.text("operator.try")).action(tryIt.last()).body(tryIt));
     }
 
     /** What customers will read. */
@@ -240,7 +246,7 @@ public final class PlanEditor {
     public boolean canBeKept() {
         return fields.complete()
                 && writing.terms().destinations().size() <= MOST_KEPT_DESTINATIONS
-                && TermsChecks.problems(writing.terms()).isEmpty();
+                && problems.isEmpty();
     }
 
     /** Whether there is enough to be saved; marks what is missing. */

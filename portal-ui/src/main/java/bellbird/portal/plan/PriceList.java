@@ -4,6 +4,7 @@ import bellbird.offering.AllowanceTerms;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.UsageMatch;
 import bellbird.offering.UsageTariff;
+import bellbird.offering.UsageType;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.DataFormat;
@@ -79,17 +80,21 @@ public final class PriceList extends Div {
         return Stream.concat(Stream.of(places), zones.stream()).collect(Collectors.joining(" · "));
     }
 
+    /** The allowance stands at the usual price of its service; other prices it pays for say so. */
     private static String included(PriceTerms terms, UsageTariff tariff) {
-        boolean main =
-                Everyday.beyond(terms, tariff.match().service()).filter(tariff::equals).isPresent();
+        UsageType service = tariff.match().service();
+        boolean main = Everyday.beyond(terms, service).filter(tariff::equals).isPresent();
         long quantity =
                 terms.allowances().stream()
-                        .filter(one -> one.meter() == tariff.match().service())
+                        .filter(one -> one.meter() == service)
+                        .filter(one -> main || Everyday.pays(one, tariff))
                         .mapToLong(AllowanceTerms::quantity)
                         .sum();
-        return main && quantity > 0
-                ? PriceWords.quantity(tariff.match().service(), quantity)
-                : Texts.text("operator.none");
+        if (quantity == 0) {
+            return Texts.text("operator.none");
+        }
+        String words = PriceWords.quantity(service, quantity);
+        return main ? words : Texts.text("operator.plan.includes.in", words);
     }
 
     private static String counted(UsageTariff tariff) {

@@ -151,8 +151,21 @@ public final class SheetWriter {
                                     MoneyFormat.price(one.amount(), currency),
                                     every(one.every())));
             case UsageTariff tariff ->
-                    new Line(tariff.id(), "", subject(tariff.match()) + ": " + prices.of(tariff));
+                    new Line(tariff.id(), "", subject(tariff) + ": " + prices.of(tariff));
         };
+    }
+
+    /** What is paid for; a place that an allowance pays for first says so. */
+    private String subject(UsageTariff tariff) {
+        UsageMatch match = tariff.match();
+        boolean included =
+                !match.destinations().isEmpty()
+                        && terms.allowances().stream()
+                                .anyMatch(
+                                        one ->
+                                                one.meter() == match.service()
+                                                        && Everyday.pays(one, tariff));
+        return included ? Texts.text("operator.sheet.beyond", subject(match)) : subject(match);
     }
 
     private String subject(UsageMatch match) {

@@ -17,6 +17,7 @@ import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
 import bellbird.rating.PriceCheck;
 import bellbird.rating.PriceCheckResult;
+import bellbird.rating.PriceTable;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,9 @@ final class TryIt extends Div {
     }
 
     private final transient Supplier<VersionTerms> terms;
-    private final transient BiFunction<VersionTerms, PriceCheck, List<PriceCheckResult>> rater;
+    private final transient BooleanSupplier sound;
+    private final transient BiFunction<PriceTable, PriceCheck, List<PriceCheckResult>> rater;
+    private final transient DraftTable table = new DraftTable();
     private final ZoneId zone;
     private final Select<What> what = new Select<>();
     private final TextField howMuch = new TextField(Texts.text("operator.try.howMuch"));
@@ -97,20 +101,24 @@ final class TryIt extends Div {
     private final TimePicker time = new TimePicker(Texts.text("operator.try.time"));
     private final Select<Left> left = new Select<>();
     private final Div answer = new Div();
+    private final LastTried last = new LastTried(this::again);
     private boolean reading;
 
     /** Stands in the field of the page unless somebody is typing there; null once it is read. */
     private @Nullable String proposed;
 
     /**
+     * @param sound whether the terms have no fault, so that events can be priced by them
      * @param rater prices events by terms, {@link bellbird.rating.PriceChecks}
      */
     TryIt(
             Supplier<VersionTerms> terms,
-            BiFunction<VersionTerms, PriceCheck, List<PriceCheckResult>> rater,
+            BooleanSupplier sound,
+            BiFunction<PriceTable, PriceCheck, List<PriceCheckResult>> rater,
             String country,
             LocalDateTime start) {
         this.terms = terms;
+        this.sound = sound;
         this.rater = rater;
         zone = terms.get().priceTerms().zone();
         what.setLabel(Texts.text("operator.try.what"));
@@ -120,8 +128,7 @@ final class TryIt extends Div {
         howMuch.setValue(What.CALL.usual);
         number.setValue(example(country));
         where.setLabel(Texts.text("operator.try.where"));
-        where.setItemLabelGenerator(
-                one -> one.equals(UsageMatch.HOME) ? Texts.text("operator.zone.home") : one);
+        where.setItemLabelGenerator(TryIt::place);
         time.setLocale(Locale.UK);
         day.setAutoOpen(false);
         time.setAutoOpen(false);
@@ -143,33 +150,74 @@ final class TryIt extends Div {
         howMuch.addValueChangeListener(
                 change -> {
                     proposed = null;
-                    price();
+                    tryNow();
                 });
-        number.addValueChangeListener(change -> price());
+        number.addValueChangeListener(change -> tryNow());
         what.addValueChangeListener(
                 change -> {
-                    propose(what.getValue().usual);
+                    if (!reading) {
+                        propose(what.getValue().usual);
+                    }
                     number.setVisible(what.getValue().hasNumber());
                     number.setLabel(
                             Texts.text(
                                     what.getValue().direction == Direction.INCOMING
                                             ? "operator.try.from"
                                             : "operator.try.to"));
-                    price();
+                    tryNow();
                 });
-        where.addValueChangeListener(
-                change -> {
-                    if (!reading) {
-                        price();
-                    }
-                });
-        day.addValueChangeListener(change -> price());
-        time.addValueChangeListener(change -> price());
-        left.addValueChangeListener(change -> price());
+        where.addValueChangeListener(change -> tryNow());
+        day.addValueChangeListener(change -> tryNow());
+        time.addValueChangeListener(change -> tryNow());
+        left.addValueChangeListener(change -> tryNow());
+    }
+
+    static String place(String where) {
+        return where.equals(UsageMatch.HOME) ? Texts.text("operator.zone.home") : where;
+    }
+
+    /** What was tried before, to be chosen again. */
+    LastTried last() {
+        return last;
+    }
+
+    /** Prices what was just chosen or typed, and remembers it. */
+    private void tryNow() {
+        if (!reading && price()) {
+            last.add(
+                    new LastTried.Tried(
+                            what.getValue(),
+                            quantity(),
+                            number.getValue(),
+                            where.getValue(),
+                            day.getValue(),
+                            time.getValue(),
+                            left.getValue()));
+        }
+    }
+
+    private void again(LastTried.Tried tried) {
+        reading = true;
+        what.setValue(tried.what());
+        howMuch.setValue(tried.howMuch());
+        number.setValue(tried.number());
+        if (where.getListDataView().contains(tried.where())) {
+            where.setValue(tried.where());
+        }
+        day.setValue(tried.day());
+        time.setValue(tried.time());
+        left.setValue(tried.left());
+        reading = false;
+        tryNow();
+    }
+
+    private String quantity() {
+        return proposed == null ? howMuch.getValue() : proposed;
     }
 
     /** Puts a quantity into the field, unless the page has another one by now: typed meanwhile. */
     private void propose(String quantity) {
+        String before = quantity();
         proposed = quantity;
         howMuch.getElement()
                 .executeJs(
@@ -179,7 +227,7 @@ final class TryIt extends Div {
                             this.dispatchEvent(new Event('input'));
                         }
                         """,
-                        howMuch.getValue(),
+                        before,
                         quantity);
     }
 
@@ -191,39 +239,39 @@ final class TryIt extends Div {
                 : numbers.format(example, PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL);
     }
 
-    /** Prices the event by the terms of now. */
-    void price() {
+    /**
+     * Prices the event by the terms of now.
+     *
+     * @return whether it could be priced
+     */
+    boolean price() {
         VersionTerms now = terms.get();
         readZones(now);
         answer.removeAll();
         OptionalLong quantity =
                 QuantityText.read(
-                        proposed == null ? howMuch.getValue() : proposed,
+                        quantity(),
                         what.getValue().service,
                         what.getValue().bareUnit());
         howMuch.setInvalid(quantity.isEmpty());
         howMuch.setErrorMessage(Texts.text("operator.try.howMuch.wrong"));
         if (quantity.isEmpty() || day.isEmpty() || time.isEmpty()) {
-            return;
+            return false;
+        }
+        if (!sound.getAsBoolean()) {
+            answer.add(new Note(Tone.WARN, Texts.text("operator.try.mend")));
+            return false;
         }
         try {
             PriceCheckResult result =
-                    rater.apply(now, question(now, quantity.getAsLong())).getFirst();
+                    rater.apply(table.of(now), question(now, quantity.getAsLong())).getFirst();
             number.setInvalid(false);
             show(now, result);
+            return true;
         } catch (BellbirdException refused) {
-            refused(refused);
-        }
-    }
-
-    private void refused(BellbirdException refused) {
-        boolean ours =
-                refused.problems().stream().anyMatch(one -> one.field().startsWith("/events"));
-        if (ours) {
             number.setErrorMessage(Problems.text(refused));
             number.setInvalid(true);
-        } else {
-            answer.add(new Note(Tone.WARN, Texts.text("operator.try.mend")));
+            return false;
         }
     }
 

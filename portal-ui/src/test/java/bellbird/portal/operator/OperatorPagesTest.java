@@ -248,7 +248,12 @@ class OperatorPagesTest extends PageTest {
     void lines_share_in_a_group_and_each_shows_what_it_took() {
         open("operator/customers/" + Larkspur.MAEVE + "/sharing");
         assertThat(text())
-                .contains("Family", "Mobile data, at most 5 GB a line", "2 GB", "Lines that left", "1 GB")
+                .contains(
+                        "Family",
+                        "Mobile data, at most 5 GB a line",
+                        "2 GB",
+                        "Lines that left",
+                        "1 GB")
                 .contains("7 GB of 10 GB");
 
         test($(Button.class).withText("New group").single()).click();

@@ -64,6 +64,7 @@ import bellbird.rating.ExplanationStep;
 import bellbird.rating.PriceCheck;
 import bellbird.rating.PriceCheckResult;
 import bellbird.rating.PriceChecks;
+import bellbird.rating.PriceTable;
 import bellbird.rating.SharedPool;
 import bellbird.rating.SharedPools;
 import bellbird.rating.UsageTrial;
@@ -283,7 +284,7 @@ public final class Backoffice {
     /** Every event costs the same; the rater has tests of its own. */
     private static final class FakePriceChecks extends PriceChecks {
         @Override
-        public List<PriceCheckResult> check(VersionTerms draft, PriceCheck question) {
+        public List<PriceCheckResult> check(PriceTable draft, PriceCheck question) {
             return List.of(
                     new PriceCheckResult(
                             question.events().getFirst().id(),
@@ -293,7 +294,10 @@ public final class Backoffice {
                             List.of(
                                     new ExplanationStep(
                                             "explain.plan",
-                                            List.of(draft.offeringName(), "4", "2026-11-21")))));
+                                            List.of(
+                                                    draft.version().offeringName(),
+                                                    "4",
+                                                    "2026-11-21")))));
         }
     }
 
