@@ -96,6 +96,18 @@ final class PlanVersions extends SectionCard {
                 .toList();
     }
 
+    /** What the next version begins with: the draft there is, or what was published last. */
+    static OfferingDetail.Version newest(OfferingDetail offering) {
+        return offering.versions().getFirst();
+    }
+
+    /** The first day of what begins with a version: its own, or one on which it can follow it. */
+    static LocalDate nextFrom(OfferingDetail.Version base, LocalDate today) {
+        LocalDate tomorrow = today.plusDays(1);
+        boolean follows = base.status().equals("PUBLISHED");
+        return follows && base.validFrom().isBefore(tomorrow) ? tomorrow : base.validFrom();
+    }
+
     /** The published version of a day. */
     static Optional<OfferingDetail.Version> inForce(OfferingDetail offering, LocalDate day) {
         return published(offering).stream()

@@ -349,16 +349,14 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
                     tenant.country());
         }
         Optional<OfferingDetail.Version> draft = PlanVersions.unpublished(offering);
-        OfferingDetail.Version base =
-                draft.or(() -> PlanVersions.inForce(offering, today))
-                        .orElseGet(() -> offering.versions().getFirst());
+        OfferingDetail.Version base = PlanVersions.newest(offering);
         return new PlanStart(
                 offering.id(),
                 offering.code(),
                 offering.name(),
                 offering.description(),
                 draft.map(OfferingDetail.Version::number).orElse(offering.versions().size() + 1),
-                draft.isPresent() ? base.validFrom() : today.plusDays(1),
+                PlanVersions.nextFrom(base, today),
                 base.taxIncluded(),
                 offerings.terms(base.id()),
                 base.currency(),

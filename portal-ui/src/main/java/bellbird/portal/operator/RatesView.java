@@ -119,20 +119,13 @@ public class RatesView extends OperatorPage implements BeforeEnterObserver {
         return upload;
     }
 
-    /** The draft that is being written, or the version in force. */
-    private OfferingDetail.Version base(OfferingDetail offering) {
-        return PlanVersions.unpublished(offering)
-                .or(() -> PlanVersions.inForce(offering, clock.today()))
-                .orElseGet(() -> offering.versions().getFirst());
-    }
-
     private void show(OfferingDetail offering, byte[] content) {
         answer.removeAll();
         RateDeck deck =
                 decks.read(
                         new InputStreamReader(
                                 new ByteArrayInputStream(content), StandardCharsets.UTF_8));
-        OfferingDetail.Version base = base(offering);
+        OfferingDetail.Version base = PlanVersions.newest(offering);
         PriceTerms terms = offerings.terms(base.id());
         DeckDifference difference = decks.compare(terms, deck);
         answer.add(counts(offering, base, deck, difference, terms));
@@ -251,7 +244,7 @@ public class RatesView extends OperatorPage implements BeforeEnterObserver {
 
     private void apply(OfferingDetail offering, OfferingDetail.Version base, PriceTerms terms) {
         LocalDate from =
-                base.status().equals("PUBLISHED") ? clock.today().plusDays(1) : base.validFrom();
+                PlanVersions.nextFrom(base, clock.today());
         problem.attempt(
                 new FieldProblems(),
                 () -> {

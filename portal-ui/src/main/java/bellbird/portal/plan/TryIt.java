@@ -199,6 +199,7 @@ final class TryIt extends Div {
     private void again(LastTried.Tried tried) {
         reading = true;
         what.setValue(tried.what());
+        proposed = null;
         howMuch.setValue(tried.howMuch());
         number.setValue(tried.number());
         if (where.getListDataView().contains(tried.where())) {
@@ -249,10 +250,7 @@ final class TryIt extends Div {
         readZones(now);
         answer.removeAll();
         OptionalLong quantity =
-                QuantityText.read(
-                        quantity(),
-                        what.getValue().service,
-                        what.getValue().bareUnit());
+                QuantityText.read(quantity(), what.getValue().service, what.getValue().bareUnit());
         howMuch.setInvalid(quantity.isEmpty());
         howMuch.setErrorMessage(Texts.text("operator.try.howMuch.wrong"));
         if (quantity.isEmpty() || day.isEmpty() || time.isEmpty()) {

@@ -127,7 +127,7 @@ class NewPricesIT {
                 .setInputFiles(
                         new FilePayload(
                                 "carrier.csv", "text/csv", DECK.getBytes(StandardCharsets.UTF_8)));
-        owner.sees("Against version 2")
+        owner.sees("Against version")
                 .sees("Iceland")
                 .sees("Nowhereland")
                 .sees("Germany,soon")
