@@ -243,8 +243,7 @@ public class RatesView extends OperatorPage implements BeforeEnterObserver {
     }
 
     private void apply(OfferingDetail offering, OfferingDetail.Version base, PriceTerms terms) {
-        LocalDate from =
-                PlanVersions.nextFrom(base, clock.today());
+        LocalDate from = PlanVersions.nextFrom(base, clock.today());
         problem.attempt(
                 new FieldProblems(),
                 () -> {
