@@ -13,16 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Photographs every page at 1440 and 390 pixels into {@code target/screenshots}, to be looked at
  * beside the mockups. What a machine can see is asserted: each page opens, none is wider than its
- * window, and axe-core has nothing serious to say about it.
+ * window, and axe-core has nothing serious to say about it. The two widths are walked through side
+ * by side.
  */
 class EveryPageIT {
 
@@ -32,22 +34,15 @@ class EveryPageIT {
     private static final LocalStack STACK = RunningStack.get();
 
     @SuppressWarnings("NullAway.Init") // the first thing that happens
-    private static Chromium chromium;
-
-    @SuppressWarnings("NullAway.Init") // the first thing that happens
     private static List<Stop> tour;
 
     private final List<String> wrong = new ArrayList<>();
 
     @BeforeAll
     static void plan_the_tour() {
-        chromium = new Chromium();
-        tour = new Tour(STACK).stops(chromium);
-    }
-
-    @AfterAll
-    static void close_the_browser() {
-        chromium.close();
+        try (Chromium chromium = new Chromium()) {
+            tour = new Tour(STACK).stops(chromium);
+        }
     }
 
     @Test
@@ -57,9 +52,10 @@ class EveryPageIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void every_page_fits_a_wide_window_and_keeps_nobody_out_in_light_or_dark() {
         lookAround(
-                chromium::visitor,
+                Chromium::visitor,
                 (visitor, stop) -> {
                     look(visitor, stop, "1440");
                     check(stop, "light", Accessibility.findings(visitor.page()));
@@ -70,23 +66,26 @@ class EveryPageIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void every_page_fits_a_phone_and_keeps_nobody_out() {
         lookAround(
-                chromium::phoneVisitor,
+                Chromium::phoneVisitor,
                 (visitor, stop) -> {
                     look(visitor, stop, "390");
                     check(stop, "phone", Accessibility.findingsOfLayout(visitor.page()));
                 });
     }
 
-    private void lookAround(Supplier<Visitor> window, BiConsumer<Visitor, Stop> look) {
-        for (Person person : Person.values()) {
-            try (Visitor visitor = window.get()) {
-                person.enter(visitor, STACK);
-                tour.stream()
-                        .filter(stop -> stop.person() == person)
-                        .forEach(stop -> look.accept(visitor, stop));
-                visitor.complaints().forEach(complaint -> wrong.add(person + ": " + complaint));
+    private void lookAround(Function<Chromium, Visitor> window, BiConsumer<Visitor, Stop> look) {
+        try (Chromium chromium = new Chromium()) {
+            for (Person person : Person.values()) {
+                try (Visitor visitor = window.apply(chromium)) {
+                    person.enter(visitor, STACK);
+                    tour.stream()
+                            .filter(stop -> stop.person() == person)
+                            .forEach(stop -> look.accept(visitor, stop));
+                    visitor.complaints().forEach(complaint -> wrong.add(person + ": " + complaint));
+                }
             }
         }
         assertThat(wrong).isEmpty();
