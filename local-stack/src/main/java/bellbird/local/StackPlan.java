@@ -25,6 +25,9 @@ public record StackPlan(
     /** Few, since tests wait for them. */
     private static final int FEW = 8;
 
+    /** For a server that is looked at or tested, not measured: its code is compiled in haste. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+
     /** With a small demo. */
     public StackPlan(
             Checkout checkout,
@@ -37,7 +40,7 @@ public record StackPlan(
         this(checkout, data, ports, fresh, demo, progress, serverOptions, FEW);
     }
 
-    /** With a server as it always is. */
+    /** With a server that starts quickly and is not meant to run for days. */
     public StackPlan(
             Checkout checkout,
             Path data,
@@ -45,7 +48,7 @@ public record StackPlan(
             boolean fresh,
             boolean demo,
             Progress progress) {
-        this(checkout, data, ports, fresh, demo, progress, List.of());
+        this(checkout, data, ports, fresh, demo, progress, QUICK);
     }
 
     /** The same, with as many subscribers as people expect of an operator. */

@@ -64,12 +64,6 @@ final class WildFly implements Parts.Terminating, AutoCloseable {
         }
     }
 
-    /**
-     * JVM options of the server beside ours, separated by blanks: tests start it for some minutes
-     * only and ask for the quick compiler.
-     */
-    private static final String SERVER_OPTIONS = "bellbird.server.options";
-
     static WildFly start(
             Checkout checkout,
             Path base,
@@ -95,8 +89,6 @@ final class WildFly implements Parts.Terminating, AutoCloseable {
                         "-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"),
                         "-Dlogging.configuration=file:"
                                 + base.resolve("configuration/logging.properties")));
-        command.addAll(List.of(System.getProperty(SERVER_OPTIONS, "").split(" ")));
-        command.removeIf(String::isEmpty);
         command.addAll(MODULAR);
         command.addAll(options);
         command.addAll(
