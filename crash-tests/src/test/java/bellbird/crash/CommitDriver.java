@@ -51,7 +51,7 @@ final class CommitDriver implements AutoCloseable {
     private static final Script UNDISTURBED = commit -> Verdict.GO_ON;
 
     /** Others are caught too as long as something happens; after such a silence nobody comes. */
-    private static final long SILENCE_MILLIS = 1_500;
+    private static final long SILENCE_MILLIS = 3_000;
 
     private static final long LONGEST_HELD_MILLIS = 20_000;
 

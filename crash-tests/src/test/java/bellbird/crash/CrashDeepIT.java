@@ -28,7 +28,7 @@ class CrashDeepIT {
     /** Months of three operators in which all places of all works have their turn. */
     private static final int MONTHS = 2;
 
-    private static final int SIGN_UPS_AT_ONCE = 8;
+    private static final int SIGN_UPS_AT_ONCE = 4;
 
     private static final int INSTANTS = 200;
     private static final int INSTANTS_IN_A_PART = 20;
