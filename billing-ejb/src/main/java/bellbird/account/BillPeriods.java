@@ -24,9 +24,14 @@ public final class BillPeriods {
             """;
     private static final String BILLED =
             """
-            select exists (select 1 from bill_period
-                            where account_id = ? and state = 'CLOSED' and period_from >= ?)
-                or exists (select 1 from bill_run where cycle_day = ? and period_from >= ?)
+            select exists (select 1 from bill_period p
+                            where account_id = ? and state = 'CLOSED' and period_from >= ?
+                              and not exists (select 1 from customer_bill b
+                                               where (b.account_id, b.period_from)
+                                                     = (p.account_id, p.period_from)
+                                                 and b.kind <> 'REGULAR'))
+                or exists (select 1 from bill_run
+                            where cycle_day = ? and period_from >= ? and account_id is null)
             """;
 
     private final Connection connection;
@@ -55,7 +60,10 @@ public final class BillPeriods {
         }
     }
 
-    /** Whether a period or a later one is closed for the account or has met its bill run. */
+    /**
+     * Whether a period or a later one is closed for the account or has met its bill run. One that
+     * was billed out of its turn only is not: the rest of it is on the next regular bill.
+     */
     public boolean isBilled(UUID accountId, BillCycle cycle, LocalDate periodFrom)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BILLED)) {

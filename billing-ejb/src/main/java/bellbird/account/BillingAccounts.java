@@ -25,7 +25,7 @@ public class BillingAccounts implements FirstAccount {
 
     @Override
     public UUID open(UUID customerId, int cycleDay, int paymentTermDays) {
-        if (cycleDay < 1 || cycleDay > 28) {
+        if (!BillCycle.isCycleDay(cycleDay)) {
             throw BellbirdException.user("cycleDay", "error.account.cycleDay");
         }
         if (paymentTermDays < 0 || paymentTermDays > 90) {

@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.account.BillPeriods;
 import bellbird.kernel.time.Period;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +13,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,36 +38,47 @@ final class AccountsToBill {
     private final Connection connection;
     private final ZoneId zone;
     private final List<UUID> accounts;
+    private final Occasion occasion;
     private final Period period;
+
+    /** Accounts whose usage of the period is on a bill. */
+    private final Set<UUID> closed = new HashSet<>();
 
     /**
      * @param zone decides the day of a usage record
      * @param accounts whose data
-     * @param period of the usage
+     * @param occasion what they are billed for
      */
-    AccountsToBill(Connection connection, ZoneId zone, List<UUID> accounts, Period period) {
+    AccountsToBill(Connection connection, ZoneId zone, List<UUID> accounts, Occasion occasion) {
         this.connection = connection;
         this.zone = zone;
         this.accounts = List.copyOf(accounts);
-        this.period = period;
+        this.occasion = occasion;
+        this.period = occasion.period();
     }
 
     /**
      * Locks the period: who rates usage into it has finished, and who comes later finds it closed.
      * The next one is opened with it, so that rating always finds a row to hold.
      */
-    void lockPeriods(Period next) throws SQLException {
+    void lockPeriods() throws SQLException {
         BillPeriods periods = new BillPeriods(connection);
         periods.open(accounts, period);
-        periods.open(accounts, next);
+        periods.open(accounts, occasion.cycle().next(period));
         String lock =
                 """
-                select 1 from bill_period where account_id = any(?) and period_from = ?
-                 order by account_id for update\
+                select account_id, state from bill_period
+                 where account_id = any(?) and period_from = ? order by account_id for update\
                 """;
         try (PreparedStatement query = query(lock)) {
             query.setObject(2, period.from());
-            query.executeQuery().close();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    if (row.getString(2).equals("CLOSED")) {
+                        closed.add(row.getObject(1, UUID.class));
+                    }
+                }
+            }
         }
     }
 
@@ -87,6 +101,7 @@ final class AccountsToBill {
     List<BillAccount> read() throws SQLException {
         Map<UUID, BillAccount.Holder> holders = holders();
         Map<UUID, List<BillAccount.Terms>> terms = terms();
+        Map<UUID, List<BillAccount.Suspension>> suspensions = suspensions();
         Map<UUID, List<BillAccount.Once>> once = once();
         Map<UUID, List<BillAccount.Charged>> charged = charged();
         Map<UUID, List<BillAccount.UsageSum>> usage = usage();
@@ -103,6 +118,7 @@ final class AccountsToBill {
                     new BillAccount(
                             holder,
                             terms.getOrDefault(account, List.of()),
+                            suspensions.getOrDefault(account, List.of()),
                             once.getOrDefault(account, List.of()),
                             charged.getOrDefault(account, List.of()),
                             usage.getOrDefault(account, List.of()),
@@ -187,6 +203,30 @@ final class AccountsToBill {
         return terms;
     }
 
+    private Map<UUID, List<BillAccount.Suspension>> suspensions() throws SQLException {
+        String sql =
+                """
+                select p.account_id, s.product_id, s.valid_from, s.valid_to
+                  from product p join product_suspension s on s.product_id = p.id
+                 where p.account_id = any(?) order by s.product_id, s.valid_from\
+                """;
+        Map<UUID, List<BillAccount.Suspension>> suspensions = new HashMap<>();
+        try (PreparedStatement query = query(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                LocalDate to = row.getObject(4, LocalDate.class);
+                list(suspensions, row.getObject(1, UUID.class))
+                        .add(
+                                new BillAccount.Suspension(
+                                        row.getObject(2, UUID.class),
+                                        new Period(
+                                                row.getObject(3, LocalDate.class),
+                                                to == null ? LocalDate.MAX : to)));
+            }
+        }
+        return suspensions;
+    }
+
     /** What products that have started cost once, by the terms they started with. */
     private Map<UUID, List<BillAccount.Once>> once() throws SQLException {
         String sql =
@@ -207,7 +247,7 @@ final class AccountsToBill {
                         """;
         Map<UUID, List<BillAccount.Once>> once = new HashMap<>();
         try (PreparedStatement query = query(sql)) {
-            query.setObject(2, period.to());
+            query.setObject(2, occasion.usage().to());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     list(once, row.getObject(1, UUID.class))
@@ -297,7 +337,8 @@ final class AccountsToBill {
                           u.destination, u.offering_version_id, u.currency, v.tax_included\
                 """;
         Map<UUID, List<BillAccount.UsageSum>> usage = new HashMap<>();
-        try (PreparedStatement query = query(sql)) {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, open());
             query.setObject(2, period.from());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -351,7 +392,7 @@ final class AccountsToBill {
         Map<UUID, List<BillAccount.AllowanceSum>> allowances = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, period.from());
-            query.setArray(2, connection.createArrayOf("uuid", accounts.toArray()));
+            query.setArray(2, open());
             query.setObject(3, period.to());
             query.setObject(4, period.from());
             try (ResultSet row = query.executeQuery()) {
@@ -407,6 +448,12 @@ final class AccountsToBill {
             }
         }
         return sums;
+    }
+
+    /** The accounts whose usage of the period is on no bill. */
+    private Array open() throws SQLException {
+        return connection.createArrayOf(
+                "uuid", accounts.stream().filter(one -> !closed.contains(one)).toArray());
     }
 
     /** A statement whose first parameter is the accounts. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder who owes it and on which terms
  * @param terms what its products cost, by product and time
+ * @param suspensions when its products rested
  * @param once what its products cost once and no bill has charged
  * @param charged recurring charges and credits on its bills, in their order
  * @param usage rated usage stamped with the period, added up
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record BillAccount(
         Holder holder,
         List<Terms> terms,
+        List<Suspension> suspensions,
         List<Once> once,
         List<Charged> charged,
         List<UsageSum> usage,
@@ -74,6 +76,11 @@ record BillAccount(
             boolean taxIncluded,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
+
+    /**
+     * @param days without end, as long as none is known
+     */
+    record Suspension(UUID productId, Period days) {}
 
     /**
      * A price that is paid when a product starts.

@@ -1,6 +1,5 @@
 package bellbird.bill;
 
-import bellbird.account.BillCycle;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.time.Period;
@@ -28,11 +27,11 @@ final class BillCalculation {
                     .thenComparing(Charge::versionId);
 
     private final TaxRules.Verdict tax;
-    private final Period period;
+    private final Occasion occasion;
 
-    BillCalculation(TaxRules.Verdict tax, Period period) {
+    BillCalculation(TaxRules.Verdict tax, Occasion occasion) {
         this.tax = tax;
-        this.period = period;
+        this.occasion = occasion;
     }
 
     /**
@@ -43,8 +42,7 @@ final class BillCalculation {
         BillAccount.Holder holder = account.holder();
         Locale locale = Locale.forLanguageTag(holder.language());
         List<Charge> charges = new ArrayList<>();
-        BillCycle cycle = new BillCycle(holder.cycleDay());
-        charges.addAll(new ProductCharges(cycle, period).of(account.terms(), account.charged()));
+        charges.addAll(new ProductCharges(occasion).of(account));
         charges.addAll(account.once().stream().map(BillCalculation::once).toList());
         charges.addAll(new UsageCharges(locale).of(account.usage()));
         charges.removeIf(charge -> charge.amount().isZero() && charge.exact().signum() == 0);
@@ -54,15 +52,7 @@ final class BillCalculation {
         requireAddress(holder);
         requireCurrency(holder, charges);
         charges.sort(PRINT_ORDER);
-        return Optional.of(requirePositive(draft(account, locale, charges)));
-    }
-
-    /** What gives back more than it charges is a credit note, not a bill. */
-    private static BillDraft requirePositive(BillDraft draft) {
-        if (!draft.total().isPositive()) {
-            throw new ParkException("error.bill.notPositive", draft.total().toString());
-        }
-        return draft;
+        return Optional.of(draft(account, locale, charges));
     }
 
     private BillDraft draft(BillAccount account, Locale locale, List<Charge> charges) {
@@ -100,7 +90,7 @@ final class BillCalculation {
                             percent, rate.category(), included, taxed.base(), taxed.tax()));
         }
         List<BillDocument.Usage> usage = UsageSummary.of(account.usage(), account.allowances());
-        return new BillDraft(account, period, locale, List.of(lines), taxes, usage);
+        return new BillDraft(account, occasion, locale, List.of(lines), taxes, usage);
     }
 
     private static Charge once(BillAccount.Once once) {

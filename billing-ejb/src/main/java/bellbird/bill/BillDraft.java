@@ -10,7 +10,7 @@ import java.util.Locale;
  * A bill computed to the cent that has no number yet.
  *
  * @param account what it was computed from
- * @param period of the usage
+ * @param occasion what it is made for
  * @param locale of the document
  * @param lines in print order
  * @param taxes one row for each rate, and for prices with and without VAT
@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 record BillDraft(
         BillAccount account,
-        Period period,
+        Occasion occasion,
         Locale locale,
         List<Line> lines,
         List<Tax> taxes,
@@ -36,6 +36,11 @@ record BillDraft(
      * @param included whether it was taken out of prices with VAT
      */
     record Tax(BigDecimal percent, String category, boolean included, Money base, Money tax) {}
+
+    /** The days whose usage it is for. */
+    Period period() {
+        return occasion.usage();
+    }
 
     Money net() {
         return taxes.stream().map(Tax::base).reduce(zero(), Money::plus);

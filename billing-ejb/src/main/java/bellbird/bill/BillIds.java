@@ -13,8 +13,23 @@ final class BillIds {
     private BillIds() {}
 
     /** Id of the bill of an account for a period. */
-    static UUID of(UUID account, Period period, String kind, int occurrence) {
-        return of("bill/" + account + "/" + period.from() + "/" + kind + "/" + occurrence, period);
+    static UUID of(UUID account, Occasion occasion) {
+        return of("bill/" + key(account, occasion), occasion.usage());
+    }
+
+    /** Id of the run that makes a bill of one account out of its turn. */
+    static UUID ofRun(UUID account, Occasion occasion) {
+        return of("run/" + key(account, occasion), occasion.usage());
+    }
+
+    private static String key(UUID account, Occasion occasion) {
+        return account
+                + "/"
+                + occasion.period().from()
+                + "/"
+                + occasion.kind()
+                + "/"
+                + occasion.occurrence();
     }
 
     static UUID ofRun(int cycleDay, Period period) {

@@ -58,7 +58,7 @@ final class BillIssue {
         String series = series();
         String label = "%s-%06d".formatted(series, number);
         BillAccount.Holder holder = draft.account().holder();
-        UUID id = BillIds.of(holder.id(), draft.period(), "REGULAR", 1);
+        UUID id = BillIds.of(holder.id(), draft.occasion());
         LocalDate dueOn = issuedOn.plusDays(holder.paymentTermDays());
         String document = BillDocuments.toJson(document(draft, id, label, issuedOn, dueOn));
         return new IssuedBill(

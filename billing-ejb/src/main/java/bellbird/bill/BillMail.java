@@ -66,7 +66,7 @@ final class BillMail {
                 "bill/" + bill,
                 row.getString(1),
                 language,
-                "bill",
+                total.isPositive() ? "bill" : "bill-credit",
                 Map.of(
                         "name", row.getString(2),
                         "label", label,

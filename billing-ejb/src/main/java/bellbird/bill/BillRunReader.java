@@ -43,7 +43,10 @@ final class BillRunReader {
     }
 
     List<BillRunSummary> list(int offset, int limit) throws SQLException {
-        String sql = RUNS + " order by r.period_to desc, r.cycle_day desc offset ? limit ?";
+        String sql =
+                RUNS
+                        + " where r.account_id is null"
+                        + " order by r.period_to desc, r.cycle_day desc offset ? limit ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setInt(1, offset);
             query.setInt(2, limit);
@@ -60,7 +63,8 @@ final class BillRunReader {
 
     long count() throws SQLException {
         try (PreparedStatement query =
-                        connection.prepareStatement("select count(*) from bill_run");
+                        connection.prepareStatement(
+                                "select count(*) from bill_run where account_id is null");
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);

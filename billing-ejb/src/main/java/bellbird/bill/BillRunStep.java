@@ -2,21 +2,11 @@ package bellbird.bill;
 
 import bellbird.account.BillCycle;
 import bellbird.kernel.job.JobRun;
-import bellbird.kernel.job.Jobs;
-import bellbird.kernel.outbox.Fact;
-import bellbird.kernel.outbox.Outbox;
-import bellbird.kernel.tenant.Issuers;
-import bellbird.kernel.tenant.TaxRules;
-import bellbird.kernel.tenant.TenantBrands;
-import bellbird.kernel.tenant.TenantProfile;
-import bellbird.kernel.tenant.TenantProfiles;
-import bellbird.kernel.time.BusinessClock;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -26,25 +16,13 @@ import java.util.UUID;
  */
 final class BillRunStep {
 
-    static final String ISSUED = "BillIssued";
-
-    private final Ports ports;
+    private final BillPorts ports;
     private final int chunk;
-
-    /** What a run asks of the rest of the system. */
-    record Ports(
-            TenantProfiles tenants,
-            Issuers issuers,
-            TenantBrands brands,
-            TaxRules taxRules,
-            BusinessClock clock,
-            Jobs jobs,
-            Outbox outbox) {}
 
     /**
      * @param chunk accounts in one transaction
      */
-    BillRunStep(Ports ports, int chunk) {
+    BillRunStep(BillPorts ports, int chunk) {
         this.ports = ports;
         this.chunk = chunk;
     }
@@ -57,7 +35,8 @@ final class BillRunStep {
      */
     boolean advance(Connection connection, JobRun job) throws SQLException {
         BillRunKey key = BillRunKey.parse(job.key());
-        Period period = new BillCycle(key.cycleDay()).containing(key.periodFrom());
+        BillCycle cycle = new BillCycle(key.cycleDay());
+        Period period = cycle.containing(key.periodFrom());
         BillRunWriter runs = new BillRunWriter(connection);
         UUID id = BillIds.ofRun(key.cycleDay(), period);
         boolean opened = runs.open(id, key.cycleDay(), period, ports.clock().now());
@@ -74,19 +53,18 @@ final class BillRunStep {
             job.checkpoint("done");
             return false;
         }
-        bill(connection, run, key, period, due);
+        bill(connection, run, Occasion.regular(cycle, period), due);
         job.checkpoint("billed to account " + due.getLast());
         return true;
     }
 
-    private void bill(
-            Connection connection, UUID run, BillRunKey key, Period period, List<UUID> due)
+    private void bill(Connection connection, UUID run, Occasion occasion, List<UUID> due)
             throws SQLException {
         BillRunWriter runs = new BillRunWriter(connection);
-        AccountsToBill source = new AccountsToBill(connection, ports.clock().zone(), due, period);
-        source.lockPeriods(new BillCycle(key.cycleDay()).next(period));
-        BillContext context = context(connection);
-        BillCalculation calculation = new BillCalculation(context.tax(), period);
+        AccountsToBill source = new AccountsToBill(connection, ports.clock().zone(), due, occasion);
+        source.lockPeriods();
+        BillContext context = ports.context(connection);
+        BillCalculation calculation = new BillCalculation(context.tax(), occasion);
         List<BillDraft> drafts = new ArrayList<>();
         List<UUID> zero = new ArrayList<>();
         for (BillAccount account : source.read()) {
@@ -103,37 +81,13 @@ final class BillRunStep {
         new Issuing(connection, run, new BillIssue(context), context.today()).issue(drafts, issued);
         List<UUID> billed =
                 issued.stream().map(bill -> bill.draft().account().holder().id()).toList();
+        new CreditBalance(connection, context.today()).apply(billed);
         runs.settle(run, billed, "BILLED");
         runs.settle(run, zero, "ZERO");
         List<UUID> closed = new ArrayList<>(billed);
         closed.addAll(zero);
         source.closePeriods(closed, ports.clock().now());
-        issued.forEach(this::publish);
-    }
-
-    private BillContext context(Connection connection) throws SQLException {
-        TenantProfile tenant = ports.tenants().current();
-        return new BillContext(
-                tenant,
-                ports.issuers().current(),
-                new BillLogos(connection).keep(BillDocument.Brand.of(ports.brands().current())),
-                ports.taxRules().standardRate(ports.clock().today()),
-                ports.clock().today(),
-                ports.tenants().baseUrl(tenant));
-    }
-
-    private void publish(IssuedBill bill) {
-        BillAccount.Holder holder = bill.draft().account().holder();
-        ports.outbox()
-                .publish(
-                        new Fact(
-                                ISSUED,
-                                bill.id().toString(),
-                                Map.of(
-                                        "accountId", holder.id().toString(),
-                                        "customerId", holder.customerId().toString(),
-                                        "label", bill.label(),
-                                        "total", bill.draft().total().toString())));
+        issued.forEach(ports::publish);
     }
 
     private void scheduleNext(BillRunKey key, Period period) {

@@ -44,8 +44,7 @@ public class BillRunSteps {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean advance(JobRun run) {
-        BillRunStep.Ports ports =
-                new BillRunStep.Ports(tenants, issuers, brands, taxRules, clock, jobs, outbox);
+        BillPorts ports = new BillPorts(tenants, issuers, brands, taxRules, clock, jobs, outbox);
         return entityManager
                 .unwrap(Session.class)
                 .doReturningWork(

@@ -41,9 +41,38 @@ final class BillRunWriter {
         }
     }
 
+    /** Opens the run that bills one account out of its turn. */
+    void openForAccount(UUID run, UUID account, Occasion occasion, Instant now)
+            throws SQLException {
+        String opening =
+                """
+                insert into bill_run (id, cycle_day, period_from, period_to, state, started_at,
+                                      account_id, kind, occurrence)
+                values (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)""";
+        try (PreparedStatement insert = connection.prepareStatement(opening)) {
+            insert.setObject(1, run);
+            insert.setInt(2, occasion.cycle().cycleDay());
+            insert.setObject(3, occasion.period().from());
+            insert.setObject(4, occasion.usage().to());
+            insert.setTimestamp(5, Timestamp.from(now));
+            insert.setObject(6, account);
+            insert.setString(7, occasion.kind().name());
+            insert.setInt(8, occasion.occurrence());
+            insert.executeUpdate();
+        }
+        String taking =
+                "insert into bill_run_account (run_id, account_id, state) values (?, ?, 'DUE')";
+        try (PreparedStatement insert = connection.prepareStatement(taking)) {
+            insert.setObject(1, run);
+            insert.setObject(2, account);
+            insert.executeUpdate();
+        }
+    }
+
     /** Locks the run, so that two workers take turns. */
     UUID lock(BillRunKey key) throws SQLException {
-        String sql = "select id from bill_run where cycle_day = ? and period_from = ? for update";
+        String sql =
+                "select id from bill_run where cycle_day = ? and period_from = ? and account_id is null for update";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setInt(1, key.cycleDay());
             query.setObject(2, key.periodFrom());

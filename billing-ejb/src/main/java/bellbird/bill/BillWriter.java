@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes issued bills with everything that belongs to them, in bulk, and books them. */
@@ -52,7 +53,7 @@ final class BillWriter {
                         tax.base().minorUnits(),
                         tax.tax().minorUnits());
             }
-            entries.add(entry(bill));
+            entry(bill).ifPresent(entries::add);
         }
         heads.write(connection);
         lines.write(connection);
@@ -72,8 +73,8 @@ final class BillWriter {
                 bill.label(),
                 holder.id(),
                 run,
-                "REGULAR",
-                1,
+                draft.occasion().kind(),
+                draft.occasion().occurrence(),
                 draft.period().from(),
                 draft.period().to(),
                 bill.issuedOn(),
@@ -141,17 +142,26 @@ final class BillWriter {
                         .count();
     }
 
-    /** Debit what is owed; credit what was earned and the tax office's share. */
-    private static JournalEntry entry(IssuedBill bill) {
+    /**
+     * Debit what is owed; credit what was earned and the tax office's share. A bill whose charges
+     * and credits meet in every account has nothing to book.
+     */
+    private static Optional<JournalEntry> entry(IssuedBill bill) {
         BillDraft draft = bill.draft();
         UUID account = draft.account().holder().id();
         List<Posting> postings = new ArrayList<>();
-        postings.add(Posting.debitReceivable(account, draft.total()));
+        if (!draft.total().isZero()) {
+            postings.add(Posting.debitReceivable(account, draft.total()));
+        }
         credit(postings, LedgerAccount.RECURRING_REVENUE, draft.net(BillDetail.LineKind.RECURRING));
         credit(postings, LedgerAccount.ONE_TIME_REVENUE, draft.net(BillDetail.LineKind.ONE_TIME));
         credit(postings, LedgerAccount.USAGE_REVENUE, draft.net(BillDetail.LineKind.USAGE));
         credit(postings, LedgerAccount.VAT, draft.tax());
-        return new JournalEntry("bill/" + bill.id(), bill.issuedOn(), bill.label(), postings);
+        return postings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new JournalEntry(
+                                "bill/" + bill.id(), bill.issuedOn(), bill.label(), postings));
     }
 
     private static void credit(List<Posting> postings, LedgerAccount account, Money amount) {

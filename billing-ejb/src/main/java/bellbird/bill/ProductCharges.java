@@ -1,6 +1,5 @@
 package bellbird.bill;
 
-import bellbird.account.BillCycle;
 import bellbird.charge.Alignment;
 import bellbird.charge.Billed;
 import bellbird.charge.Due;
@@ -25,41 +24,41 @@ final class ProductCharges {
     private final Alignment alignment;
     private final Due due;
 
-    /**
-     * @param usagePeriod the period that ends at the cut-off
-     */
-    ProductCharges(BillCycle cycle, Period usagePeriod) {
-        this.alignment = Alignment.calendar(cycle.cycleDay());
-        this.due = new Due(usagePeriod.to(), cycle.next(usagePeriod).to());
+    ProductCharges(Occasion occasion) {
+        this.alignment = Alignment.calendar(occasion.cycle().cycleDay());
+        this.due = occasion.due();
     }
 
-    /**
-     * @param charged what is on bills already
-     * @return in the order of the terms; of one product by time
-     */
-    List<Charge> of(List<BillAccount.Terms> terms, List<BillAccount.Charged> charged) {
+    /** In the order of the terms; of one product by time. Without what is on bills already. */
+    List<Charge> of(BillAccount account) {
         Map<UUID, List<BillAccount.Terms>> products = new LinkedHashMap<>();
-        terms.forEach(
-                each ->
-                        products.computeIfAbsent(each.productId(), key -> new ArrayList<>())
-                                .add(each));
+        account.terms()
+                .forEach(
+                        each ->
+                                products.computeIfAbsent(each.productId(), key -> new ArrayList<>())
+                                        .add(each));
         List<Charge> charges = new ArrayList<>();
         products.forEach(
                 (product, history) -> {
                     List<Billed> billed =
-                            charged.stream()
+                            account.charged().stream()
                                     .filter(one -> one.productId().equals(product))
                                     .map(ProductCharges::billed)
                                     .toList();
+                    List<Period> rests =
+                            account.suspensions().stream()
+                                    .filter(one -> one.productId().equals(product))
+                                    .map(BillAccount.Suspension::days)
+                                    .toList();
                     for (RecurringCharge charge :
-                            RecurringCharges.of(subscription(history), due, billed)) {
+                            RecurringCharges.of(subscription(history, rests), due, billed)) {
                         charges.add(line(charge, termsOf(charge, history)));
                     }
                 });
         return charges;
     }
 
-    private Subscription subscription(List<BillAccount.Terms> history) {
+    private Subscription subscription(List<BillAccount.Terms> history, List<Period> rests) {
         return new Subscription(
                 history.getFirst().startOn(),
                 history.getFirst().endOn(),
@@ -76,7 +75,7 @@ final class ProductCharges {
                                                 one.validFrom(),
                                                 one.validTo()))
                         .toList(),
-                List.of());
+                rests);
     }
 
     private static Billed billed(BillAccount.Charged one) {

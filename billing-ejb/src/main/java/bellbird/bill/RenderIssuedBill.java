@@ -14,7 +14,7 @@ class RenderIssuedBill implements FactListener {
 
     @Override
     public String type() {
-        return BillRunStep.ISSUED;
+        return BillPorts.ISSUED;
     }
 
     @Override

@@ -2,10 +2,13 @@ package bellbird.product;
 
 import bellbird.account.BillCycle;
 import bellbird.kernel.id.Ids;
+import bellbird.kernel.time.Period;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +45,17 @@ final class PriceMove {
 
     private final Connection connection;
     private final LocalDate today;
+    private final Instant now;
+    private final String by;
 
-    PriceMove(Connection connection, LocalDate today) {
+    /**
+     * @param by who publishes the prices
+     */
+    PriceMove(Connection connection, LocalDate today, Instant now, String by) {
         this.connection = connection;
         this.today = today;
+        this.now = now;
+        this.by = by;
     }
 
     /**
@@ -55,7 +65,8 @@ final class PriceMove {
     int to(UUID versionId, LocalDate validFrom) throws SQLException {
         List<Move> moves = moves(versionId, validFrom);
         try (PreparedStatement end = connection.prepareStatement(END);
-                PreparedStatement begin = connection.prepareStatement(BEGIN)) {
+                PreparedStatement begin = connection.prepareStatement(BEGIN);
+                PreparedStatement record = connection.prepareStatement(ProductRecords.RECORD)) {
             for (Move move : moves) {
                 end.setObject(1, move.on());
                 end.setObject(2, move.terms());
@@ -65,9 +76,19 @@ final class PriceMove {
                 begin.setObject(3, versionId);
                 begin.setObject(4, move.on());
                 begin.addBatch();
+                record.setObject(1, Ids.next());
+                record.setObject(2, move.product());
+                record.setString(3, ProductEvent.Kind.REPRICED.name());
+                record.setObject(4, move.on());
+                record.setObject(5, versionId);
+                record.setString(6, "");
+                record.setTimestamp(7, Timestamp.from(now));
+                record.setString(8, by);
+                record.addBatch();
             }
             end.executeBatch();
             begin.executeBatch();
+            record.executeBatch();
         }
         return moves.size();
     }
@@ -105,7 +126,7 @@ final class PriceMove {
                 Stream.of(today.plusDays(1), validFrom, billed == null ? validFrom : billed)
                         .max(LocalDate::compareTo)
                         .orElseThrow();
-        LocalDate from = cycle.containing(earliest).from();
-        return from.isBefore(earliest) ? from.plusMonths(1) : from;
+        Period period = cycle.containing(earliest);
+        return period.from().isBefore(earliest) ? period.to() : period.from();
     }
 }

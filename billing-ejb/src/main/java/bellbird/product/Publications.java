@@ -2,6 +2,7 @@ package bellbird.product;
 
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.Audience;
@@ -26,6 +27,7 @@ public class Publications {
 
     @EJB Offerings offerings;
     @Inject BusinessClock clock;
+    @Inject Caller caller;
     @Inject AuditTrail audit;
 
     /**
@@ -41,7 +43,11 @@ public class Publications {
                     entities.unwrap(Session.class)
                             .doReturningWork(
                                     connection ->
-                                            new PriceMove(connection, clock.today())
+                                            new PriceMove(
+                                                            connection,
+                                                            clock.today(),
+                                                            clock.now(),
+                                                            caller.displayName())
                                                     .to(
                                                             versionId,
                                                             offering.version(versionId)

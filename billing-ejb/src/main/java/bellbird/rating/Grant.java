@@ -85,7 +85,7 @@ record Grant(
         if (!from.isBefore(period.to())) {
             return;
         }
-        LocalDate ownUntil = period.from().plusMonths(what.validPeriods());
+        LocalDate ownUntil = sharer.cycle().after(period.from(), what.validPeriods());
         grants.putIfAbsent(
                 new Key(owner.id(), version.offeringId(), what.id(), period.from()),
                 new Grant(
@@ -94,7 +94,7 @@ record Grant(
                         allowance,
                         period,
                         ownUntil,
-                        period.from().plusMonths(lifetime(what)),
+                        sharer.cycle().after(period.from(), lifetime(what)),
                         quantity(what, period, from)));
     }
 

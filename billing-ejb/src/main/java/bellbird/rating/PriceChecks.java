@@ -80,7 +80,7 @@ public class PriceChecks {
             throw BellbirdException.user(
                     "/events", "error.json.tooMany", Integer.toString(PriceCheck.MOST_EVENTS));
         }
-        if (question.cycleDay() < 1 || question.cycleDay() > 28) {
+        if (!BillCycle.isCycleDay(question.cycleDay())) {
             throw BellbirdException.user("/cycleDay", "error.account.cycleDay");
         }
         List<UsageEvent> events =

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public class Services {
 
     private static final String EXCLUSION_VIOLATION = "23P01";
+    private static final String END =
+            """
+            update service_identifier set valid_to = ?
+             where service_id = ? and (valid_to is null or valid_to = ?)
+            """;
 
     @PersistenceContext(unitName = "bellbird")
     EntityManager entities;
@@ -45,6 +53,27 @@ public class Services {
         } catch (PersistenceException e) {
             if (isExclusion(e)) {
                 throw BellbirdException.conflict(inUse, value);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Takes the numbers and cards from a line at an instant; they are free from then on.
+     *
+     * @param before when they were to be taken so far; null if they were not
+     * @throws BellbirdException a conflict if one of them belongs to another line by then
+     */
+    public void end(Connection connection, UUID serviceId, Instant at, @Nullable Instant before)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(END)) {
+            update.setTimestamp(1, Timestamp.from(at));
+            update.setObject(2, serviceId);
+            update.setTimestamp(3, before == null ? null : Timestamp.from(before));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            if (isExclusion(e)) {
+                throw BellbirdException.conflict("error.service.takenAgain");
             }
             throw e;
         }

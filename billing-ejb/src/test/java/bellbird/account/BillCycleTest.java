@@ -25,7 +25,13 @@ class BillCycleTest {
         "15, 2026-10-15, 2026-10-15, 2026-11-15",
         "28, 2027-02-27, 2027-01-28, 2027-02-28",
         "28, 2028-02-29, 2028-02-28, 2028-03-28",
-        "5, 2027-01-04, 2026-12-05, 2027-01-05"
+        "5, 2027-01-04, 2026-12-05, 2027-01-05",
+        "29, 2027-02-28, 2027-02-28, 2027-03-29",
+        "29, 2028-02-28, 2028-01-29, 2028-02-29",
+        "30, 2028-02-29, 2028-02-29, 2028-03-30",
+        "31, 2026-11-29, 2026-10-31, 2026-11-30",
+        "31, 2026-11-30, 2026-11-30, 2026-12-31",
+        "31, 2027-03-30, 2027-02-28, 2027-03-31"
     })
     void a_day_belongs_to_the_period_from_cycle_day_to_cycle_day(
             int cycleDay, LocalDate day, LocalDate from, LocalDate to) {
@@ -34,13 +40,15 @@ class BillCycleTest {
 
     @Test
     void periods_follow_each_other_without_gap_for_ten_years() {
-        for (int cycleDay = 1; cycleDay <= 28; cycleDay++) {
+        for (int cycleDay = 1; cycleDay <= BillCycle.LAST_DAY; cycleDay++) {
             BillCycle cycle = new BillCycle(cycleDay);
             Period period = cycle.containing(LocalDate.of(2026, 1, 1));
             for (int month = 0; month < 120; month++) {
                 Period next = cycle.next(period);
                 assertThat(next.from()).isEqualTo(period.to());
                 assertThat(next).isEqualTo(cycle.containing(period.to()));
+                assertThat(cycle.before(next)).isEqualTo(period);
+                assertThat(cycle.after(period.from(), 1)).isEqualTo(next.from());
                 assertThat(cycle.containing(next.lastDay())).isEqualTo(next);
                 period = next;
             }
@@ -48,8 +56,8 @@ class BillCycleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 29, 31, -1})
-    void a_cycle_day_that_some_month_lacks_is_refused(int cycleDay) {
+    @ValueSource(ints = {0, 32, -1})
+    void a_cycle_day_that_no_month_has_is_refused(int cycleDay) {
         assertThatThrownBy(() -> new BillCycle(cycleDay))
                 .isInstanceOf(IllegalArgumentException.class);
     }

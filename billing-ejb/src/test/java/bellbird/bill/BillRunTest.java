@@ -162,16 +162,65 @@ class BillRunTest {
         holds();
     }
 
+    /** Rules R9, R11: 15 of 30 days of November were paid in advance. */
     @Test
-    void what_would_give_back_more_than_it_charges_is_parked() throws SQLException {
+    void a_bill_that_gives_back_more_than_it_charges_is_a_credit_of_the_account()
+            throws SQLException {
         UUID account = tenant.account(1, OCTOBER);
         tenant.line(account, tenant.plan("Larkspur 30", "30.00", false), OCTOBER);
         billing.run("1/2026-10-01");
         billing.database.execute("update product set end_on = ?", LocalDate.of(2026, 11, 16));
         billing.setToday(LocalDate.of(2026, 12, 1));
         billing.run("1/2026-11-01");
-        assertThat(query("select reason, detail from bill_run_account where state = 'PARKED'"))
-                .containsExactly("error.bill.notPositive|-18.45 EUR");
+        assertThat(bills())
+                .containsExactly(
+                        "INV-2026-000001|2026-11-01|2026-11-15|6000|1380|7380",
+                        "INV-2026-000002|2026-12-01|2026-12-15|-1500|-345|-1845");
+        assertThat(query("select total_minor, paid_minor, open_minor from bill_balance order by 1"))
+                .containsExactly("-1845|-1845|0", "7380|1845|5535");
+        assertThat(query("select sum(amount_minor) from posting where account_id is not null"))
+                .containsExactly("5535");
+        holds();
+    }
+
+    @Test
+    void a_credit_without_debts_waits_for_the_next_bill() throws SQLException {
+        UUID account = tenant.account(1, OCTOBER);
+        UUID plan = tenant.plan("Larkspur 30", "30.00", false);
+        UUID first = tenant.line(account, plan, OCTOBER).product();
+        billing.run("1/2026-10-01");
+        billing.database.execute("update product set end_on = ?", LocalDate.of(2026, 11, 16));
+        pay("INV-2026-000001");
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(query("select open_minor from bill_balance order by 1"))
+                .containsExactly("-1845", "0");
+        tenant.line(account, plan, LocalDate.of(2026, 12, 1));
+        billing.setToday(LocalDate.of(2027, 1, 1));
+        billing.run("1/2026-12-01");
+        assertThat(query("select total_minor, open_minor from bill_balance order by 1 desc, 2"))
+                .containsExactly("7380|0", "7380|5535", "-1845|0");
+        assertThat(query("select count(*) from charge_segment where product_id = '" + first + "'"))
+                .containsExactly("3");
+        holds();
+    }
+
+    private void pay(String label) throws SQLException {
+        billing.database.execute(
+                """
+                with a as (insert into payment_attempt
+                           select gen_random_uuid(), id, account_id, 'stripe', total_minor, currency,
+                                  'SUCCEEDED', null, null, null, now(), now()
+                             from customer_bill where label = ? returning *),
+                     p as (insert into payment
+                           select gen_random_uuid(), id, bill_id, account_id, provider, 'pi_1',
+                                  amount_minor, currency, '2026-11-10T00:00:00Z' from a returning *),
+                     e as (insert into journal_entry
+                           select id, 'payment/' || id, '2026-11-10', 'test' from p)
+                insert into posting
+                select id, 1, 'clearing.stripe', null, amount_minor, currency from p
+                union all select id, 2, 'receivable', account_id, -amount_minor, currency from p""",
+                label);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,13 +110,22 @@ final class TestBilling {
         }
     }
 
+    /** Bills an account out of its turn; empty if there is nothing to bill. */
+    Optional<String> bill(UUID account, BillKind kind, LocalDate until) throws SQLException {
+        return database.inTransaction(
+                connection ->
+                        new AccountBill(connection, ports(connection))
+                                .issue(account, kind, until)
+                                .map(IssuedBill::label));
+    }
+
     boolean step(Connection connection, String key, long token) throws SQLException {
         return new BillRunStep(ports(connection), chunk)
                 .advance(connection, new Claim(connection, key, token));
     }
 
-    private BillRunStep.Ports ports(Connection connection) {
-        return new BillRunStep.Ports(
+    private BillPorts ports(Connection connection) {
+        return new BillPorts(
                 new Tenants(),
                 TestBilling::issuer,
                 TestBilling::brand,

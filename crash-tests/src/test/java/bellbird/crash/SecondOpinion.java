@@ -77,28 +77,57 @@ final class SecondOpinion {
     private List<Books.Account> accounts() {
         Map<String, Books.Plan> plans = new HashMap<>();
         Map<String, Books.Account> accounts = new HashMap<>();
+        Map<String, List<Books.Stay>> stays = new HashMap<>();
         for (String[] row :
                 sql.rows(
                         """
-                        select a.number, a.cycle_day, i.value, t.offering_version_id, p.start_on
+                        select a.number, a.cycle_day, i.value, t.offering_version_id, p.id, t.valid_from,
+                               coalesce((e.recorded_at at time zone z.zone)::date, t.valid_from)
                           from %1$s.billing_account a join %1$s.product p on p.account_id = a.id
                           join %1$s.product_terms t on t.product_id = p.id
                           join %1$s.service s on s.product_id = p.id
-                          join %1$s.service_identifier i on i.service_id = s.id and i.kind = 'MSISDN'"""
+                          join %1$s.service_identifier i on i.service_id = s.id and i.kind = 'MSISDN'
+                          join control.tenant z on 't_' || z.code = '%1$s'
+                          left join %1$s.product_event e
+                                 on e.product_id = p.id and e.effective_on = t.valid_from
+                                and e.offering_version_id = t.offering_version_id
+                         order by p.id, t.valid_from"""
                                 .formatted(schema))) {
-            accounts.computeIfAbsent(
-                            row[0],
-                            number ->
-                                    new Books.Account(
-                                            number, Integer.parseInt(row[1]), new ArrayList<>()))
-                    .lines()
-                    .add(
-                            new Books.Line(
-                                    row[2],
-                                    plans.computeIfAbsent(row[3], this::plan),
-                                    LocalDate.parse(row[4])));
+            List<Books.Stay> ofLine = stays.get(row[4]);
+            if (ofLine == null) {
+                ofLine = new ArrayList<>();
+                stays.put(row[4], ofLine);
+                accounts.computeIfAbsent(
+                                row[0],
+                                number ->
+                                        new Books.Account(
+                                                number,
+                                                Integer.parseInt(row[1]),
+                                                new ArrayList<>()))
+                        .lines()
+                        .add(new Books.Line(row[2], ofLine, ends(row[4])));
+            }
+            ofLine.add(
+                    new Books.Stay(
+                            plans.computeIfAbsent(row[3], this::plan),
+                            LocalDate.parse(row[5]),
+                            LocalDate.parse(row[6])));
         }
         return List.copyOf(accounts.values());
+    }
+
+    private List<Books.End> ends(String product) {
+        return sql
+                .rows(
+                        """
+                        select e.effective_on, (e.recorded_at at time zone z.zone)::date
+                          from %1$s.product_event e join control.tenant z on 't_' || z.code = '%1$s'
+                         where e.product_id = ?::uuid and e.kind = 'ENDED' order by e.recorded_at"""
+                                .formatted(schema),
+                        product)
+                .stream()
+                .map(row -> new Books.End(LocalDate.parse(row[0]), LocalDate.parse(row[1])))
+                .toList();
     }
 
     private Books.Plan plan(String version) {

@@ -67,16 +67,41 @@ public record Books(
     public record Allowance(Service service, long quantity, int priority) {}
 
     /**
-     * @param cycleDay day of the month on which its periods begin, 1 to 28
+     * @param cycleDay day of the month on which its periods begin; of shorter months the last
      */
     public record Account(String number, int cycleDay, List<Line> lines) {}
 
     /**
-     * A line on one plan, from its first day on.
+     * A line and what it had.
      *
      * @param msisdn E.164 without +
+     * @param stays on plans, in the order of their first days
+     * @param ends as they were agreed on; the last one that is known counts
      */
-    public record Line(String msisdn, Plan plan, LocalDate activated) {}
+    public record Line(String msisdn, List<Stay> stays, List<End> ends) {
+
+        /** On one plan, without an end. */
+        public Line(String msisdn, Plan plan, LocalDate activated) {
+            this(msisdn, List.of(new Stay(plan, activated, activated)), List.of());
+        }
+
+        LocalDate activated() {
+            return stays.getFirst().from();
+        }
+    }
+
+    /**
+     * On a plan, until the next one begins.
+     *
+     * @param known day on which it was agreed on: bills of that day and before do not know of it
+     */
+    public record Stay(Plan plan, LocalDate from, LocalDate known) {}
+
+    /**
+     * @param on day after the last one
+     * @param known as of a stay
+     */
+    public record End(LocalDate on, LocalDate known) {}
 
     /**
      * One use of a line.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reckons every bill from the raw input, one account after the other. */
 public final class ReferenceBiller {
@@ -17,14 +18,10 @@ public final class ReferenceBiller {
         int days() {
             return Rules.daysFrom(from, from, to);
         }
-
-        Window next() {
-            return new Window(to, to.plusMonths(1));
-        }
     }
 
     /** What a bill adds up before it rounds: one destination of one service of one line. */
-    private record Sort(String msisdn, String what) {}
+    private record Sort(String msisdn, String what, boolean withTax) {}
 
     private final Books books;
     private final int decimals;
@@ -34,6 +31,9 @@ public final class ReferenceBiller {
 
     /** Exact amounts by account, first day of the period, and sort. */
     private final Map<String, Map<LocalDate, Map<Sort, BigDecimal>>> used = new HashMap<>();
+
+    /** What bills have charged for a period at a price so far. */
+    private final Map<String, BigDecimal> charged = new HashMap<>();
 
     private long suspended;
 
@@ -48,8 +48,12 @@ public final class ReferenceBiller {
         return suspended;
     }
 
-    /** The bills of every period that ends on this day or before it. */
+    /**
+     * The bills of every period that ends on this day or before it, and those of accounts that lost
+     * their last line within one.
+     */
     public List<ReferenceBill> billsUntil(LocalDate day) {
+        charged.clear();
         List<ReferenceBill> bills = new ArrayList<>();
         for (Books.Account account : books.accounts()) {
             LocalDate first =
@@ -59,21 +63,51 @@ public final class ReferenceBiller {
                             .orElse(day);
             for (Window period = windowOf(account, first);
                     !period.to().isAfter(day);
-                    period = period.next()) {
-                List<ReferenceBill.Line> lines = lines(account, period);
-                if (lines.stream().anyMatch(line -> line.amount().signum() != 0)) {
-                    bills.add(bill(account, period, lines));
-                }
+                    period = windowOf(account, period.to())) {
+                bills.addAll(billsOf(account, period));
             }
         }
         return bills;
     }
 
+    private List<ReferenceBill> billsOf(Books.Account account, Window period) {
+        List<ReferenceBill> bills = new ArrayList<>();
+        LocalDate over = lastDayOver(account);
+        boolean ends = over.isAfter(period.from()) && over.isBefore(period.to());
+        if (ends) {
+            bill(bills, account, new Window(period.from(), over), period, period.to());
+        }
+        bill(bills, account, period, period, windowOf(account, period.to()).to());
+        return bills;
+    }
+
+    /** The day on which the account has its last line no more; far away if it has one. */
+    private static LocalDate lastDayOver(Books.Account account) {
+        LocalDate over = LocalDate.MIN;
+        for (Books.Line line : account.lines()) {
+            LocalDate end = line.ends().isEmpty() ? LocalDate.MAX : line.ends().getLast().on();
+            over = end.isAfter(over) ? end : over;
+        }
+        return over;
+    }
+
     private static Window windowOf(Books.Account account, LocalDate day) {
-        LocalDate from = LocalDate.of(day.getYear(), day.getMonth(), account.cycleDay());
-        return from.isAfter(day)
-                ? new Window(from.minusMonths(1), from)
-                : new Window(from, from.plusMonths(1));
+        LocalDate from = day;
+        while (!begins(account, from)) {
+            from = from.minusDays(1);
+        }
+        LocalDate to = day.plusDays(1);
+        while (!begins(account, to)) {
+            to = to.plusDays(1);
+        }
+        return new Window(from, to);
+    }
+
+    /** On the cycle day, or on the last day of a month that does not have it. */
+    private static boolean begins(Books.Account account, LocalDate day) {
+        return day.getDayOfMonth() == account.cycleDay()
+                || day.getDayOfMonth() < account.cycleDay()
+                        && day.getDayOfMonth() == day.lengthOfMonth();
     }
 
     /** Finds line and price, takes from the allowances of the period, and adds up the rest. */
@@ -81,12 +115,13 @@ public final class ReferenceBiller {
         LocalDate day = Rules.dayOf(usage.start(), books.zone());
         for (Books.Account account : books.accounts()) {
             for (Books.Line line : account.lines()) {
-                if (!line.msisdn().equals(usage.served()) || day.isBefore(line.activated())) {
+                if (!line.msisdn().equals(usage.served()) || !isThere(line, day)) {
                     continue;
                 }
-                var price = Rules.price(line.plan().prices(), usage.service(), usage.called());
+                Books.Stay stay = stayOn(line, day);
+                var price = Rules.price(stay.plan().prices(), usage.service(), usage.called());
                 if (price.isPresent()) {
-                    rate(account, line, windowOf(account, day), usage, price.get());
+                    rate(account, line, stay, windowOf(account, day), usage, price.get());
                     return;
                 }
             }
@@ -97,6 +132,7 @@ public final class ReferenceBiller {
     private void rate(
             Books.Account account,
             Books.Line line,
+            Books.Stay stay,
             Window period,
             Books.Usage usage,
             Books.Price price) {
@@ -104,26 +140,35 @@ public final class ReferenceBiller {
                 usage.service() == Books.Service.VOICE
                         ? Rules.billedSeconds(usage.quantity(), price.first(), price.next())
                         : usage.quantity().longValueExact();
-        long rest = takeFromAllowances(line, period, usage.service(), quantity);
+        long rest = takeFromAllowances(line, stay, period, usage.service(), quantity);
         if (usage.service() == Books.Service.DATA) {
             rest = Rules.startedUnits(rest, price.unit());
         }
         used.computeIfAbsent(account.number(), number -> new HashMap<>())
                 .computeIfAbsent(period.from(), from -> new HashMap<>())
                 .merge(
-                        new Sort(line.msisdn(), usage.service() + " " + price.destination()),
+                        new Sort(
+                                line.msisdn(),
+                                usage.service() + " " + price.destination(),
+                                stay.plan().withTax()),
                         Rules.charge(rest, price.amount(), price.unit()),
                         BigDecimal::add);
     }
 
-    /** R8 and R9: the allowances of the usage's own period, less in a first, partial one. */
+    /** R8 and R9: the plan's allowances of the usage's own period, less in a partial one. */
     private long takeFromAllowances(
-            Books.Line line, Window period, Books.Service service, long quantity) {
+            Books.Line line, Books.Stay stay, Window period, Books.Service service, long quantity) {
         TreeMap<Integer, String> inOrder = new TreeMap<>();
-        for (Books.Allowance allowance : line.plan().allowances()) {
+        for (Books.Allowance allowance : stay.plan().allowances()) {
             if (allowance.service() == service) {
-                String place = line.msisdn() + "/" + period.from() + "/" + allowance;
-                int days = Rules.daysFrom(line.activated(), period.from(), period.to());
+                String place =
+                        String.join(
+                                "/",
+                                line.msisdn(),
+                                stay.plan().name(),
+                                period.from().toString(),
+                                allowance.toString());
+                int days = Rules.daysFrom(stay.from(), period.from(), period.to());
                 left.putIfAbsent(place, Rules.partOf(allowance.quantity(), days, period.days()));
                 inOrder.put(allowance.priority(), place);
             }
@@ -139,52 +184,126 @@ public final class ReferenceBiller {
         return taken.rest();
     }
 
-    /** R11: recurring in advance, usage in arrears. */
-    private List<ReferenceBill.Line> lines(Books.Account account, Window period) {
+    private static boolean isThere(Books.Line line, LocalDate day) {
+        return !day.isBefore(line.activated())
+                && (line.ends().isEmpty() || day.isBefore(line.ends().getLast().on()));
+    }
+
+    private static Books.Stay stayOn(Books.Line line, LocalDate day) {
+        Books.Stay found = line.stays().getFirst();
+        for (Books.Stay stay : line.stays()) {
+            found = stay.from().isAfter(day) ? found : stay;
+        }
+        return found;
+    }
+
+    /**
+     * R11: recurring in advance, usage in arrears.
+     *
+     * @param billed the days whose usage is billed, up to the day of the bill
+     * @param period of the account's cycle that they are in
+     * @param advanceTo what begins before is paid in advance
+     */
+    private void bill(
+            List<ReferenceBill> bills,
+            Books.Account account,
+            Window billed,
+            Window period,
+            LocalDate advanceTo) {
         List<ReferenceBill.Line> lines = new ArrayList<>();
         for (Books.Line line : account.lines()) {
-            if (!line.activated().isBefore(period.to())) {
+            if (!line.activated().isBefore(billed.to())) {
                 continue;
             }
-            if (!line.activated().isBefore(period.from())) {
-                lines.add(recurring(line, period)); // its first bill: the part of its first period
-                for (Books.Once once : line.plan().once()) {
+            Window first = windowOf(account, line.activated());
+            for (Window window = first;
+                    window.from().isBefore(advanceTo);
+                    window = windowOf(account, window.to())) {
+                lines.addAll(recurring(line, window, billed.to()));
+            }
+            if (charged.putIfAbsent(line.msisdn() + "/once", BigDecimal.ONE) == null) {
+                for (Books.Once once : line.stays().getFirst().plan().once()) {
                     lines.add(
                             new ReferenceBill.Line(
                                     line.msisdn(),
                                     once.name(),
                                     Rules.round(once.amount(), decimals),
-                                    line.plan().withTax()));
+                                    line.stays().getFirst().plan().withTax()));
                 }
             }
-            lines.add(recurring(line, period.next()));
         }
-        used.getOrDefault(account.number(), Map.of())
-                .getOrDefault(period.from(), Map.of())
-                .forEach(
-                        (sort, exact) ->
-                                lines.add(
-                                        new ReferenceBill.Line(
-                                                sort.msisdn(),
-                                                sort.what(),
-                                                Rules.round(exact, decimals),
-                                                withTax(account, sort.msisdn()))));
+        if (charged.putIfAbsent(account.number() + "/" + period.from(), BigDecimal.ONE) == null) {
+            used.getOrDefault(account.number(), Map.of())
+                    .getOrDefault(period.from(), Map.of())
+                    .forEach(
+                            (sort, exact) ->
+                                    lines.add(
+                                            new ReferenceBill.Line(
+                                                    sort.msisdn(),
+                                                    sort.what(),
+                                                    Rules.round(exact, decimals),
+                                                    sort.withTax())));
+        }
         lines.removeIf(line -> line.amount().signum() == 0);
+        if (!lines.isEmpty()) {
+            bills.add(bill(account, billed, lines));
+        }
+    }
+
+    /**
+     * R9: what the days of a period cost at each price, by what is known when the bill is made,
+     * less what bills have charged of it. So a change gives back what was paid in advance.
+     */
+    private List<ReferenceBill.Line> recurring(Books.Line line, Window window, LocalDate madeOn) {
+        Map<String, Books.Plan> plans = new TreeMap<>();
+        line.stays().forEach(stay -> plans.put(price(stay.plan()), stay.plan()));
+        Map<String, Integer> days = new HashMap<>();
+        for (LocalDate day = window.from(); day.isBefore(window.to()); day = day.plusDays(1)) {
+            Books.Plan plan = planKnown(line, day, madeOn);
+            if (plan != null) {
+                days.merge(price(plan), 1, Integer::sum);
+            }
+        }
+        List<ReferenceBill.Line> lines = new ArrayList<>();
+        plans.forEach(
+                (price, plan) -> {
+                    List<Integer> had = List.of(days.getOrDefault(price, 0));
+                    BigDecimal all =
+                            Rules.shares(plan.recurring(), had, window.days(), decimals).getFirst();
+                    String place = line.msisdn() + "/" + window.from() + "/" + price;
+                    BigDecimal before = charged.getOrDefault(place, BigDecimal.ZERO);
+                    charged.put(place, all);
+                    lines.add(
+                            new ReferenceBill.Line(
+                                    line.msisdn(),
+                                    plan.name(),
+                                    all.subtract(before),
+                                    plan.withTax()));
+                });
         return lines;
     }
 
-    private ReferenceBill.Line recurring(Books.Line line, Window period) {
-        int days = Rules.daysFrom(line.activated(), period.from(), period.to());
-        BigDecimal share =
-                Rules.shares(line.plan().recurring(), List.of(days), period.days(), decimals)
-                        .getFirst();
-        return new ReferenceBill.Line(
-                line.msisdn(), line.plan().name(), share, line.plan().withTax());
+    /** Versions of one price share a period: their parts add up to it. */
+    private static String price(Books.Plan plan) {
+        return plan.recurring().stripTrailingZeros().toPlainString() + " " + plan.withTax();
     }
 
-    private static boolean withTax(Books.Account account, String msisdn) {
-        return account.lines().stream()
-                .anyMatch(line -> line.msisdn().equals(msisdn) && line.plan().withTax());
+    private static Books.@Nullable Plan planKnown(
+            Books.Line line, LocalDate day, LocalDate madeOn) {
+        LocalDate end = LocalDate.MAX;
+        for (Books.End one : line.ends()) {
+            end = one.known().isBefore(madeOn) ? one.on() : end;
+        }
+        if (day.isBefore(line.activated()) || !day.isBefore(end)) {
+            return null;
+        }
+        Books.Plan plan = line.stays().getFirst().plan();
+        for (Books.Stay stay : line.stays()) {
+            if (!stay.from().isAfter(day) && stay.known().isBefore(madeOn)) {
+                plan = stay.plan();
+            }
+        }
+        return plan;
     }
 
     private ReferenceBill bill(

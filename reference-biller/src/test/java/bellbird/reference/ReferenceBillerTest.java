@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.reference.Books.Account;
 import bellbird.reference.Books.Allowance;
+import bellbird.reference.Books.End;
 import bellbird.reference.Books.Line;
 import bellbird.reference.Books.Once;
 import bellbird.reference.Books.Plan;
 import bellbird.reference.Books.Price;
 import bellbird.reference.Books.Service;
+import bellbird.reference.Books.Stay;
 import bellbird.reference.Books.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -86,6 +88,41 @@ class ReferenceBillerTest {
                 .containsExactly("58.90", "30.00");
     }
 
+    /** R9: 30.00 for 50.00 on 16 June, known after June was paid in advance: -15.00 and +25.00. */
+    @Test
+    void a_change_after_the_advance_gives_back_the_rest_of_the_old_price() {
+        LocalDate changed = LocalDate.of(2026, 6, 16);
+        assertThat(nets(changed, LocalDate.of(2026, 6, 10), List.of()))
+                .containsExactly("49.00", "30.00", "60.00"); // 50.00 of July
+    }
+
+    @Test
+    void a_change_that_was_known_is_charged_as_it_will_be() {
+        LocalDate changed = LocalDate.of(2026, 6, 16);
+        assertThat(nets(changed, LocalDate.of(2026, 5, 10), List.of()))
+                .containsExactly("49.00", "40.00", "50.00"); // 15 days of each in June
+    }
+
+    @Test
+    void a_last_line_that_ends_in_a_month_is_billed_on_that_day() {
+        LocalDate over = LocalDate.of(2026, 6, 16);
+        assertThat(nets(JUNE, LocalDate.of(2026, 7, 1), List.of(new End(over, JUNE))))
+                .containsExactly("49.00", "30.00", "-15.00");
+    }
+
+    private static List<String> nets(LocalDate changed, LocalDate known, List<End> ends) {
+        Plan small = plan("Larkspur 30", "30.00");
+        Plan large = plan("Larkspur 50", "50.00");
+        Line line =
+                new Line(
+                        "491701",
+                        List.of(new Stay(small, JOINED, JOINED), new Stay(large, changed, known)),
+                        ends);
+        return biller(List.of(), line).billsUntil(LocalDate.of(2026, 7, 1)).stream()
+                .map(bill -> bill.net().toPlainString())
+                .toList();
+    }
+
     private static Usage call(String start, int seconds) {
         return new Usage(
                 "491701",
@@ -96,29 +133,28 @@ class ReferenceBillerTest {
     }
 
     private static ReferenceBiller biller(List<Usage> usage, Once... once) {
-        Plan plan =
-                new Plan(
-                        "Larkspur 30",
-                        new BigDecimal("30.00"),
-                        List.of(once),
-                        false,
-                        List.of(
-                                new Price(
-                                        Service.VOICE,
-                                        "49",
-                                        "Germany",
-                                        new BigDecimal("0.12"),
-                                        60,
-                                        1,
-                                        1)),
-                        List.of(new Allowance(Service.VOICE, 600, 1)));
-        Account account = new Account("A-1", 1, List.of(new Line("491701", plan, JOINED)));
+        return biller(usage, new Line("491701", plan("Larkspur 30", "30.00", once), JOINED));
+    }
+
+    private static Plan plan(String name, String price, Once... once) {
+        return new Plan(
+                name,
+                new BigDecimal(price),
+                List.of(once),
+                false,
+                List.of(
+                        new Price(
+                                Service.VOICE, "49", "Germany", new BigDecimal("0.12"), 60, 1, 1)),
+                List.of(new Allowance(Service.VOICE, 600, 1)));
+    }
+
+    private static ReferenceBiller biller(List<Usage> usage, Line line) {
         return new ReferenceBiller(
                 new Books(
                         ZoneId.of("Europe/Berlin"),
                         Currency.getInstance("EUR"),
                         new BigDecimal("19"),
-                        List.of(account),
+                        List.of(new Account("A-1", 1, List.of(line))),
                         usage));
     }
 }

@@ -1,11 +1,13 @@
 package bellbird.portal.operator;
 
+import bellbird.bill.AccountBills;
 import bellbird.bill.BillFilter;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.identity.Invitations;
+import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
@@ -26,6 +28,7 @@ import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.PhoneFormat;
+import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.button.Button;
@@ -40,6 +43,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Who is this customer, what do they have, and what do they owe? */
 @Route(value = Paths.CUSTOMERS + "/:id", layout = StaffLayout.class)
@@ -51,6 +55,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
 
     private final transient Customers customers;
     private final transient Bills bills;
+    private final transient AccountBills accountBills;
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
     private final transient Invitations invitations;
@@ -59,11 +64,13 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
     public CustomerView(
             Customers customers,
             Bills bills,
+            AccountBills accountBills,
             TenantProfiles tenants,
             BusinessClock clock,
             Invitations invitations) {
         this.customers = customers;
         this.bills = bills;
+        this.accountBills = accountBills;
         this.tenants = tenants;
         this.clock = clock;
         this.invitations = invitations;
@@ -137,7 +144,9 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
             String sim = line.iccid() == null ? "" : line.iccid();
             String imsi = line.imsi() == null ? "" : line.imsi();
             table.row(
-                    Words.styled(PhoneFormat.phone(line.msisdn(), country), "num", "strong"),
+                    new TextLink(
+                            Paths.line(line.serviceId()),
+                            PhoneFormat.phone(line.msisdn(), country)),
                     Words.plain(line.offering()),
                     new TwoLines(sim, imsi),
                     Words.number(TimeFormat.date(line.startOn())),
@@ -216,6 +225,9 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                         .body(contact);
         SectionCard accounts = new SectionCard(Texts.text("operator.customer.accounts"));
         for (CustomerDetail.Account account : customer.accounts()) {
+            Button now = new Button(Texts.text("operator.billNow"), click -> billNow(account));
+            now.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            accounts.action(now);
             accounts.body(
                     new KeyValues()
                             .row(Texts.text("operator.account.number"), account.number())
@@ -233,6 +245,22 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                                     TimeFormat.date(account.openedOn())));
         }
         return stack(contactCard, accounts);
+    }
+
+    /** Says first what it does: the usage so far is closed with it. */
+    private void billNow(CustomerDetail.Account account) {
+        Confirmation.ask(
+                Texts.text("operator.billNow.title", account.number()),
+                Texts.text("operator.billNow.effect"),
+                Texts.text("operator.billNow"),
+                () -> {
+                    try {
+                        UUID bill = accountBills.billNow(account.id());
+                        getUI().orElseThrow().navigate(Paths.bill(bill));
+                    } catch (BellbirdException refused) {
+                        Toast.failed(Problems.text(refused));
+                    }
+                });
     }
 
     private void change(CustomerDetail customer) {

@@ -1,5 +1,6 @@
 package bellbird.portal.operator;
 
+import bellbird.account.BillCycle;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
@@ -27,7 +28,6 @@ public class NewCustomerView extends OperatorPage {
 
     private static final long serialVersionUID = 1;
     private static final int USUAL_TERM = 14;
-    private static final int LAST_CYCLE_DAY = 28;
     private static final int LONGEST_TERM = 90;
 
     private final transient Customers customers;
@@ -46,7 +46,7 @@ public class NewCustomerView extends OperatorPage {
         party = new PartyForm(problems, tenant.country(), tenant.language());
         cycleDay.setValue(1);
         cycleDay.setMin(1);
-        cycleDay.setMax(LAST_CYCLE_DAY);
+        cycleDay.setMax(BillCycle.LAST_DAY);
         cycleDay.setStepButtonsVisible(true);
         cycleDay.setHelperText(Texts.text("operator.customer.cycleDay.help"));
         cycleDay.addClassName("wide");

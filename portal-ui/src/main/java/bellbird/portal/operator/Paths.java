@@ -8,6 +8,7 @@ final class Paths {
     static final String TODAY = "operator";
     static final String CUSTOMERS = "operator/customers";
     static final String NEW_CUSTOMER = "operator/customers/new";
+    static final String LINES = "operator/lines";
     static final String PLANS = "operator/plans";
     static final String NEW_PLAN = "operator/plans/new";
     static final String USAGE_FILES = "operator/usage-files";
@@ -34,6 +35,10 @@ final class Paths {
 
     static String sharing(UUID customer) {
         return customer(customer) + "/sharing";
+    }
+
+    static String line(UUID id) {
+        return LINES + "/" + id;
     }
 
     static String plan(UUID id) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import java.util.Set;
 
 /** Frame of the operator's pages: a drawer by task, the sandbox clock above the page. */
 @PermitAll
@@ -68,10 +69,10 @@ public class StaffLayout extends AppLayout {
         today.addItem(exact("common.nav.today", "operator", Glyph.HOME));
         drawer.add(today);
         if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.BILLING_CLERK)) {
-            drawer.add(
-                    group(
-                            "common.nav.customers.group",
-                            item("common.nav.customers", "operator/customers", Glyph.PEOPLE)));
+            SideNavItem customers =
+                    item("common.nav.customers", "operator/customers", Glyph.PEOPLE);
+            customers.setPathAliases(Set.of("operator/lines"));
+            drawer.add(group("common.nav.customers.group", customers));
         }
         if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.PRODUCT_MANAGER)) {
             drawer.add(

@@ -11,6 +11,7 @@ import bellbird.portal.component.SectionCard;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
+import bellbird.product.LineChange;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
@@ -261,6 +262,32 @@ class OperatorPagesTest extends PageTest {
         test($(Button.class).withText("Make the group").single()).click();
         assertThat($(CheckboxGroup.class).single().getErrorMessage())
                 .isEqualTo("Choose at least one line.");
+    }
+
+    @Test
+    void a_line_tells_what_it_had_and_changes_from_a_day_on_for_a_reason() {
+        open("operator/lines/" + Backoffice.LINE);
+        assertThat(text())
+                .contains("Suspended", "Phone is stolen", "Larkspur 40, version 3", "Ines Kovač");
+
+        test($(Button.class).withText("Resume").single()).click();
+        test($(TextField.class).withCaption("Reason").single()).setValue("Has a new one");
+        test($(Button.class).withText("Resume").all().getLast()).click();
+        assertThat(larkspur.backoffice.changed)
+                .containsExactly(
+                        new LineChange(
+                                LineChange.Kind.RESUME,
+                                LocalDate.of(2026, 11, 21),
+                                null,
+                                "Has a new one"));
+    }
+
+    @Test
+    void an_account_is_billed_now_when_somebody_confirms_it() {
+        open("operator/customers/" + Larkspur.MAEVE);
+        test($(Button.class).withText("Bill now").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(text()).contains("€47.67");
     }
 
     @Test

@@ -3,6 +3,7 @@ package bellbird.portal.testing;
 import bellbird.audit.AuditEntries;
 import bellbird.audit.AuditEntry;
 import bellbird.audit.AuditQuery;
+import bellbird.bill.AccountBills;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
@@ -52,7 +53,11 @@ import bellbird.offering.VersionTerms;
 import bellbird.order.ActivateLine;
 import bellbird.order.ActivatedLine;
 import bellbird.order.Orders;
+import bellbird.product.LineChange;
 import bellbird.product.PriceReach;
+import bellbird.product.ProductChanges;
+import bellbird.product.ProductEvent;
+import bellbird.product.ProductHistory;
 import bellbird.product.PublicationReport;
 import bellbird.product.Publications;
 import bellbird.product.SharingGroups;
@@ -107,6 +112,7 @@ public final class Backoffice {
 
     public static final UUID PLAN = UUID.fromString("00000000-0000-7000-8000-000000000051");
     public static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000059");
+    public static final UUID LINE = UUID.fromString("00000000-0000-7000-8000-000000000061");
     public static final UUID FILE = UUID.fromString("00000000-0000-7000-8000-000000000071");
     public static final UUID RUN = UUID.fromString("00000000-0000-7000-8000-000000000081");
     public static final UUID SIGN_UP = UUID.fromString("00000000-0000-7000-8000-000000000091");
@@ -120,6 +126,7 @@ public final class Backoffice {
     public final List<UUID> published = new ArrayList<>();
     public final List<Audience> audiences = new ArrayList<>();
     public final List<String> joined = new ArrayList<>();
+    public final List<LineChange> changed = new ArrayList<>();
     public final List<UUID> submitted = new ArrayList<>();
     public boolean fourEyes;
     private final Map<UUID, PriceTerms> drafted = new HashMap<>();
@@ -206,6 +213,8 @@ public final class Backoffice {
                 new FakeReviews(),
                 new FakeIssuers(),
                 new FakeOrders(),
+                new FakeChanges(),
+                new FakeAccountBills(),
                 new FakeFiles(),
                 new FakeRuns(),
                 new FakeLedger(),
@@ -529,6 +538,59 @@ public final class Backoffice {
         public ActivatedLine activate(ActivateLine order) {
             mayRefuse();
             return new ActivatedLine(PLAN, PLAN, PLAN, "353209142299");
+        }
+    }
+
+    /** A line on Larkspur 40 since October that is suspended since a week ago. */
+    private final class FakeChanges extends ProductChanges {
+        @Override
+        public ProductHistory history(UUID lineId) {
+            if (!lineId.equals(LINE)) {
+                throw BellbirdException.notFound();
+            }
+            return new ProductHistory(
+                    PLAN,
+                    LINE,
+                    PLAN,
+                    1,
+                    Larkspur.MAEVE,
+                    "Maeve Hanlon",
+                    "353209142207",
+                    LocalDate.parse("2026-10-12"),
+                    null,
+                    List.of(
+                            event(ProductEvent.Kind.STARTED, "2026-10-12", "Larkspur 40", ""),
+                            event(
+                                    ProductEvent.Kind.SUSPENDED,
+                                    "2026-11-13",
+                                    null,
+                                    "Phone is stolen")));
+        }
+
+        private static ProductEvent event(
+                ProductEvent.Kind kind, String on, @Nullable String plan, String reason) {
+            return new ProductEvent(
+                    kind,
+                    LocalDate.parse(on),
+                    plan,
+                    plan == null ? null : 3,
+                    reason,
+                    NOON,
+                    "Ines Kovač");
+        }
+
+        @Override
+        public ProductHistory change(UUID lineId, LineChange change) {
+            mayRefuse();
+            changed.add(change);
+            return history(lineId);
+        }
+    }
+
+    private static final class FakeAccountBills extends AccountBills {
+        @Override
+        public UUID billNow(UUID account) {
+            return Larkspur.NOVEMBER_BILL;
         }
     }
 

@@ -39,6 +39,7 @@ class EveryTextTest extends PageTest {
     private static final Map<String, UUID> IDS =
             Map.of(
                     "operator/customers/", Larkspur.MAEVE,
+                    "operator/lines/", Backoffice.LINE,
                     "operator/plans/", Backoffice.PLAN,
                     "operator/usage-files/", Backoffice.FILE,
                     "operator/bill-runs/", Backoffice.RUN,
@@ -81,6 +82,7 @@ class EveryTextTest extends PageTest {
                     "H91 X2X2",
                     "Europe/Dublin",
                     "Family",
+                    "Phone is stolen",
                     "Host network",
                     "HN_20261120_0417.csv",
                     "9f2c0d9f2c0d…",

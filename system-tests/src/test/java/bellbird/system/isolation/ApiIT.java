@@ -113,7 +113,10 @@ class ApiIT {
                                         .filter(call -> call.method().equals("GET"))
                                         .filter(ApiIT::tellsOfTheOther)
                                         .map(RestCase::path))
-                        .containsExactlyInAnyOrder("/api/v1/customers", "/api/v1/customers/{id}");
+                        .containsExactlyInAnyOrder(
+                                "/api/v1/customers",
+                                "/api/v1/customers/{id}",
+                                "/api/v1/lines/{id}/changes");
             } finally {
                 sql.run(Planted.removed(twins, "party.name"));
             }

@@ -47,6 +47,7 @@ record PageCase(String route, Who visitor, Map<String, String> ids, boolean foun
                     owner("operator/customers/new"),
                     owner("operator/health"),
                     owner("operator/ledger"),
+                    owner("operator/lines/:id", "id", "service"),
                     owner("operator/payments"),
                     owner("operator/plans"),
                     owner("operator/plans/:id", "id", "product_offering"),

@@ -22,6 +22,10 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             """
             {"id": "$", "price": "30.00", "start": "2026-11-12", "until": "2027-01-01"}""";
 
+    private static final String LINE_CHANGE =
+            """
+            {"kind": "suspend", "reason": "$"}""";
+
     /** Stands for the body that GET answers at the same path: it changes nothing. */
     static final String ITSELF = "what GET answers";
 
@@ -34,6 +38,8 @@ record RestCase(String method, String path, Optional<String> takes, String type,
                     put("catalog"),
                     list("customers"),
                     one("customers/{id}", "customer"),
+                    one("lines/{id}/changes", "service"),
+                    postOne("lines/{id}/changes", "service", LINE_CHANGE),
                     list("me"),
                     list("plans"),
                     one("plans/{id}/publication", "product_offering"),
@@ -54,6 +60,11 @@ record RestCase(String method, String path, Optional<String> takes, String type,
 
     private static RestCase post(String path, String type, String body) {
         return new RestCase("POST", "/api/v1/" + path, Optional.empty(), type, body);
+    }
+
+    private static RestCase postOne(String path, String table, String body) {
+        return new RestCase(
+                "POST", "/api/v1/" + path, Optional.of(table), "application/json", body);
     }
 
     private static RestCase put(String path) {

@@ -19,7 +19,7 @@ final class TextColumns {
                     allowance.key allowance.service allowance_bucket.key allowance_bucket.service audit_entry.action audit_entry.address
                     audit_entry.noun audit_entry.noun_id audit_entry.subject_of bill_file.media_type
                     bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
-                    bill_line.usage_service bill_logo.png bill_logo.sha256 bill_period.state bill_run.state
+                    bill_line.usage_service bill_logo.png bill_logo.sha256 bill_period.state bill_run.kind bill_run.state
                     bill_run_account.reason bill_run_account.state bill_tax.category billing_account.currency
                     billing_account.mode billing_account.number billing_account.status brand.color brand.dark
                     brand.light brand.logo customer.number customer.status customer_bill.currency
@@ -38,7 +38,7 @@ final class TextColumns {
                     payment_event.provider payment_event.type payment_partner.provider payment_partner.secret_key posting.currency
                     payment_partner.webhook_secret audit_entry.request_tenant audit_entry.seen_tenant
                     invariant_result.id invariant_result.samples
-                    posting.ledger_account product.status product_offering.status product_order.action
+                    posting.ledger_account product.status product_event.kind product_offering.status product_order.action
                     product_order.state rated_usage.currency rated_usage.price_prefix rated_usage.service
                     service.status service_identifier.kind service_identifier.value set_aside_record.reason
                     set_aside_record.service set_aside_record.verdict tax_rate.category ticket.assignee
@@ -60,7 +60,7 @@ final class TextColumns {
                 journal_entry.description outbox.reason party.name party.phone party.street party.postcode
                 party.city party.vat_id payment_attempt.failure payment_event.payload
                 product_offering.name product_offering.description product_order.ordered_by
-                product_terms.reason rated_usage.destination sharing_group.name set_aside_record.detail
+                product_event.reason product_event.recorded_by product_terms.reason rated_usage.destination sharing_group.name set_aside_record.detail
                 set_aside_record.original sign_in.name ticket.subject ticket.assignee_name
                 ticket_message.author_name ticket_message.body usage_feed.name usage_file.received_by
                 usage_price.destination\

@@ -43,6 +43,14 @@ final class DemoRows {
         return one("select " + SUBSCRIBER);
     }
 
+    String line() {
+        return one(
+                "select s.id from service s join product p on p.id = s.product_id"
+                        + " join billing_account a on a.id = p.account_id where a.customer_id = "
+                        + SUBSCRIBER
+                        + " order by s.activated_at limit 1");
+    }
+
     String plan() {
         return one(
                 "select v.offering_id from offering_version v join allowance a on a.version_id ="

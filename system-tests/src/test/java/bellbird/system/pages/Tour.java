@@ -57,6 +57,7 @@ final class Tour {
                 page(OWNER, "operator/customers/:id", demo.customer()),
                 page(OWNER, "operator/customers/:id/activate", demo.customer()),
                 page(OWNER, "operator/customers/:id/sharing", demo.customer()),
+                page(OWNER, "operator/lines/:id", demo.line()),
                 page(OWNER, "operator/plans"),
                 page(OWNER, "operator/plans/new"),
                 page(OWNER, "operator/plans/:id", demo.plan()),

@@ -1,0 +1,118 @@
+package bellbird.bill;
+
+import bellbird.account.BillCycle;
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.time.Period;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Bills one account out of its turn, in the connection's transaction: what was used so far, what
+ * products of this period still cost, and what is given back. The usage of the period is closed
+ * with it, so what comes later is late (rule R12), and the next regular bill charges the rest.
+ */
+final class AccountBill {
+
+    private final Connection connection;
+    private final BillPorts ports;
+
+    AccountBill(Connection connection, BillPorts ports) {
+        this.connection = connection;
+        this.ports = ports;
+    }
+
+    /**
+     * @param until day after the last one that is billed
+     * @return empty if there is nothing to charge or give back; then nothing is closed
+     * @throws ParkException if the account cannot be billed
+     */
+    Optional<IssuedBill> issue(UUID account, BillKind kind, LocalDate until) throws SQLException {
+        BillCycle cycle = lockedCycle(account);
+        Period period = cycle.containing(until.minusDays(1));
+        Occasion occasion =
+                Occasion.within(kind, cycle, period, until, occurrence(account, kind, period));
+        AccountsToBill source =
+                new AccountsToBill(connection, ports.clock().zone(), List.of(account), occasion);
+        source.lockPeriods();
+        BillContext context = ports.context(connection);
+        Optional<BillDraft> draft =
+                new BillCalculation(context.tax(), occasion).of(source.read().getFirst());
+        if (draft.isEmpty()) {
+            return Optional.empty();
+        }
+        BillRunWriter runs = new BillRunWriter(connection);
+        UUID run = BillIds.ofRun(account, occasion);
+        runs.openForAccount(run, account, occasion, ports.clock().now());
+        List<IssuedBill> issued = new ArrayList<>();
+        new Issuing(connection, run, new BillIssue(context), context.today())
+                .issue(List.of(draft.get()), issued);
+        if (issued.isEmpty()) {
+            throw new ParkException("error.bill.refused", "");
+        }
+        new CreditBalance(connection, context.today()).apply(List.of(account));
+        runs.settle(run, List.of(account), "BILLED");
+        runs.finish(run, ports.clock().now());
+        source.closePeriods(List.of(account), ports.clock().now());
+        issued.forEach(ports::publish);
+        return Optional.of(issued.getFirst());
+    }
+
+    /** Two who bill the account at the same moment take turns. */
+    private BillCycle lockedCycle(UUID account) throws SQLException {
+        String sql =
+                "select cycle_day from billing_account where id = ? and mode = 'POSTPAID' for no key update";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, account);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw BellbirdException.notFound();
+                }
+                return new BillCycle(row.getInt(1));
+            }
+        }
+    }
+
+    private int occurrence(UUID account, BillKind kind, Period period) throws SQLException {
+        String sql =
+                """
+                select count(*) from customer_bill
+                 where account_id = ? and period_from = ? and kind = ?""";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, account);
+            query.setObject(2, period.from());
+            query.setString(3, kind.name());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1) + 1;
+            }
+        }
+    }
+
+    /** Whether the account has nothing more from a day on. */
+    boolean isOver(UUID account, LocalDate on) throws SQLException {
+        String sql =
+                """
+                select not exists (select 1 from product
+                                    where account_id = ? and (end_on is null or end_on > ?))""";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, account);
+            query.setObject(2, on);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Whether a day is in the middle of a period, so that no regular bill is made on it. */
+    boolean isWithinPeriod(UUID account, LocalDate on) throws SQLException {
+        return !lockedCycle(account).containing(on).from().equals(on);
+    }
+}

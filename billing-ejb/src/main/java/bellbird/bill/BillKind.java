@@ -1,0 +1,11 @@
+package bellbird.bill;
+
+/** Why a bill is made. */
+public enum BillKind {
+    /** At the cut-off of its cycle. */
+    REGULAR,
+    /** Out of its turn, because somebody asked for it. */
+    IMMEDIATE,
+    /** On the day on which an account has its last line no more. */
+    FINAL
+}

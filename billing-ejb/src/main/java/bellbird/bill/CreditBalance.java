@@ -1,0 +1,107 @@
+package bellbird.bill;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Settles the bills of accounts by what other bills of theirs give back, the oldest first. A bill
+ * that is being paid at this moment is left to its payment.
+ */
+final class CreditBalance {
+
+    private static final String CREDITS =
+            """
+            select v.bill_id, v.account_id, -v.open_minor
+              from customer_bill b join bill_balance v on v.bill_id = b.id
+             where b.account_id = any(?) and b.total_minor < 0 and v.open_minor < 0
+             order by b.account_id, b.issued_on, b.label
+            """;
+    private static final String DEBTS =
+            """
+            select v.bill_id, v.account_id, v.open_minor
+              from customer_bill b join bill_balance v on v.bill_id = b.id
+             where b.account_id = any(?) and v.open_minor > 0 and not v.pending
+             order by b.account_id, b.due_on, b.issued_on, b.label
+            """;
+    private static final String LOCK =
+            "select 1 from billing_account where id = any(?) order by id for no key update";
+    private static final String APPLY =
+            """
+            insert into credit_application (from_bill_id, to_bill_id, amount_minor, applied_on)
+            values (?, ?, ?, ?)
+            """;
+
+    /** What is left of a bill, positive. */
+    private record Rest(UUID bill, UUID account, long minor) {}
+
+    private final Connection connection;
+    private final LocalDate today;
+
+    CreditBalance(Connection connection, LocalDate today) {
+        this.connection = connection;
+        this.today = today;
+    }
+
+    void apply(Collection<UUID> accounts) throws SQLException {
+        Set<UUID> holders = new HashSet<>();
+        read(CREDITS, accounts).forEach(credit -> holders.add(credit.account()));
+        if (holders.isEmpty()) {
+            return;
+        }
+        lock(holders);
+        List<Rest> debts = read(DEBTS, holders);
+        try (PreparedStatement insert = connection.prepareStatement(APPLY)) {
+            for (Rest credit : read(CREDITS, holders)) {
+                long left = credit.minor();
+                for (int i = 0; i < debts.size() && left > 0; i++) {
+                    Rest debt = debts.get(i);
+                    long part = Math.min(left, debt.minor());
+                    if (part > 0 && debt.account().equals(credit.account())) {
+                        insert.setObject(1, credit.bill());
+                        insert.setObject(2, debt.bill());
+                        insert.setLong(3, part);
+                        insert.setObject(4, today);
+                        insert.addBatch();
+                        left -= part;
+                        debts.set(i, new Rest(debt.bill(), debt.account(), debt.minor() - part));
+                    }
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Whoever pays a bill of the account meanwhile waits. */
+    private void lock(Set<UUID> accounts) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
+            lock.executeQuery().close();
+        }
+    }
+
+    private List<Rest> read(String sql, Collection<UUID> accounts) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
+            List<Rest> rests = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rests.add(
+                            new Rest(
+                                    row.getObject(1, UUID.class),
+                                    row.getObject(2, UUID.class),
+                                    row.getLong(3)));
+                }
+            }
+            return rests;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package bellbird.bill;
+
+import bellbird.account.BillCycle;
+import bellbird.charge.Due;
+import bellbird.kernel.time.Period;
+import java.time.LocalDate;
+
+/**
+ * What a bill is made for, and what it charges (rule R11).
+ *
+ * @param cycle whose period is billed
+ * @param period of the cycle; what is rated into it is the usage of the bill
+ * @param usage days of the period that the bill is for
+ * @param due which recurring charges
+ * @param occurrence 1 for the first of its kind in the period
+ */
+record Occasion(
+        BillKind kind, BillCycle cycle, Period period, Period usage, Due due, int occurrence) {
+
+    /** The cut-off: the period is over, and the next one is paid in advance. */
+    static Occasion regular(BillCycle cycle, Period period) {
+        return new Occasion(
+                BillKind.REGULAR,
+                cycle,
+                period,
+                period,
+                new Due(period.to(), cycle.next(period).to()),
+                1);
+    }
+
+    /**
+     * Within a period: what is used so far; the next period is not paid for yet.
+     *
+     * @param until day after the last one that is billed, after the first day of the period
+     */
+    static Occasion within(
+            BillKind kind, BillCycle cycle, Period period, LocalDate until, int occurrence) {
+        Period usage = new Period(period.from(), until);
+        return new Occasion(kind, cycle, period, usage, new Due(until, period.to()), occurrence);
+    }
+}

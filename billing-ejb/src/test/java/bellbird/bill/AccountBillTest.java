@@ -1,0 +1,129 @@
+package bellbird.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellbird.kernel.tenant.TaxRules;
+import bellbird.testing.Holding;
+import bellbird.testing.TestTenant;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Bills out of their turn: on request, and at the end (rules R9, R11, R12). */
+class AccountBillTest {
+
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+    private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
+    private static final LocalDate MID_NOVEMBER = LocalDate.of(2026, 11, 16);
+
+    private final TestBilling billing = new TestBilling(NOVEMBER);
+    private final TestTenant tenant = new TestTenant(billing.database);
+    private final UUID account = tenant.account(1, OCTOBER);
+    private final UUID plan = tenant.plan("Larkspur 30", "30.00", false);
+    private final TestTenant.Line line = tenant.line(account, plan, OCTOBER);
+
+    AccountBillTest() throws SQLException {}
+
+    @Test
+    void a_final_bill_has_the_usage_and_gives_back_the_unused_advance() throws SQLException {
+        billing.run("1/2026-10-01");
+        used("2026-11-10T10:00:00Z", NOVEMBER, "2.44");
+        billing.database.execute("update product set end_on = ?", MID_NOVEMBER);
+        billing.setToday(MID_NOVEMBER);
+
+        assertThat(billing.bill(account, BillKind.FINAL, MID_NOVEMBER)).contains("INV-2026-000002");
+
+        assertThat(lines("FINAL"))
+                .containsExactly(
+                        "RECURRING|2026-11-16|2026-12-01|-15|-1500",
+                        "USAGE|2026-11-10|2026-11-11|20.333333|244");
+        assertThat(query("select kind, period_from, period_to, total_minor from customer_bill"))
+                .contains("FINAL|2026-11-01|2026-11-16|-1545");
+        assertThat(billing.bill(account, BillKind.FINAL, MID_NOVEMBER)).isEmpty();
+        billing.setToday(DECEMBER);
+        billing.run("1/2026-11-01");
+        assertThat(query("select kind from customer_bill order by number"))
+                .containsExactly("REGULAR", "FINAL");
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void a_bill_on_request_takes_what_was_used_and_the_next_regular_one_the_rest()
+            throws SQLException {
+        billing.run("1/2026-10-01");
+        used("2026-11-10T10:00:00Z", NOVEMBER, "2.44");
+        TestTenant.Line second = tenant.line(account, plan, LocalDate.of(2026, 11, 10));
+        billing.setToday(MID_NOVEMBER);
+
+        billing.bill(account, BillKind.IMMEDIATE, MID_NOVEMBER.plusDays(1));
+
+        assertThat(lines("IMMEDIATE"))
+                .containsExactly(
+                        "USAGE|2026-11-10|2026-11-11|20.333333|244",
+                        "RECURRING|2026-11-10|2026-12-01|21|2100");
+        // what is rated later meets a closed period and goes to the next
+        used("2026-11-20T10:00:00Z", DECEMBER, "1.22");
+        billing.setToday(DECEMBER);
+        billing.run("1/2026-11-01");
+        assertThat(query(LINES.formatted("b.kind = 'REGULAR' and b.period_from = '2026-11-01'")))
+                .containsExactly(
+                        "RECURRING|2026-12-01|2027-01-01|1|3000",
+                        "RECURRING|2026-12-01|2027-01-01|1|3000");
+        assertThat(second.product()).isNotEqualTo(line.product());
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void two_requests_make_two_bills_if_there_is_something_to_bill() throws SQLException {
+        billing.run("1/2026-10-01");
+        LocalDate until = MID_NOVEMBER.plusDays(1);
+        assertThat(billing.bill(account, BillKind.IMMEDIATE, until)).isEmpty();
+        assertThat(query("select state from bill_period where period_from = '2026-11-01'"))
+                .containsExactly("OPEN");
+        for (int i = 0; i < 2; i++) {
+            tenant.line(account, plan, LocalDate.of(2026, 11, 10));
+            assertThat(billing.bill(account, BillKind.IMMEDIATE, until)).isPresent();
+        }
+        assertThat(query("select kind, occurrence from customer_bill order by number"))
+                .containsExactly("REGULAR|1", "IMMEDIATE|1", "IMMEDIATE|2");
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void what_starts_later_in_the_period_waits() throws SQLException {
+        tenant.oneTimePrice(plan, "activation", "Activation", "9.90");
+        billing.run("1/2026-10-01");
+        tenant.line(account, plan, LocalDate.of(2026, 11, 20));
+        assertThat(billing.bill(account, BillKind.IMMEDIATE, MID_NOVEMBER)).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_billed_leaves_nothing_behind() throws SQLException {
+        billing.setTax(new TaxRules.Verdict.Refused("No rate for IE"));
+        assertThatThrownBy(() -> billing.bill(account, BillKind.IMMEDIATE, MID_NOVEMBER))
+                .isInstanceOf(ParkException.class);
+        assertThat(query("select count(*) from bill_run")).containsExactly("0");
+    }
+
+    private static final String LINES =
+            """
+            select l.kind, l.period_from, l.period_to, l.quantity, l.amount_minor
+              from bill_line l join customer_bill b on b.id = l.bill_id where %s order by l.number""";
+
+    private List<String> lines(String kind) throws SQLException {
+        return query(LINES.formatted("b.kind = '" + kind + "'"));
+    }
+
+    private void used(String at, LocalDate period, String amount) throws SQLException {
+        tenant.usage(line, Instant.parse(at), period, "VOICE", "Ireland", 1220, amount);
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        return billing.database.query(sql);
+    }
+}
