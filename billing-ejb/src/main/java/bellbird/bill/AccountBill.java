@@ -43,7 +43,7 @@ final class AccountBill {
         source.lockPeriods();
         BillContext context = ports.context(connection);
         Optional<BillDraft> draft =
-                new BillCalculation(context.tax(), occasion).of(source.read().getFirst());
+                new BillCalculation(context.taxRules(), occasion).of(source.read().getFirst());
         if (draft.isEmpty()) {
             return Optional.empty();
         }

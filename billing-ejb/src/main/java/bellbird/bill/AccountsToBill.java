@@ -100,6 +100,7 @@ final class AccountsToBill {
     /** In the order of the accounts given. */
     List<BillAccount> read() throws SQLException {
         Map<UUID, BillAccount.Holder> holders = holders();
+        Map<UUID, List<BillAccount.Exemption>> exemptions = exemptions();
         Map<UUID, List<BillAccount.Terms>> terms = terms();
         Map<UUID, List<BillAccount.Suspension>> suspensions = suspensions();
         Map<UUID, List<BillAccount.Once>> once = once();
@@ -117,6 +118,7 @@ final class AccountsToBill {
             result.add(
                     new BillAccount(
                             holder,
+                            exemptions.getOrDefault(account, List.of()),
                             terms.getOrDefault(account, List.of()),
                             suspensions.getOrDefault(account, List.of()),
                             once.getOrDefault(account, List.of()),
@@ -164,6 +166,32 @@ final class AccountsToBill {
             }
         }
         return holders;
+    }
+
+    private Map<UUID, List<BillAccount.Exemption>> exemptions() throws SQLException {
+        String sql =
+                """
+                select a.id, e.category, coalesce(e.vat_id, e.certificate), e.valid_from, e.valid_to
+                  from billing_account a join tax_exemption e on e.customer_id = a.customer_id
+                 where a.id = any(?) order by e.valid_from\
+                """;
+        Map<UUID, List<BillAccount.Exemption>> exemptions = new HashMap<>();
+        try (PreparedStatement query = query(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                list(exemptions, row.getObject(1, UUID.class))
+                        .add(
+                                new BillAccount.Exemption(
+                                        row.getString(2), row.getString(3), days(row, 4)));
+            }
+        }
+        return exemptions;
+    }
+
+    /** From a day to another, or without end. */
+    private static Period days(ResultSet row, int from) throws SQLException {
+        LocalDate to = row.getObject(from + 1, LocalDate.class);
+        return new Period(row.getObject(from, LocalDate.class), to == null ? LocalDate.MAX : to);
     }
 
     private Map<UUID, List<BillAccount.Terms>> terms() throws SQLException {
@@ -214,14 +242,10 @@ final class AccountsToBill {
         try (PreparedStatement query = query(sql);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                LocalDate to = row.getObject(4, LocalDate.class);
                 list(suspensions, row.getObject(1, UUID.class))
                         .add(
                                 new BillAccount.Suspension(
-                                        row.getObject(2, UUID.class),
-                                        new Period(
-                                                row.getObject(3, LocalDate.class),
-                                                to == null ? LocalDate.MAX : to)));
+                                        row.getObject(2, UUID.class), days(row, 3)));
             }
         }
         return suspensions;

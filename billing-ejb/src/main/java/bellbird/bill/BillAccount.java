@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a bill of one account is computed from, as read in the chunk's transaction.
  *
  * @param holder who owes it and on which terms
+ * @param exemptions on which days its charges bear no VAT
  * @param terms what its products cost, by product and time
  * @param suspensions when its products rested
  * @param once what its products cost once and no bill has charged
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BillAccount(
         Holder holder,
+        List<Exemption> exemptions,
         List<Terms> terms,
         List<Suspension> suspensions,
         List<Once> once,
@@ -51,6 +53,12 @@ record BillAccount(
             String country,
             String language,
             @Nullable String vatId) {}
+
+    /**
+     * @param category UNCL 5305
+     * @param ground the VAT id, or the certificate
+     */
+    record Exemption(String category, String ground, Period days) {}
 
     /**
      * A product's price for a time.

@@ -9,8 +9,9 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** From what an account has and used to its bill, without a database: the arithmetic of billing. */
@@ -26,11 +27,11 @@ final class BillCalculation {
                     .thenComparing(charge -> charge.period().from())
                     .thenComparing(Charge::versionId);
 
-    private final TaxRules.Verdict tax;
+    private final ChargeTax tax;
     private final Occasion occasion;
 
-    BillCalculation(TaxRules.Verdict tax, Occasion occasion) {
-        this.tax = tax;
+    BillCalculation(TaxRules rules, Occasion occasion) {
+        this.tax = new ChargeTax(rules);
         this.occasion = occasion;
     }
 
@@ -56,39 +57,42 @@ final class BillCalculation {
     }
 
     private BillDraft draft(BillAccount account, Locale locale, List<Charge> charges) {
-        TaxRules.Verdict.Taxed rate =
-                switch (tax) {
-                    case TaxRules.Verdict.Taxed taxed -> taxed;
-                    case TaxRules.Verdict.Refused refused ->
-                            throw new ParkException("error.bill.taxRefused", refused.reason());
-                };
         Currency currency = Currency.getInstance(account.holder().currency());
-        BillDraft.Line[] lines = new BillDraft.Line[charges.size()];
-        List<BillDraft.Tax> taxes = new ArrayList<>();
-        for (boolean included : new boolean[] {false, true}) {
-            int[] group =
-                    IntStream.range(0, lines.length)
-                            .filter(line -> charges.get(line).taxIncluded() == included)
-                            .toArray();
-            if (group.length == 0) {
-                continue;
-            }
-            List<Money> amounts =
-                    IntStream.of(group).mapToObj(line -> charges.get(line).amount()).toList();
-            BigDecimal percent = rate.percent();
-            Vat.Taxed taxed =
-                    included
-                            ? Vat.included(amounts, percent, currency)
-                            : Vat.added(amounts, percent, currency);
-            for (int i = 0; i < group.length; i++) {
-                Charge charge = charges.get(group[i]);
-                Money net = taxed.nets().get(i);
-                lines[group[i]] = new BillDraft.Line(charge, net, percent, rate.category());
-            }
-            taxes.add(
-                    new BillDraft.Tax(
-                            percent, rate.category(), included, taxed.base(), taxed.tax()));
+        List<ChargeTax.Treated> treated =
+                charges.stream()
+                        .map(charge -> tax.of(charge, account.exemptions(), locale))
+                        .toList();
+        Map<ChargeTax.Group, List<Integer>> groups = new TreeMap<>();
+        for (int i = 0; i < treated.size(); i++) {
+            groups.computeIfAbsent(treated.get(i).group(), key -> new ArrayList<>()).add(i);
         }
+        BillDraft.Line[] lines = new BillDraft.Line[treated.size()];
+        List<BillDraft.Tax> taxes = new ArrayList<>();
+        groups.forEach(
+                (group, members) -> {
+                    List<Money> amounts =
+                            members.stream().map(i -> treated.get(i).charge().amount()).toList();
+                    Vat.Taxed taxed =
+                            group.included()
+                                    ? Vat.included(amounts, group.percent(), currency)
+                                    : Vat.added(amounts, group.percent(), currency);
+                    for (int i = 0; i < members.size(); i++) {
+                        lines[members.get(i)] =
+                                new BillDraft.Line(
+                                        treated.get(members.get(i)).charge(),
+                                        taxed.nets().get(i),
+                                        group.percent(),
+                                        group.category());
+                    }
+                    taxes.add(
+                            new BillDraft.Tax(
+                                    group.percent(),
+                                    group.category(),
+                                    group.included(),
+                                    taxed.base(),
+                                    taxed.tax(),
+                                    treated.get(members.getLast()).exemption()));
+                });
         List<BillDocument.Usage> usage = UsageSummary.of(account.usage(), account.allowances());
         return new BillDraft(account, occasion, locale, List.of(lines), taxes, usage);
     }
@@ -112,6 +116,7 @@ final class BillCalculation {
                 once.taxIncluded(),
                 once.amount(),
                 Money.settle(once.amount(), Currency.getInstance(once.currency())),
+                null,
                 once.price());
     }
 

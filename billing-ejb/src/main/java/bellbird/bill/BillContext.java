@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param tenant whose bills
  * @param issuer the seller
  * @param brand look of the documents
- * @param tax at the day of issue
+ * @param taxRules of the seller's country
  * @param today in tenant time; no bill is issued before it
  * @param baseUrl of the tenant, without a slash at the end
  */
@@ -19,6 +19,6 @@ record BillContext(
         TenantProfile tenant,
         IssuerDetails issuer,
         BillDocument.Brand brand,
-        TaxRules.Verdict tax,
+        TaxRules taxRules,
         LocalDate today,
         String baseUrl) {}

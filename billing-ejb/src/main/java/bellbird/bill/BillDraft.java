@@ -5,6 +5,7 @@ import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bill computed to the cent that has no number yet.
@@ -34,8 +35,15 @@ record BillDraft(
 
     /**
      * @param included whether it was taken out of prices with VAT
+     * @param exemption why nothing is owed; null where it is
      */
-    record Tax(BigDecimal percent, String category, boolean included, Money base, Money tax) {}
+    record Tax(
+            BigDecimal percent,
+            String category,
+            boolean included,
+            Money base,
+            Money tax,
+            @Nullable String exemption) {}
 
     /** The days whose usage it is for. */
     Period period() {

@@ -1,11 +1,8 @@
 package bellbird.bill;
 
-import bellbird.kernel.money.Money;
 import bellbird.kernel.tenant.IssuerDetails;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives drafts their numbers and freezes their documents (rules R19, R25). */
 final class BillIssue {
-
-    /** Decimals of a unit price that had to be freed of its VAT, where a bill mixes both. */
-    private static final int FREED_PRICE_DECIMALS = 6;
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final BillContext context;
 
@@ -89,7 +81,7 @@ final class BillIssue {
                 draft.period(),
                 planPeriod(draft),
                 BillDocument.Seller.of(issuer),
-                buyer(holder, draft.locale()),
+                buyer(account, draft.locale()),
                 holder.customerNumber(),
                 holder.number(),
                 holder.language(),
@@ -120,12 +112,20 @@ final class BillIssue {
                 .orElse(null);
     }
 
-    private static BillDocument.Buyer buyer(BillAccount.Holder holder, Locale locale) {
+    private BillDocument.Buyer buyer(BillAccount account, Locale locale) {
+        BillAccount.Holder holder = account.holder();
         List<String> address = new ArrayList<>();
         address.add(holder.street());
         address.add((holder.postcode() + " " + holder.city()).strip());
         address.add(Locale.of("", holder.country()).getDisplayCountry(locale));
-        return new BillDocument.Buyer(holder.name(), address, holder.country(), holder.vatId());
+        String vatId =
+                account.exemptions().stream()
+                        .filter(one -> one.category().equals("AE"))
+                        .filter(one -> one.days().contains(context.today()))
+                        .map(BillAccount.Exemption::ground)
+                        .findFirst()
+                        .orElse(holder.vatId());
+        return new BillDocument.Buyer(holder.name(), address, holder.country(), vatId);
     }
 
     private static List<BillDocument.Line> lines(BillDraft draft, boolean gross) {
@@ -143,7 +143,9 @@ final class BillIssue {
                             charge.quantity(),
                             charge.outOf(),
                             charge.unit(),
-                            freed ? free(charge.unitPrice(), line.percent()) : charge.unitPrice(),
+                            freed
+                                    ? Charge.free(charge.unitPrice(), line.percent())
+                                    : charge.unitPrice(),
                             freed ? free(charge.fees(), line.percent()) : charge.fees(),
                             (gross ? charge.amount() : line.net()).minorUnits(),
                             line.net().minorUnits(),
@@ -157,14 +159,7 @@ final class BillIssue {
             BillDocument.@Nullable Fees fees, BigDecimal percent) {
         return fees == null
                 ? null
-                : new BillDocument.Fees(fees.times(), free(fees.each(), percent));
-    }
-
-    private static BigDecimal free(BigDecimal price, BigDecimal percent) {
-        return UsageCharges.shortest(
-                price.multiply(HUNDRED)
-                        .divide(HUNDRED.add(percent), MathContext.DECIMAL128)
-                        .setScale(FREED_PRICE_DECIMALS, RoundingMode.HALF_UP));
+                : new BillDocument.Fees(fees.times(), Charge.free(fees.each(), percent));
     }
 
     /**
@@ -178,21 +173,24 @@ final class BillIssue {
         for (BillDraft.Tax tax : draft.taxes()) {
             rows.merge(
                     tax.category() + " " + tax.percent(),
-                    row(tax.percent(), tax.category(), tax.base(), tax.tax()),
+                    row(tax),
                     (one, other) ->
                             new BillDocument.TaxRow(
                                     one.percent(),
                                     one.category(),
                                     one.netMinor() + other.netMinor(),
                                     one.taxMinor() + other.taxMinor(),
-                                    null));
+                                    one.exemption()));
         }
         return List.copyOf(rows.values());
     }
 
-    private static BillDocument.TaxRow row(
-            BigDecimal percent, String category, Money base, Money tax) {
+    private static BillDocument.TaxRow row(BillDraft.Tax tax) {
         return new BillDocument.TaxRow(
-                percent, category, base.minorUnits(), tax.minorUnits(), null);
+                tax.percent(),
+                tax.category(),
+                tax.base().minorUnits(),
+                tax.tax().minorUnits(),
+                tax.exemption());
     }
 }

@@ -32,7 +32,7 @@ record BillPorts(
                 tenant,
                 issuers.current(),
                 new BillLogos(connection).keep(BillDocument.Brand.of(brands.current())),
-                taxRules.standardRate(clock.today()),
+                taxRules,
                 clock.today(),
                 tenants.baseUrl(tenant));
     }

@@ -208,7 +208,7 @@ final class BillReader {
                 select l.number, l.kind, l.period_from, l.period_to, l.exact_amount, l.amount_minor,
                        l.service_id, l.usage_service, l.destination, l.offering_version_id,
                        o.name, v.number, v.recurring_price, v.tax_included,
-                       a.cycle_day, b.currency, b.account_id, b.period_from
+                       a.cycle_day, b.currency, b.account_id, b.period_from, l.freed_percent
                   from bill_line l
                   join customer_bill b on b.id = l.bill_id
                   join billing_account a on a.id = b.account_id
@@ -240,28 +240,35 @@ final class BillReader {
         Period charged =
                 new Period(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
         Period cycle = new BillCycle(row.getInt(15)).containing(charged.from());
-        BigDecimal exact = row.getBigDecimal(5);
+        BigDecimal exact = free(row, row.getBigDecimal(5));
         Currency currency = Currency.getInstance(row.getString(16));
         return new LineExplanation.ForTime(
                 row.getString(11),
                 row.getInt(12),
-                row.getBigDecimal(13),
-                row.getBoolean(14),
+                free(row, row.getBigDecimal(13)),
+                row.getBoolean(14) && row.getBigDecimal(19) == null,
                 charged,
                 exact.signum() < 0 ? -charged.days() : charged.days(),
                 cycle,
                 cycle.days(),
                 exact,
-                Money.settle(exact, currency).minorUnits() != row.getLong(6));
+                row.getBigDecimal(19) == null
+                        && Money.settle(exact, currency).minorUnits() != row.getLong(6));
     }
 
     private static LineExplanation once(ResultSet row) throws SQLException {
         return new LineExplanation.Once(
                 row.getString(11),
                 row.getInt(12),
-                row.getBigDecimal(5),
-                row.getBoolean(14),
+                free(row, row.getBigDecimal(5)),
+                row.getBoolean(14) && row.getBigDecimal(19) == null,
                 row.getObject(3, LocalDate.class));
+    }
+
+    /** Before the VAT that was taken out, because none is owed. */
+    private static BigDecimal free(ResultSet line, BigDecimal amount) throws SQLException {
+        BigDecimal percent = line.getBigDecimal(19);
+        return percent == null ? amount : Charge.free(amount, percent);
     }
 
     /** Adds the rated records up again: they never change, so this is what was billed. */
@@ -294,11 +301,11 @@ final class BillReader {
                                     row.getBigDecimal(5),
                                     row.getBigDecimal(6),
                                     row.getBigDecimal(7),
-                                    row.getBigDecimal(8)));
+                                    free(line, row.getBigDecimal(8))));
                 }
             }
         }
-        return new LineExplanation.ForUsage(destinations, fees, line.getBigDecimal(5));
+        return new LineExplanation.ForUsage(destinations, fees, free(line, line.getBigDecimal(5)));
     }
 
     private Condition condition(BillFilter filter) {

@@ -64,7 +64,7 @@ final class BillRunStep {
         AccountsToBill source = new AccountsToBill(connection, ports.clock().zone(), due, occasion);
         source.lockPeriods();
         BillContext context = ports.context(connection);
-        BillCalculation calculation = new BillCalculation(context.tax(), occasion);
+        BillCalculation calculation = new BillCalculation(context.taxRules(), occasion);
         List<BillDraft> drafts = new ArrayList<>();
         List<UUID> zero = new ArrayList<>();
         for (BillAccount account : source.read()) {

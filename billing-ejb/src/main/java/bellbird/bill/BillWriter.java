@@ -31,7 +31,7 @@ final class BillWriter {
                 new CopyRows(
                         "bill_line (bill_id, number, kind, description, service_id, product_id, offering_version_id,"
                                 + " usage_service, destination, period_from, period_to, quantity, unit, tax_included,"
-                                + " exact_amount, amount_minor, net_minor, tax_category, tax_percent)");
+                                + " exact_amount, amount_minor, net_minor, tax_category, tax_percent, freed_percent)");
         CopyRows segments =
                 new CopyRows(
                         "charge_segment (product_id, bill_id, line_number, days, offering_version_id,"
@@ -111,7 +111,8 @@ final class BillWriter {
                     charge.amount().minorUnits(),
                     line.net().minorUnits(),
                     line.category(),
-                    line.percent());
+                    line.percent(),
+                    charge.freedOf());
             if (charge.kind() == BillDetail.LineKind.RECURRING) {
                 segments.add(
                         charge.productId(),

@@ -3,6 +3,8 @@ package bellbird.bill;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxIncluded whether price and amount are with VAT
  * @param exact before settlement
  * @param amount settled once (rules R1, R9)
+ * @param freedOf percent of the VAT that was taken out of price and amount, because none is owed;
+ *     null otherwise
  * @param oncePrice id of a one-time price; null for all other charges
  */
 record Charge(
@@ -46,4 +50,53 @@ record Charge(
         boolean taxIncluded,
         BigDecimal exact,
         Money amount,
-        @Nullable String oncePrice) {}
+        @Nullable BigDecimal freedOf,
+        @Nullable String oncePrice) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Decimals of a unit price that had to be freed of its VAT. */
+    private static final int FREED_PRICE_DECIMALS = 6;
+
+    /** The same before the tax that price and amount contain; the exact amount stays as rated. */
+    Charge withoutTax(BigDecimal percent) {
+        return new Charge(
+                kind,
+                description,
+                serviceNumber,
+                productId,
+                serviceId,
+                versionId,
+                usageService,
+                destination,
+                period,
+                quantity,
+                outOf,
+                unit,
+                free(unitPrice, percent),
+                fees == null
+                        ? null
+                        : new BillDocument.Fees(fees.times(), free(fees.each(), percent)),
+                false,
+                exact,
+                net(amount, percent),
+                percent,
+                oncePrice);
+    }
+
+    /** What is left of an amount with VAT, rounded once. */
+    static Money net(Money amount, BigDecimal percent) {
+        return Money.settle(
+                amount.toDecimal()
+                        .multiply(HUNDRED)
+                        .divide(HUNDRED.add(percent), MathContext.DECIMAL128),
+                amount.currency());
+    }
+
+    static BigDecimal free(BigDecimal price, BigDecimal percent) {
+        return UsageCharges.shortest(
+                price.multiply(HUNDRED)
+                        .divide(HUNDRED.add(percent), MathContext.DECIMAL128)
+                        .setScale(FREED_PRICE_DECIMALS, RoundingMode.HALF_UP));
+    }
+}

@@ -122,6 +122,7 @@ final class ProductCharges {
                 terms.taxIncluded(),
                 charge.exact(),
                 charge.settled(),
+                null,
                 null);
     }
 }

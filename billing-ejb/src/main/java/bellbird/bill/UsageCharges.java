@@ -57,6 +57,7 @@ final class UsageCharges {
                 sum.taxIncluded(),
                 sum.amount(),
                 Money.settle(sum.amount(), Currency.getInstance(sum.currency())),
+                null,
                 null);
     }
 

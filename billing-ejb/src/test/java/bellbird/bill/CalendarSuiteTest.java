@@ -233,7 +233,7 @@ class CalendarSuiteTest {
         }
 
         private void bill(Period period) {
-            TaxRules.Verdict tax = new TaxRules.Verdict.Taxed(new BigDecimal("19"), "S");
+            TaxRules tax = day -> new TaxRules.Verdict.Taxed(new BigDecimal("19"), "S");
             new BillCalculation(tax, Occasion.regular(cycle, period))
                     .of(known(period.to()))
                     .ifPresent(this::keep);
@@ -285,6 +285,7 @@ class CalendarSuiteTest {
             }
             return new BillAccount(
                     holder(),
+                    List.of(),
                     terms,
                     rests,
                     List.of(),

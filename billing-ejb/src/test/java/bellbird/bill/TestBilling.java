@@ -36,7 +36,7 @@ final class TestBilling {
 
     final TenantDatabase database;
     private LocalDate today;
-    private TaxRules.Verdict tax = new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S");
+    private TaxRules tax = day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S");
     private int chunk = 500;
     private int commitsUntilCrash = Integer.MAX_VALUE;
 
@@ -62,7 +62,11 @@ final class TestBilling {
     }
 
     void setTax(TaxRules.Verdict verdict) {
-        tax = verdict;
+        tax = day -> verdict;
+    }
+
+    void setTax(TaxRules rules) {
+        tax = rules;
     }
 
     /**
@@ -129,7 +133,7 @@ final class TestBilling {
                 new Tenants(),
                 TestBilling::issuer,
                 TestBilling::brand,
-                day -> tax,
+                tax,
                 new Clock(),
                 new TableJobs(connection),
                 fact -> publish(connection, fact));

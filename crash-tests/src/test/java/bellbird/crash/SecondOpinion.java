@@ -55,7 +55,7 @@ final class SecondOpinion {
                                         "select zone from control.tenant where 't_' || code = ?",
                                         schema)),
                         Currency.getInstance("GBP"),
-                        new BigDecimal(sql.text("select percent from " + schema + ".tax_rate")),
+                        rates(),
                         accounts(),
                         usage()));
     }
@@ -103,7 +103,8 @@ final class SecondOpinion {
                                         new Books.Account(
                                                 number,
                                                 Integer.parseInt(row[1]),
-                                                new ArrayList<>()))
+                                                new ArrayList<>(),
+                                                exempt(number)))
                         .lines()
                         .add(new Books.Line(row[2], ofLine, ends(row[4])));
             }
@@ -114,6 +115,29 @@ final class SecondOpinion {
                             LocalDate.parse(row[6])));
         }
         return List.copyOf(accounts.values());
+    }
+
+    private List<Books.Rate> rates() {
+        return sql
+                .rows("select percent, valid_from from %s.tax_rate order by 2".formatted(schema))
+                .stream()
+                .map(row -> new Books.Rate(new BigDecimal(row[0]), LocalDate.parse(row[1])))
+                .toList();
+    }
+
+    private List<Books.Exempt> exempt(String account) {
+        return sql
+                .rows(
+                        """
+                        select e.valid_from, coalesce(e.valid_to, '9999-12-31')
+                          from %1$s.billing_account a
+                          join %1$s.tax_exemption e on e.customer_id = a.customer_id
+                         where a.number = ?"""
+                                .formatted(schema),
+                        account)
+                .stream()
+                .map(row -> new Books.Exempt(LocalDate.parse(row[0]), LocalDate.parse(row[1])))
+                .toList();
     }
 
     private List<Books.End> ends(String product) {

@@ -10,15 +10,35 @@ import java.util.List;
 /**
  * The raw input of billing: what is sold, who has it, and what was used.
  *
- * @param vatPercent one rate for everything, such as 20
+ * @param rates of VAT, in the order of their first days
  * @param usage in the order in which it was rated
  */
 public record Books(
         ZoneId zone,
         Currency currency,
-        BigDecimal vatPercent,
+        List<Rate> rates,
         List<Account> accounts,
         List<Usage> usage) {
+
+    /** With one rate for all days. */
+    public Books(
+            ZoneId zone,
+            Currency currency,
+            BigDecimal vatPercent,
+            List<Account> accounts,
+            List<Usage> usage) {
+        this(zone, currency, List.of(new Rate(vatPercent, LocalDate.MIN)), accounts, usage);
+    }
+
+    /** VAT in percent, such as 20, until the next one. */
+    public record Rate(BigDecimal percent, LocalDate from) {}
+
+    /**
+     * Days on which a customer bears no VAT.
+     *
+     * @param to day after the last one
+     */
+    public record Exempt(LocalDate from, LocalDate to) {}
 
     public enum Service {
         VOICE,
@@ -69,7 +89,13 @@ public record Books(
     /**
      * @param cycleDay day of the month on which its periods begin; of shorter months the last
      */
-    public record Account(String number, int cycleDay, List<Line> lines) {}
+    public record Account(String number, int cycleDay, List<Line> lines, List<Exempt> exempt) {
+
+        /** Bears VAT always. */
+        public Account(String number, int cycleDay, List<Line> lines) {
+            this(number, cycleDay, lines, List.of());
+        }
+    }
 
     /**
      * A line and what it had.

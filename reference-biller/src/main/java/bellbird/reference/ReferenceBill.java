@@ -24,6 +24,8 @@ public record ReferenceBill(
      * @param what the plan's name for a recurring charge, its own for a one-time price, else
      *     service and destination
      * @param amount rounded to the currency, with VAT if the plan's prices have it
+     * @param lastDay of what it is for: its VAT is that of this day
      */
-    public record Line(String msisdn, String what, BigDecimal amount, boolean withTax) {}
+    public record Line(
+            String msisdn, String what, BigDecimal amount, boolean withTax, LocalDate lastDay) {}
 }

@@ -32,6 +32,9 @@ public final class ReferenceBiller {
     /** Exact amounts by account, first day of the period, and sort. */
     private final Map<String, Map<LocalDate, Map<Sort, BigDecimal>>> used = new HashMap<>();
 
+    /** The last day of each. */
+    private final Map<String, LocalDate> lastUse = new HashMap<>();
+
     /** What bills have charged for a period at a price so far. */
     private final Map<String, BigDecimal> charged = new HashMap<>();
 
@@ -144,15 +147,17 @@ public final class ReferenceBiller {
         if (usage.service() == Books.Service.DATA) {
             rest = Rules.startedUnits(rest, price.unit());
         }
+        Sort sort =
+                new Sort(
+                        line.msisdn(),
+                        usage.service() + " " + price.destination(),
+                        stay.plan().withTax());
+        LocalDate day = Rules.dayOf(usage.start(), books.zone());
+        lastUse.merge(
+                period.from() + " " + sort, day, (one, other) -> one.isAfter(other) ? one : other);
         used.computeIfAbsent(account.number(), number -> new HashMap<>())
                 .computeIfAbsent(period.from(), from -> new HashMap<>())
-                .merge(
-                        new Sort(
-                                line.msisdn(),
-                                usage.service() + " " + price.destination(),
-                                stay.plan().withTax()),
-                        Rules.charge(rest, price.amount(), price.unit()),
-                        BigDecimal::add);
+                .merge(sort, Rules.charge(rest, price.amount(), price.unit()), BigDecimal::add);
     }
 
     /** R8 and R9: the plan's allowances of the usage's own period, less in a partial one. */
@@ -228,7 +233,8 @@ public final class ReferenceBiller {
                                     line.msisdn(),
                                     once.name(),
                                     Rules.round(once.amount(), decimals),
-                                    line.stays().getFirst().plan().withTax()));
+                                    line.stays().getFirst().plan().withTax(),
+                                    line.activated()));
                 }
             }
         }
@@ -242,7 +248,10 @@ public final class ReferenceBiller {
                                                     sort.msisdn(),
                                                     sort.what(),
                                                     Rules.round(exact, decimals),
-                                                    sort.withTax())));
+                                                    sort.withTax(),
+                                                    lastUse.getOrDefault(
+                                                            period.from() + " " + sort,
+                                                            period.from()))));
         }
         lines.removeIf(line -> line.amount().signum() == 0);
         if (!lines.isEmpty()) {
@@ -258,10 +267,12 @@ public final class ReferenceBiller {
         Map<String, Books.Plan> plans = new TreeMap<>();
         line.stays().forEach(stay -> plans.put(price(stay.plan()), stay.plan()));
         Map<String, Integer> days = new HashMap<>();
+        Map<String, LocalDate> lastDays = new HashMap<>();
         for (LocalDate day = window.from(); day.isBefore(window.to()); day = day.plusDays(1)) {
             Books.Plan plan = planKnown(line, day, madeOn);
             if (plan != null) {
                 days.merge(price(plan), 1, Integer::sum);
+                lastDays.put(price(plan), day);
             }
         }
         List<ReferenceBill.Line> lines = new ArrayList<>();
@@ -278,7 +289,10 @@ public final class ReferenceBiller {
                                     line.msisdn(),
                                     plan.name(),
                                     all.subtract(before),
-                                    plan.withTax()));
+                                    plan.withTax(),
+                                    all.compareTo(before) < 0
+                                            ? window.to().minusDays(1)
+                                            : lastDays.getOrDefault(price, window.from())));
                 });
         return lines;
     }
@@ -306,20 +320,54 @@ public final class ReferenceBiller {
         return plan;
     }
 
+    /** R14: once for each rate, and for prices with and without VAT. */
     private ReferenceBill bill(
             Books.Account account, Window period, List<ReferenceBill.Line> lines) {
-        Rules.Tax onTop = Rules.onTop(amounts(lines, false), books.vatPercent(), decimals);
-        Rules.Tax within = Rules.within(amounts(lines, true), books.vatPercent(), decimals);
-        BigDecimal net = onTop.net().add(within.net());
-        BigDecimal tax = onTop.tax().add(within.tax());
+        BigDecimal net = BigDecimal.ZERO;
+        BigDecimal tax = BigDecimal.ZERO;
+        for (Books.Rate rate : books.rates()) {
+            for (boolean withTax : new boolean[] {false, true}) {
+                List<BigDecimal> amounts = new ArrayList<>();
+                for (ReferenceBill.Line line : lines) {
+                    if (line.withTax() != withTax || !rateOn(line.lastDay()).equals(rate)) {
+                        continue;
+                    }
+                    if (isExempt(account, line.lastDay())) {
+                        net =
+                                net.add(
+                                        withTax
+                                                ? Rules.within(
+                                                                List.of(line.amount()),
+                                                                rate.percent(),
+                                                                decimals)
+                                                        .net()
+                                                : line.amount());
+                    } else {
+                        amounts.add(line.amount());
+                    }
+                }
+                Rules.Tax sums =
+                        withTax
+                                ? Rules.within(amounts, rate.percent(), decimals)
+                                : Rules.onTop(amounts, rate.percent(), decimals);
+                net = net.add(sums.net());
+                tax = tax.add(sums.tax());
+            }
+        }
         return new ReferenceBill(
                 account.number(), period.from(), period.to(), lines, net, tax, net.add(tax));
     }
 
-    private static List<BigDecimal> amounts(List<ReferenceBill.Line> lines, boolean withTax) {
-        return lines.stream()
-                .filter(line -> line.withTax() == withTax)
-                .map(ReferenceBill.Line::amount)
-                .toList();
+    private Books.Rate rateOn(LocalDate day) {
+        Books.Rate found = books.rates().getFirst();
+        for (Books.Rate rate : books.rates()) {
+            found = rate.from().isAfter(day) ? found : rate;
+        }
+        return found;
+    }
+
+    private static boolean isExempt(Books.Account account, LocalDate day) {
+        return account.exempt().stream()
+                .anyMatch(one -> !day.isBefore(one.from()) && day.isBefore(one.to()));
     }
 }

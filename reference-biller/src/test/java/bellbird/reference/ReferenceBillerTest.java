@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellbird.reference.Books.Account;
 import bellbird.reference.Books.Allowance;
 import bellbird.reference.Books.End;
+import bellbird.reference.Books.Exempt;
 import bellbird.reference.Books.Line;
 import bellbird.reference.Books.Once;
 import bellbird.reference.Books.Plan;
 import bellbird.reference.Books.Price;
+import bellbird.reference.Books.Rate;
 import bellbird.reference.Books.Service;
 import bellbird.reference.Books.Stay;
 import bellbird.reference.Books.Usage;
@@ -53,7 +55,11 @@ class ReferenceBillerTest {
         assertThat(bills.getFirst().lines())
                 .contains(
                         new ReferenceBill.Line(
-                                "491701", "VOICE Germany", new BigDecimal("0.12"), false));
+                                "491701",
+                                "VOICE Germany",
+                                new BigDecimal("0.12"),
+                                false,
+                                MAY.minusDays(1)));
     }
 
     @Test
@@ -108,6 +114,28 @@ class ReferenceBillerTest {
         LocalDate over = LocalDate.of(2026, 6, 16);
         assertThat(nets(JUNE, LocalDate.of(2026, 7, 1), List.of(new End(over, JUNE))))
                 .containsExactly("49.00", "30.00", "-15.00");
+    }
+
+    /** R14: 19.00 of April at 19 %, 30.00 of May at 16 %; from June on the customer is exempt. */
+    @Test
+    void each_charge_bears_the_vat_of_its_last_day() {
+        Line line = new Line("491701", plan("Larkspur 30", "30.00"), JOINED);
+        Account account =
+                new Account("A-1", 1, List.of(line), List.of(new Exempt(JUNE, LocalDate.MAX)));
+        List<ReferenceBill> bills =
+                new ReferenceBiller(
+                                new Books(
+                                        ZoneId.of("Europe/Berlin"),
+                                        Currency.getInstance("EUR"),
+                                        List.of(
+                                                new Rate(new BigDecimal("19"), LocalDate.MIN),
+                                                new Rate(new BigDecimal("16"), MAY)),
+                                        List.of(account),
+                                        List.of()))
+                        .billsUntil(JUNE);
+        assertThat(bills)
+                .extracting(bill -> bill.tax().toPlainString())
+                .containsExactly("8.41", "0.00"); // 3.61 + 4.80
     }
 
     private static List<String> nets(LocalDate changed, LocalDate known, List<End> ends) {

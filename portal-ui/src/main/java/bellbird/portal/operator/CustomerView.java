@@ -6,6 +6,7 @@ import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
+import bellbird.customer.TaxExemptions;
 import bellbird.identity.Invitations;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
@@ -56,6 +57,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
     private final transient Customers customers;
     private final transient Bills bills;
     private final transient AccountBills accountBills;
+    private final transient TaxExemptions exemptions;
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
     private final transient Invitations invitations;
@@ -65,12 +67,14 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
             Customers customers,
             Bills bills,
             AccountBills accountBills,
+            TaxExemptions exemptions,
             TenantProfiles tenants,
             BusinessClock clock,
             Invitations invitations) {
         this.customers = customers;
         this.bills = bills;
         this.accountBills = accountBills;
+        this.exemptions = exemptions;
         this.tenants = tenants;
         this.clock = clock;
         this.invitations = invitations;
@@ -244,7 +248,10 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                                     Texts.text("operator.account.opened"),
                                     TimeFormat.date(account.openedOn())));
         }
-        return stack(contactCard, accounts);
+        return stack(
+                contactCard,
+                accounts,
+                new TaxExemptionCard(exemptions, customer.id(), clock.today()));
     }
 
     /** Says first what it does: the usage so far is closed with it. */

@@ -10,6 +10,7 @@ import bellbird.portal.text.Texts;
 import bellbird.product.LineChange;
 import bellbird.product.ProductChanges;
 import bellbird.product.ProductHistory;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** From which day, why, and to which plan: one change of a line. */
 final class LineChangeDialog extends Dialog {
@@ -59,9 +61,7 @@ final class LineChangeDialog extends Dialog {
         problems.named("offering", plan);
         problems.named("on", day);
         problems.named("reason", reason);
-        for (var field : List.of(plan, day, reason)) {
-            field.addClassName("wide");
-        }
+        Stream.<HasStyle>of(plan, day, reason).forEach(field -> field.addClassName("wide"));
     }
 
     /** A plan changes with the next period unless somebody wants it sooner (rule R9). */

@@ -140,9 +140,11 @@ public class LineView extends OperatorPage implements BeforeEnterObserver {
     }
 
     private static String offering(ProductEvent event) {
-        return event.offering() == null
+        String name = event.offering();
+        Integer version = event.version();
+        return name == null || version == null
                 ? ""
-                : Texts.text("operator.lineHistory.version", event.offering(), event.version());
+                : Texts.text("operator.lineHistory.version", name, version);
     }
 
     private SectionCard facts(ProductHistory line) {

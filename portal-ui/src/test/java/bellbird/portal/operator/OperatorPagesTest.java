@@ -283,6 +283,17 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
+    void a_customer_is_exempt_from_vat_for_a_reason_that_bills_print() {
+        open("operator/customers/" + Larkspur.MAEVE);
+        assertThat(text()).contains("Charges bear the VAT of your country.");
+        test($(Button.class).withText("Exempt from VAT").single()).click();
+        test($(TextField.class).withCaption("VAT id of the customer").single())
+                .setValue("IE1234567T");
+        test($(Button.class).withText("Exempt from VAT").all().getLast()).click();
+        assertThat(text()).contains("Reverse charge", "IE1234567T", "since 21 Nov 2026");
+    }
+
+    @Test
     void an_account_is_billed_now_when_somebody_confirms_it() {
         open("operator/customers/" + Larkspur.MAEVE);
         test($(Button.class).withText("Bill now").single()).click();

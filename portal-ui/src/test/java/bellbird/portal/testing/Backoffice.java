@@ -16,6 +16,8 @@ import bellbird.charge.PricedVersion;
 import bellbird.charge.RecurringCharge;
 import bellbird.charge.RecurringCharges;
 import bellbird.charge.Subscription;
+import bellbird.customer.TaxExemption;
+import bellbird.customer.TaxExemptions;
 import bellbird.identity.Invitation;
 import bellbird.identity.Invitations;
 import bellbird.identity.People;
@@ -127,6 +129,7 @@ public final class Backoffice {
     public final List<Audience> audiences = new ArrayList<>();
     public final List<String> joined = new ArrayList<>();
     public final List<LineChange> changed = new ArrayList<>();
+    public final List<TaxExemption> exempted = new ArrayList<>();
     public final List<UUID> submitted = new ArrayList<>();
     public boolean fourEyes;
     private final Map<UUID, PriceTerms> drafted = new HashMap<>();
@@ -215,6 +218,7 @@ public final class Backoffice {
                 new FakeOrders(),
                 new FakeChanges(),
                 new FakeAccountBills(),
+                new FakeExemptions(),
                 new FakeFiles(),
                 new FakeRuns(),
                 new FakeLedger(),
@@ -584,6 +588,20 @@ public final class Backoffice {
             mayRefuse();
             changed.add(change);
             return history(lineId);
+        }
+    }
+
+    private final class FakeExemptions extends TaxExemptions {
+        @Override
+        public List<TaxExemption> of(UUID customerId) {
+            return List.copyOf(exempted);
+        }
+
+        @Override
+        public List<TaxExemption> add(UUID customerId, TaxExemption exemption) {
+            mayRefuse();
+            exempted.add(exemption);
+            return List.copyOf(exempted);
         }
     }
 

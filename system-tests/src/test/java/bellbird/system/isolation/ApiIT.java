@@ -116,6 +116,7 @@ class ApiIT {
                         .containsExactlyInAnyOrder(
                                 "/api/v1/customers",
                                 "/api/v1/customers/{id}",
+                                "/api/v1/customers/{id}/tax-exemptions",
                                 "/api/v1/lines/{id}/changes");
             } finally {
                 sql.run(Planted.removed(twins, "party.name"));

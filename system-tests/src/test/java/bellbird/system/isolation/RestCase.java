@@ -22,6 +22,10 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             """
             {"id": "$", "price": "30.00", "start": "2026-11-12", "until": "2027-01-01"}""";
 
+    private static final String TAX_EXEMPTION =
+            """
+            {"category": "exempt", "certificate": "$"}""";
+
     private static final String LINE_CHANGE =
             """
             {"kind": "suspend", "reason": "$"}""";
@@ -38,6 +42,8 @@ record RestCase(String method, String path, Optional<String> takes, String type,
                     put("catalog"),
                     list("customers"),
                     one("customers/{id}", "customer"),
+                    one("customers/{id}/tax-exemptions", "customer"),
+                    postOne("customers/{id}/tax-exemptions", "customer", TAX_EXEMPTION),
                     one("lines/{id}/changes", "service"),
                     postOne("lines/{id}/changes", "service", LINE_CHANGE),
                     list("me"),

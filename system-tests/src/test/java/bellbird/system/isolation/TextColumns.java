@@ -41,7 +41,7 @@ final class TextColumns {
                     posting.ledger_account product.status product_event.kind product_offering.status product_order.action
                     product_order.state rated_usage.currency rated_usage.price_prefix rated_usage.service
                     service.status service_identifier.kind service_identifier.value set_aside_record.reason
-                    set_aside_record.service set_aside_record.verdict tax_rate.category ticket.assignee
+                    set_aside_record.service set_aside_record.verdict tax_exemption.category tax_rate.category ticket.assignee
                     ticket.number ticket.state ticket_message.author ticket_message.author_kind
                     usage_feed.folder usage_feed.profile usage_file.reason usage_file.sha256 usage_file.state
                     usage_counter.scope usage_counter.tariff
@@ -61,7 +61,7 @@ final class TextColumns {
                 party.city party.vat_id payment_attempt.failure payment_event.payload
                 product_offering.name product_offering.description product_order.ordered_by
                 product_event.reason product_event.recorded_by product_terms.reason rated_usage.destination sharing_group.name set_aside_record.detail
-                set_aside_record.original sign_in.name ticket.subject ticket.assignee_name
+                set_aside_record.original sign_in.name tax_exemption.certificate tax_exemption.vat_id ticket.subject ticket.assignee_name
                 ticket_message.author_name ticket_message.body usage_feed.name usage_file.received_by
                 usage_price.destination\
                 """);

@@ -109,7 +109,7 @@ class BrokenRuleIT {
                         "select id from %s.allowance_bucket where remaining > 0 order by id limit 1"
                                 .formatted(schema));
         assertThatThrownBy(() -> execute(RUN_TWICE)).hasMessageContaining("duplicate key");
-        execute("alter table %s.bill_run drop constraint bill_run_cycle_day_period_from_key");
+        execute("alter table %s.bill_run drop constraint bill_run_once");
         try (Chromium chromium = new Chromium();
                 Visitor owner = chromium.visitor()) {
             execute(RUN_TWICE);
@@ -127,7 +127,7 @@ class BrokenRuleIT {
                     .sees("succeeded attempt without its payment")
                     .sees("(stripe,evt_planted,")
                     .sees("(" + bucket + ",")
-                    .sees("bill_run_cycle_day_period_from_key");
+                    .sees("bill_run_once");
             mend();
             it_is_found_again();
             owner.press("Check again").sees("All hold");
@@ -141,8 +141,8 @@ class BrokenRuleIT {
         execute(
                 """
                 do $$ begin
-                  alter table %s.bill_run add constraint bill_run_cycle_day_period_from_key
-                    unique (cycle_day, period_from);
+                  alter table %s.bill_run add constraint bill_run_once
+                    unique nulls not distinct (cycle_day, period_from, account_id, kind, occurrence);
                 exception when duplicate_table or duplicate_object then null; end $$""");
         execute("delete from %s.payment_attempt where id = '00000000-0000-0000-0000-00000000fade'");
         execute("delete from %s.payment_event where event_id = 'evt_planted'");
