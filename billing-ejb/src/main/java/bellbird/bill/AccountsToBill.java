@@ -2,6 +2,8 @@ package bellbird.bill;
 
 import bellbird.account.BillPeriods;
 import bellbird.kernel.time.Period;
+import bellbird.offering.PromotionGiven;
+import bellbird.offering.PromotionTables;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +30,8 @@ final class AccountsToBill {
     /** The line of a product and its number; the first one, and the newest. */
     private static final String LINE =
             """
-              left join lateral (select id from service where product_id = p.id
+              left join lateral (select id from service
+                                  where product_id = coalesce(p.line_product_id, p.id)
                                   order by activated_at, id limit 1) s on true
               left join lateral (select value from service_identifier
                                   where service_id = s.id and kind = 'MSISDN'
@@ -104,6 +107,7 @@ final class AccountsToBill {
         Map<UUID, List<BillAccount.Terms>> terms = terms();
         Map<UUID, List<BillAccount.Suspension>> suspensions = suspensions();
         Map<UUID, List<BillAccount.Once>> once = once();
+        Map<UUID, List<BillAccount.Promoted>> promoted = promoted();
         Map<UUID, List<BillAccount.Charged>> charged = charged();
         Map<UUID, List<BillAccount.UsageSum>> usage = usage();
         Map<UUID, List<BillAccount.AllowanceSum>> allowances = allowances();
@@ -122,6 +126,7 @@ final class AccountsToBill {
                             terms.getOrDefault(account, List.of()),
                             suspensions.getOrDefault(account, List.of()),
                             once.getOrDefault(account, List.of()),
+                            promoted.getOrDefault(account, List.of()),
                             charged.getOrDefault(account, List.of()),
                             usage.getOrDefault(account, List.of()),
                             allowances.getOrDefault(account, List.of()),
@@ -206,7 +211,7 @@ final class AccountsToBill {
                   join product_offering o on o.id = v.offering_id
                 """
                         + LINE
-                        + " where p.account_id = any(?) order by p.id, t.valid_from";
+                        + " where p.account_id = any(?) and p.bundle_id is null order by p.id, t.valid_from";
         Map<UUID, List<BillAccount.Terms>> terms = new HashMap<>();
         try (PreparedStatement query = query(sql);
                 ResultSet row = query.executeQuery()) {
@@ -234,9 +239,10 @@ final class AccountsToBill {
     private Map<UUID, List<BillAccount.Suspension>> suspensions() throws SQLException {
         String sql =
                 """
-                select p.account_id, s.product_id, s.valid_from, s.valid_to
-                  from product p join product_suspension s on s.product_id = p.id
-                 where p.account_id = any(?) order by s.product_id, s.valid_from\
+                select p.account_id, p.id, s.valid_from, s.valid_to
+                  from product p
+                  join product_suspension s on s.product_id = coalesce(p.line_product_id, p.id)
+                 where p.account_id = any(?) order by p.id, s.valid_from\
                 """;
         Map<UUID, List<BillAccount.Suspension>> suspensions = new HashMap<>();
         try (PreparedStatement query = query(sql);
@@ -264,7 +270,7 @@ final class AccountsToBill {
                 """
                         + LINE
                         + """
-                        where p.account_id = any(?) and p.start_on < ?
+                        where p.account_id = any(?) and p.start_on < ? and p.bundle_id is null
                           and not exists (select 1 from one_time_charge c
                                            where c.product_id = p.id and c.price = x->>'id')
                         order by p.id\
@@ -291,6 +297,30 @@ final class AccountsToBill {
             }
         }
         return once;
+    }
+
+    private Map<UUID, List<BillAccount.Promoted>> promoted() throws SQLException {
+        String sql =
+                """
+                select p.account_id, g.product_id, g.document, g.from_on, g.until_on
+                  from product_promotion g join product p on p.id = g.product_id
+                 where p.account_id = any(?) order by g.product_id\
+                """;
+        Map<UUID, List<BillAccount.Promoted>> promoted = new HashMap<>();
+        try (PreparedStatement query = query(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                list(promoted, row.getObject(1, UUID.class))
+                        .add(
+                                new BillAccount.Promoted(
+                                        row.getObject(2, UUID.class),
+                                        new PromotionGiven(
+                                                PromotionTables.read(row.getString(3)),
+                                                row.getObject(4, LocalDate.class),
+                                                row.getObject(5, LocalDate.class))));
+            }
+        }
+        return promoted;
     }
 
     private Map<UUID, List<BillAccount.Charged>> charged() throws SQLException {

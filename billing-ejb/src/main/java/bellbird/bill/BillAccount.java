@@ -1,6 +1,7 @@
 package bellbird.bill;
 
 import bellbird.kernel.time.Period;
+import bellbird.offering.PromotionGiven;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what its products cost, by product and time
  * @param suspensions when its products rested
  * @param once what its products cost once and no bill has charged
+ * @param promoted what its products were promised
  * @param charged recurring charges and credits on its bills, in their order
  * @param usage rated usage stamped with the period, added up
  * @param allowances granted in the period, added up
@@ -27,6 +29,7 @@ record BillAccount(
         List<Terms> terms,
         List<Suspension> suspensions,
         List<Once> once,
+        List<Promoted> promoted,
         List<Charged> charged,
         List<UsageSum> usage,
         List<AllowanceSum> allowances,
@@ -108,6 +111,9 @@ record BillAccount(
             BigDecimal amount,
             String currency,
             boolean taxIncluded) {}
+
+    /** A promotion of a product. */
+    record Promoted(UUID productId, PromotionGiven given) {}
 
     /**
      * Days on a bill.

@@ -32,6 +32,7 @@ public record BillDetail(
     /** What kind of charge a line is. */
     public enum LineKind {
         RECURRING,
+        PROMOTION,
         ONE_TIME,
         USAGE
     }

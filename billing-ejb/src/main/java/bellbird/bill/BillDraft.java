@@ -5,6 +5,7 @@ import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +63,11 @@ record BillDraft(
         return net().plus(tax());
     }
 
-    /** Net of one kind of charge: what its revenue account is credited. */
-    Money net(BillDetail.LineKind kind) {
+    /** Net of some kinds of charges: what their revenue account is credited. */
+    Money revenue(BillDetail.LineKind... kinds) {
+        Set<BillDetail.LineKind> of = Set.of(kinds);
         return lines.stream()
-                .filter(line -> line.charge().kind() == kind)
+                .filter(line -> of.contains(line.charge().kind()))
                 .map(Line::net)
                 .reduce(zero(), Money::plus);
     }

@@ -4,6 +4,8 @@ import bellbird.account.BillCycle;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.text.PlainText;
 import bellbird.kernel.time.Period;
+import bellbird.offering.Promotion;
+import bellbird.offering.PromotionTables;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -208,7 +210,8 @@ final class BillReader {
                 select l.number, l.kind, l.period_from, l.period_to, l.exact_amount, l.amount_minor,
                        l.service_id, l.usage_service, l.destination, l.offering_version_id,
                        o.name, v.number, v.recurring_price, v.tax_included,
-                       a.cycle_day, b.currency, b.account_id, b.period_from, l.freed_percent
+                       a.cycle_day, b.currency, b.account_id, b.period_from, l.freed_percent,
+                       l.product_id
                   from bill_line l
                   join customer_bill b on b.id = l.bill_id
                   join billing_account a on a.id = b.account_id
@@ -227,6 +230,7 @@ final class BillReader {
                                     kind,
                                     switch (kind) {
                                         case RECURRING -> forTime(row);
+                                        case PROMOTION -> promoted(row);
                                         case ONE_TIME -> once(row);
                                         case USAGE -> forUsage(row, fees.get(row.getInt(1)));
                                     }));
@@ -254,6 +258,27 @@ final class BillReader {
                 exact,
                 row.getBigDecimal(19) == null
                         && Money.settle(exact, currency).minorUnits() != row.getLong(6));
+    }
+
+    /** What was promised when the product was ordered; it never changes. */
+    private LineExplanation promoted(ResultSet line) throws SQLException {
+        String sql =
+                """
+                select document, from_on, until_on from product_promotion where product_id = ?""";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, line.getObject(20));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                Promotion promotion = PromotionTables.read(row.getString(1));
+                return new LineExplanation.Promoted(
+                        promotion.code(),
+                        promotion.benefit(),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, LocalDate.class),
+                        line.getString(11),
+                        line.getBigDecimal(5));
+            }
+        }
     }
 
     private static LineExplanation once(ResultSet row) throws SQLException {

@@ -154,9 +154,15 @@ final class BillWriter {
         if (!draft.total().isZero()) {
             postings.add(Posting.debitReceivable(account, draft.total()));
         }
-        credit(postings, LedgerAccount.RECURRING_REVENUE, draft.net(BillDetail.LineKind.RECURRING));
-        credit(postings, LedgerAccount.ONE_TIME_REVENUE, draft.net(BillDetail.LineKind.ONE_TIME));
-        credit(postings, LedgerAccount.USAGE_REVENUE, draft.net(BillDetail.LineKind.USAGE));
+        credit(
+                postings,
+                LedgerAccount.RECURRING_REVENUE,
+                draft.revenue(BillDetail.LineKind.RECURRING, BillDetail.LineKind.PROMOTION));
+        credit(
+                postings,
+                LedgerAccount.ONE_TIME_REVENUE,
+                draft.revenue(BillDetail.LineKind.ONE_TIME));
+        credit(postings, LedgerAccount.USAGE_REVENUE, draft.revenue(BillDetail.LineKind.USAGE));
         credit(postings, LedgerAccount.VAT, draft.tax());
         return postings.isEmpty()
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.bill.BillDocument.Fees;
 import bellbird.kernel.time.Period;
+import bellbird.offering.Benefit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,24 @@ public sealed interface LineExplanation {
      * @param on first day of the product
      */
     record Once(String offering, int version, BigDecimal price, boolean taxIncluded, LocalDate on)
+            implements LineExplanation {}
+
+    /**
+     * What a promotion takes off the recurring charges of a product on the same bill.
+     *
+     * @param code it was ordered with
+     * @param from first day on which it is given
+     * @param until first day on which it is not any more; null for as long as the product lasts
+     * @param offering whose charges are reduced
+     * @param exact what is taken off, negative; positive where days were given back
+     */
+    record Promoted(
+            String code,
+            Benefit benefit,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String offering,
+            BigDecimal exact)
             implements LineExplanation {}
 
     /**

@@ -54,6 +54,7 @@ public record CustomerDetail(
      * @param status {@code ACTIVE}, {@code SUSPENDED} or {@code ENDED}
      * @param offering name of what it is on
      * @param startOn first day of the product
+     * @param addOns names of what it has beside its plan, or of its bundle
      */
     public record Line(
             UUID serviceId,
@@ -65,5 +66,37 @@ public record CustomerDetail(
             String status,
             UUID offeringId,
             String offering,
-            LocalDate startOn) {}
+            LocalDate startOn,
+            List<String> addOns) {
+
+        public Line {
+            addOns = List.copyOf(addOns);
+        }
+
+        /** Without add-ons. */
+        public Line(
+                UUID serviceId,
+                UUID productId,
+                UUID accountId,
+                String msisdn,
+                @Nullable String imsi,
+                @Nullable String iccid,
+                String status,
+                UUID offeringId,
+                String offering,
+                LocalDate startOn) {
+            this(
+                    serviceId,
+                    productId,
+                    accountId,
+                    msisdn,
+                    imsi,
+                    iccid,
+                    status,
+                    offeringId,
+                    offering,
+                    startOn,
+                    List.of());
+        }
+    }
 }

@@ -44,7 +44,16 @@ final class CustomerReader {
     private static final String LINES =
             """
             select s.id, r.id as product_id, r.account_id, s.status, r.start_on,
-                   o.id as offering_id, o.name as offering, i.msisdn, i.imsi, i.iccid
+                   o.id as offering_id, o.name as offering, i.msisdn, i.imsi, i.iccid,
+                   array(select ao.name
+                           from product ap
+                           join lateral (select t.offering_version_id from product_terms t
+                                          where t.product_id = ap.id
+                                          order by t.valid_from desc limit 1) atv on true
+                           join offering_version av on av.id = atv.offering_version_id
+                           join product_offering ao on ao.id = av.offering_id
+                          where ap.line_product_id = r.id and ap.status <> 'ENDED'
+                          order by ap.id) as add_ons
               from billing_account a
               join product r on r.account_id = a.id
               join service s on s.product_id = r.id
@@ -143,7 +152,8 @@ final class CustomerReader {
                                     row.getString("status"),
                                     row.getObject("offering_id", UUID.class),
                                     row.getString("offering"),
-                                    row.getObject("start_on", LocalDate.class)));
+                                    row.getObject("start_on", LocalDate.class),
+                                    List.of((String[]) row.getArray("add_ons").getArray())));
                 }
             }
             return lines;

@@ -43,9 +43,11 @@ final class AllowanceChecks {
             problems.known(allowance.counts().visited(), zones, place + "/counts/visited");
             problems.known(
                     allowance.counts().destinations(), places, place + "/counts/destinations");
-            // Without a price the usage of the allowance could not even be rated.
+            // Without a price its usage could not even be rated; an add-on has none of its own.
             for (UsageType service : allowance.counts().services()) {
-                if (terms.tariffs().stream().noneMatch(one -> one.match().service() == service)) {
+                if (!terms.tariffs().isEmpty()
+                        && terms.tariffs().stream()
+                                .noneMatch(one -> one.match().service() == service)) {
                     problems.problem(
                             place + "/counts/services", "error.offering.allowanceWithoutPrice");
                 }

@@ -4,12 +4,10 @@ import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.text.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Finds everything that is wrong with a catalogue, each with its JSON pointer. */
 final class CatalogChecks {
@@ -22,8 +20,9 @@ final class CatalogChecks {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Catalog catalog;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, OfferingKind> kinds = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final RuleChecks rules = new RuleChecks(kinds, problems::add);
 
     private CatalogChecks(Catalog catalog) {
         this.catalog = catalog;
@@ -64,8 +63,9 @@ final class CatalogChecks {
 
     private void offerings() {
         for (int i = 0; i < catalog.offerings().size(); i++) {
-            String code = catalog.offerings().get(i).code();
-            if (places.putIfAbsent(code, i) != null) {
+            CatalogOffering offering = catalog.offerings().get(i);
+            String code = offering.code();
+            if (kinds.putIfAbsent(code, offering.kind()) != null) {
                 problem("/offerings/" + i + "/code", "error.offering.twice", code);
             }
         }
@@ -80,10 +80,15 @@ final class CatalogChecks {
                                 one.messageKey(),
                                 one.parameters()));
             }
-            compatibility(offering, place);
-            parts(offering, place + "/parts");
+            rules.check(offering.code(), offering.rules(), place + "/");
         }
-        new RequirementCycles(catalog.offerings())
+        new RequirementCycles(
+                        catalog.offerings().stream()
+                                .map(
+                                        one ->
+                                                new RequirementCycles.Needs(
+                                                        one.code(), one.compatibility().requires()))
+                                .toList())
                 .find()
                 .forEach(
                         (at, cycle) ->
@@ -91,36 +96,6 @@ final class CatalogChecks {
                                         "/offerings/" + at + "/compatibility/requires",
                                         "error.catalog.cycle",
                                         cycle));
-    }
-
-    private void compatibility(CatalogOffering offering, String place) {
-        Compatibility compatibility = offering.compatibility();
-        String at = place + "/compatibility/";
-        known(compatibility.requires(), at + "requires");
-        known(compatibility.excludes(), at + "excludes");
-        for (String code : new TreeSet<>(compatibility.excludes())) {
-            if (compatibility.requires().contains(code) || code.equals(offering.code())) {
-                problem(at + "excludes", "error.catalog.contradiction", code);
-            }
-        }
-        Long most = compatibility.atMost();
-        if (most != null && (most < 1 || most > LARGEST)) {
-            problem(at + "atMost", "error.notPositive");
-        }
-    }
-
-    private void parts(CatalogOffering offering, String place) {
-        known(offering.parts(), place);
-        boolean bundle = offering.kind() == OfferingKind.BUNDLE;
-        if (bundle == offering.parts().isEmpty()) {
-            problem(place, bundle ? "error.required" : "error.catalog.parts");
-        }
-        for (String code : new TreeSet<>(offering.parts())) {
-            Integer part = places.get(code);
-            if (part != null && catalog.offerings().get(part).kind() == OfferingKind.BUNDLE) {
-                problem(place, "error.catalog.nestedBundle", code);
-            }
-        }
     }
 
     private void promotions() {
@@ -141,7 +116,7 @@ final class CatalogChecks {
             } else if (!PlainText.isOneLine(promotion.name())) {
                 problem(place + "name", "error.characters");
             }
-            known(promotion.offerings(), place + "offerings");
+            rules.known(promotion.offerings(), place + "offerings");
             benefit(promotion.benefit(), place + "benefit/");
             positive(promotion.firstPeriods(), place + "firstPeriods");
             positive(promotion.limit(), place + "limit");
@@ -177,14 +152,6 @@ final class CatalogChecks {
     private void positive(@org.jspecify.annotations.Nullable Long number, String place) {
         if (number != null && (number < 1 || number > LARGEST)) {
             problem(place, "error.notPositive");
-        }
-    }
-
-    private void known(Collection<String> codes, String place) {
-        for (String code : new TreeSet<>(codes)) {
-            if (!places.containsKey(code)) {
-                problem(place, "error.offering.unknownName", code);
-            }
         }
     }
 

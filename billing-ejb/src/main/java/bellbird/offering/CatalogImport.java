@@ -22,13 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class CatalogImport {
 
     private final CatalogTables tables;
+    private final PromotionTables promotions;
     private final Drafts drafts;
+    private final String writer;
     private final Map<String, CatalogTables.Kept> kept;
     private final List<CatalogChange> changes = new ArrayList<>();
 
-    CatalogImport(CatalogTables tables, Drafts drafts) throws SQLException {
+    /**
+     * @param writer subject of the realm
+     */
+    CatalogImport(CatalogTables tables, PromotionTables promotions, Drafts drafts, String writer)
+            throws SQLException {
         this.tables = tables;
+        this.promotions = promotions;
         this.drafts = drafts;
+        this.writer = writer;
         tables.lock();
         kept = new HashMap<>(tables.offerings());
     }
@@ -39,6 +47,7 @@ final class CatalogImport {
      */
     List<CatalogChange> apply(Catalog catalog) throws SQLException {
         refuseBilledTimes(catalog);
+        refuseOtherKinds(catalog);
         for (CatalogOffering offering : catalog.offerings()) {
             changes.add(offering(offering, kept.remove(offering.code())));
         }
@@ -65,6 +74,23 @@ final class CatalogImport {
                                 "/offerings/" + i + "/validFrom",
                                 "error.catalog.billed",
                                 List.of(open.toString())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BellbirdException(ErrorKind.USER, problems);
+        }
+    }
+
+    /** What was sold as a plan cannot become something beside a plan. */
+    private void refuseOtherKinds(Catalog catalog) {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < catalog.offerings().size(); i++) {
+            CatalogOffering offering = catalog.offerings().get(i);
+            CatalogTables.Kept before = kept.get(offering.code());
+            if (before != null && before.sold() && before.offering().kind() != offering.kind()) {
+                problems.add(
+                        new Problem(
+                                "/offerings/" + i + "/kind", "error.catalog.kindSold", List.of()));
             }
         }
         if (!problems.isEmpty()) {
@@ -111,10 +137,10 @@ final class CatalogImport {
                 && JsonWriter.canonical(one.terms()).equals(JsonWriter.canonical(other.terms()));
     }
 
-    private void promotions(List<Promotion> promotions) throws SQLException {
-        Map<String, CatalogTables.KeptPromotion> left = tables.promotions();
-        for (Promotion promotion : promotions) {
-            CatalogTables.KeptPromotion before = left.remove(promotion.code());
+    private void promotions(List<Promotion> wanted) throws SQLException {
+        Map<String, PromotionTables.Kept> left = promotions.all();
+        for (Promotion promotion : wanted) {
+            PromotionTables.Kept before = left.remove(promotion.code());
             Outcome outcome =
                     before == null
                             ? Outcome.CREATED
@@ -122,15 +148,15 @@ final class CatalogImport {
                                     ? Outcome.RESTORED
                                     : same(promotion, before.promotion())
                                             ? Outcome.UNCHANGED
-                                            : Outcome.CHANGED;
+                                            : Outcome.DRAFTED;
             if (outcome != Outcome.UNCHANGED) {
-                tables.write(promotion, false);
+                promotions.write(promotion, false, writer);
             }
             changes.add(change(promotion, outcome));
         }
-        for (CatalogTables.KeptPromotion gone : left.values()) {
+        for (PromotionTables.Kept gone : left.values()) {
             if (!gone.retired()) {
-                tables.write(gone.promotion(), true);
+                promotions.write(gone.promotion(), true, writer);
                 changes.add(change(gone.promotion(), Outcome.RETIRED));
             }
         }

@@ -26,7 +26,9 @@ final class CatalogTables {
     private static final String OFFERINGS =
             """
             select o.id, o.code, o.name, o.description, o.status, o.rules, v.id as version_id,
-                   v.number, v.status as version_status, v.valid_from, v.tax_included
+                   v.number, v.valid_from, v.tax_included,
+                   exists (select 1 from offering_version p
+                            where p.offering_id = o.id and p.status = 'PUBLISHED') as sold
               from product_offering o
               join lateral (select * from offering_version
                              where offering_id = o.id order by number desc limit 1) v on true
@@ -45,24 +47,15 @@ final class CatalogTables {
                                  else 'DRAFT' end
              where id = ?
             """;
-    private static final String PROMOTIONS =
-            "select code, document, status from promotion order by code";
-    private static final String PROMOTION =
-            """
-            insert into promotion (code, document, status) values (?, ?::json, ?)
-            on conflict (code) do update set document = excluded.document, status = excluded.status
-            """;
     private static final String BILLED = "select max(period_to) from bill_run";
 
     /**
      * An offering as it stands.
      *
+     * @param sold whether a version was published
      * @param number of its newest version
      */
-    record Kept(UUID id, CatalogOffering offering, boolean retired, boolean draft, int number) {}
-
-    /** A promotion as it stands. */
-    record KeptPromotion(Promotion promotion, boolean retired) {}
+    record Kept(UUID id, CatalogOffering offering, boolean retired, boolean sold, int number) {}
 
     private final Connection connection;
     private final OfferingVersions versions;
@@ -109,7 +102,7 @@ final class CatalogTables {
                         row.getBoolean("tax_included"),
                         versions.get(row.getObject("version_id", UUID.class)).priceTerms()),
                 row.getString("status").equals("RETIRED"),
-                row.getString("version_status").equals("DRAFT"),
+                row.getBoolean("sold"),
                 row.getInt("number"));
     }
 
@@ -144,30 +137,6 @@ final class CatalogTables {
         }
     }
 
-    Map<String, KeptPromotion> promotions() throws SQLException {
-        Map<String, KeptPromotion> kept = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(PROMOTIONS);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                kept.put(
-                        row.getString("code"),
-                        new KeptPromotion(
-                                read(row.getString("document"), Promotion.class),
-                                row.getString("status").equals("RETIRED")));
-            }
-        }
-        return kept;
-    }
-
-    void write(Promotion promotion, boolean retired) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PROMOTION)) {
-            statement.setString(1, promotion.code());
-            statement.setString(2, JsonWriter.write(promotion).toString());
-            statement.setString(3, retired ? "RETIRED" : "DRAFT");
-            statement.executeUpdate();
-        }
-    }
-
     /** The first day that no bill run has met; null if there was none. */
     @Nullable LocalDate billedUntil() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BILLED);
@@ -177,7 +146,7 @@ final class CatalogTables {
         }
     }
 
-    private static <R extends Record> R read(String document, Class<R> type) {
+    static <R extends Record> R read(String document, Class<R> type) {
         try (JsonReader reader = JSON.createReader(new StringReader(document))) {
             return JsonReading.read(reader.readValue(), type);
         }

@@ -4,6 +4,7 @@ import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
@@ -29,6 +30,7 @@ public class Catalogs {
     @Inject BusinessClock clock;
     @Inject TenantProfiles tenants;
     @Inject AuditTrail audit;
+    @Inject Caller caller;
 
     /** All that is sold or drafted. */
     public Catalog get() {
@@ -37,6 +39,7 @@ public class Catalogs {
 
     private Catalog read(Connection connection) throws SQLException {
         CatalogTables tables = new CatalogTables(connection, clock.zone());
+        PromotionTables promotions = new PromotionTables(connection);
         return new Catalog(
                 Catalog.FORMAT,
                 tenants.current().currency().getCurrencyCode(),
@@ -44,9 +47,9 @@ public class Catalogs {
                         .filter(one -> !one.retired())
                         .map(CatalogTables.Kept::offering)
                         .toList(),
-                tables.promotions().values().stream()
+                promotions.all().values().stream()
                         .filter(one -> !one.retired())
-                        .map(CatalogTables.KeptPromotion::promotion)
+                        .map(PromotionTables.Kept::promotion)
                         .toList());
     }
 
@@ -70,7 +73,9 @@ public class Catalogs {
                                 connection ->
                                         new CatalogImport(
                                                         new CatalogTables(connection, clock.zone()),
-                                                        drafts)
+                                                        new PromotionTables(connection),
+                                                        drafts,
+                                                        caller.subject())
                                                 .apply(catalog));
         for (CatalogChange one : changes) {
             if (one.outcome() != CatalogChange.Outcome.UNCHANGED) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -22,6 +23,23 @@ public final class CompatibilityRules {
 
     public CompatibilityRules(Connection connection) {
         this.connection = connection;
+    }
+
+    /** What is against an offering, and in a bundle against each part beside the others. */
+    public List<Problem> problems(SoldOfferings.Sold sold, Map<String, Long> owned)
+            throws SQLException {
+        Map<String, UUID> ordered = new TreeMap<>();
+        ordered.put(sold.code(), sold.offeringId());
+        sold.parts().forEach(part -> ordered.put(part.code(), part.offeringId()));
+        List<Problem> problems = new ArrayList<>();
+        for (Map.Entry<String, UUID> one : ordered.entrySet()) {
+            Map<String, Long> beside = new HashMap<>(owned);
+            ordered.keySet().stream()
+                    .filter(code -> !code.equals(one.getKey()))
+                    .forEach(code -> beside.merge(code, 1L, Long::sum));
+            problems.addAll(problems(one.getValue(), beside));
+        }
+        return problems.stream().distinct().toList();
     }
 
     /**

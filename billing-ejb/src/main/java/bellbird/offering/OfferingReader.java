@@ -18,7 +18,7 @@ final class OfferingReader {
 
     private static final String LIST =
             """
-            select o.id, o.code, o.name, o.description, o.status, v.id as version_id, v.valid_from,
+            select o.id, o.code, o.name, o.description, o.rules, o.status, v.id as version_id, v.valid_from,
                    v.recurring_price, v.currency, v.tax_included,
                    (select count(*) from offering_version n where n.offering_id = o.id) as versions,
                    (select count(distinct t.product_id)
@@ -65,6 +65,7 @@ final class OfferingReader {
                                     row.getString("code"),
                                     row.getString("name"),
                                     row.getString("description"),
+                                    CatalogTables.rules(row.getString("rules")).kind(),
                                     row.getString("status"),
                                     row.getInt("versions"),
                                     row.getLong("products"),

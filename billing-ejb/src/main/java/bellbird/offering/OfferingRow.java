@@ -10,6 +10,7 @@ import java.util.UUID;
  * An offering in a list, with what its current version says: the published one of today, else its
  * newest.
  *
+ * @param kind plan, add-on or bundle
  * @param status {@code DRAFT}, {@code PUBLISHED} or {@code RETIRED}
  * @param versions how many there are
  * @param products how many products that are not ended are on it
@@ -19,6 +20,7 @@ public record OfferingRow(
         String code,
         String name,
         String description,
+        OfferingKind kind,
         String status,
         int versions,
         long products,
@@ -30,5 +32,35 @@ public record OfferingRow(
 
     public OfferingRow {
         allowances = List.copyOf(allowances);
+    }
+
+    /** Of a plan. */
+    public OfferingRow(
+            UUID id,
+            String code,
+            String name,
+            String description,
+            String status,
+            int versions,
+            long products,
+            LocalDate validFrom,
+            BigDecimal recurringPrice,
+            Currency currency,
+            boolean taxIncluded,
+            List<AllowanceDraft> allowances) {
+        this(
+                id,
+                code,
+                name,
+                description,
+                OfferingKind.BASE_PLAN,
+                status,
+                versions,
+                products,
+                validFrom,
+                recurringPrice,
+                currency,
+                taxIncluded,
+                allowances);
     }
 }

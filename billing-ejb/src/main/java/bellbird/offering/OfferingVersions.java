@@ -37,12 +37,11 @@ public final class OfferingVersions {
             """;
     private static final String DRAFT =
             """
-            select concat_ws(' ', o.code || ' version', v.number, 'from', v.valid_from, v.recurring_price,
-                             v.currency, case when v.tax_included then 'with tax' else 'before tax' end,
-                             case when length(v.terms::text) <= 4000 then v.terms::text
-                                  else 'terms ' || encode(sha256(convert_to(v.terms::text, 'UTF8')), 'hex') end)
+            select concat_ws(' ', o.code, o.name, o.description, 'version', v.number, 'from', v.valid_from, v.recurring_price,
+                             v.currency, case when v.tax_included then 'with tax' else 'before tax' end) as head,
+                   v.terms, encode(sha256(convert_to(v.terms::text, 'UTF8')), 'hex') as digest
               from offering_version v join product_offering o on o.id = v.offering_id
-             where v.offering_id = ? and v.status = 'DRAFT'
+             where v.offering_id = ? and v.status = 'DRAFT' and v.terms is not null
             """;
     private static final String BY_CODE = "select id from product_offering where code = ?";
     private static final String ON_DAY =
@@ -97,15 +96,18 @@ public final class OfferingVersions {
         }
     }
 
-    /**
-     * The draft of an offering as the audit trail keeps it, if there is one: whole where it is
-     * short, else with the digest of its prices.
-     */
-    Optional<String> draft(UUID offeringId) throws SQLException {
+    /** The draft of an offering, if there is one. */
+    Optional<StoredDraft> draft(UUID offeringId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DRAFT)) {
             statement.setObject(1, offeringId);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(
+                                new StoredDraft(
+                                        row.getString("head"),
+                                        row.getString("terms"),
+                                        row.getString("digest")))
+                        : Optional.empty();
             }
         }
     }

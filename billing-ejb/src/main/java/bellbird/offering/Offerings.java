@@ -2,6 +2,7 @@ package bellbird.offering;
 
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.json.JsonWriter;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
@@ -13,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -101,29 +103,71 @@ public class Offerings {
     public OfferingDetail draft(OfferingDraft draft) {
         check(draft);
         UUID known = draft.offeringId();
-        String before = known == null ? null : storedDraft(known);
+        StoredDraft before = known == null ? null : storedDraft(known).orElse(null);
         OfferingVersion version = drafts().save(draft);
-        audit.record(
-                "draft offering",
-                "offering",
-                version.offeringId().toString(),
-                before,
-                storedDraft(version.offeringId()));
+        StoredDraft.between(before, storedDraft(version.offeringId()).orElseThrow())
+                .ifPresent(
+                        change ->
+                                audit.record(
+                                        "draft offering",
+                                        "offering",
+                                        version.offeringId().toString(),
+                                        change.before(),
+                                        change.after()));
         return get(version.offeringId());
+    }
+
+    /** What an offering is, and what goes with it. */
+    public OfferingRules rules(UUID id) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(
+                        connection -> new CatalogTables(connection, clock.zone()).rules(id));
+    }
+
+    /**
+     * Saves a draft and, at once, what the offering is and what goes with it.
+     *
+     * @throws BellbirdException as {@link #draft(OfferingDraft)}, also with the places {@code
+     *     kind}, {@code parts} and {@code compatibility/requires} and the like
+     */
+    public OfferingDetail draft(OfferingDraft draft, OfferingRules rules) {
+        UUID known = draft.offeringId();
+        OfferingRules before = known == null ? OfferingRules.USUAL : rules(known);
+        if (rules.equals(before)) {
+            return draft(draft);
+        }
+        if (known != null
+                && rules.kind() != before.kind()
+                && drafts().versionsOf(known).stream().anyMatch(OfferingVersion::isPublished)) {
+            throw BellbirdException.user("kind", "error.catalog.kindSold");
+        }
+        OfferingDetail saved = draft(draft);
+        entities.unwrap(Session.class)
+                .doWork(
+                        connection -> {
+                            CatalogTables tables = new CatalogTables(connection, clock.zone());
+                            tables.lock();
+                            tables.write(saved.id(), rules);
+                            new WrittenRules(connection).check(saved.code());
+                        });
+        audit.record(
+                "change offering rules",
+                "offering",
+                saved.id().toString(),
+                JsonWriter.write(before).toString(),
+                JsonWriter.write(rules).toString());
+        return saved;
     }
 
     private Drafts drafts() {
         return new Drafts(entities, tenants.current().currency(), clock.zone());
     }
 
-    /** As the audit trail keeps it; null while there is none. */
-    private @Nullable String storedDraft(UUID offering) {
+    private Optional<StoredDraft> storedDraft(UUID offering) {
         return entities.unwrap(Session.class)
                 .doReturningWork(
                         connection ->
-                                new OfferingVersions(connection, clock.zone())
-                                        .draft(offering)
-                                        .orElse(null));
+                                new OfferingVersions(connection, clock.zone()).draft(offering));
     }
 
     /** Publishes a draft version for new orders. */
@@ -163,9 +207,12 @@ public class Offerings {
                                     new OfferingVersions(connection, clock.zone());
                             CatalogTables tables = new CatalogTables(connection, clock.zone());
                             refuseBilledTime(version.validFrom(), tables.billedUntil());
+                            OfferingRules rules = tables.rules(offering.id());
                             PublicationChecks.check(
-                                    tables.rules(offering.id()).kind(),
-                                    versions.get(versionId).priceTerms());
+                                    rules.kind(),
+                                    versions.get(versionId).priceTerms(),
+                                    new SoldOfferings(connection)
+                                            .parts(rules, version.validFrom()));
                         });
         version.publish(clock.now(), audience);
         offering.published();

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses to publish what rating can price but usage files and bills cannot carry yet: sold, it
- * would be forgotten in silence.
+ * Refuses to publish what rating can price but usage files and bills cannot carry yet, or what the
+ * kind of the offering has no place for: sold, it would be forgotten in silence.
  */
 final class PublicationChecks {
 
@@ -19,34 +19,48 @@ final class PublicationChecks {
     private static final Set<UsageType> BILLED =
             EnumSet.of(UsageType.VOICE, UsageType.SMS, UsageType.DATA);
 
-    private PublicationChecks() {}
+    private final List<Problem> problems = new ArrayList<>();
+    private final PriceTerms terms;
+
+    private PublicationChecks(PriceTerms terms) {
+        this.terms = terms;
+    }
 
     /**
+     * @param parts of a bundle, as they are sold on its first day
      * @throws BellbirdException with the place of everything concerned
      */
-    static void check(OfferingKind kind, PriceTerms terms) {
-        List<Problem> problems = new ArrayList<>();
-        if (kind != OfferingKind.BASE_PLAN) {
-            problems.add(new Problem("kind", "error.offering.kindNotSold", List.of()));
+    static void check(OfferingKind kind, PriceTerms terms, List<BundlePart> parts) {
+        PublicationChecks checks = new PublicationChecks(terms);
+        checks.prices(kind);
+        switch (kind) {
+            case BASE_PLAN -> checks.everyAllowanceHasAPrice();
+            case ADD_ON -> checks.allowancesAreTheLines();
+            case BUNDLE -> checks.bundle(parts);
         }
+        if (!checks.problems.isEmpty()) {
+            throw new BellbirdException(ErrorKind.USER, checks.problems);
+        }
+    }
+
+    private void prices(OfferingKind kind) {
         int recurring = 0;
         for (int i = 0; i < terms.prices().size(); i++) {
-            OfferingPrice price = terms.prices().get(i);
             String fault =
-                    switch (price) {
+                    switch (terms.prices().get(i)) {
                         case OneTimePrice once -> null;
                         case RecurringPrice one ->
                                 ++recurring == 1 && one.billable()
                                         ? null
                                         : "error.offering.notBilled";
-                        case UsageTariff tariff -> fault(tariff.match());
+                        case UsageTariff tariff ->
+                                kind == OfferingKind.BASE_PLAN
+                                        ? fault(tariff.match())
+                                        : "error.offering.pricedByPlan";
                     };
             if (fault != null) {
-                problems.add(new Problem("/prices/" + i, fault, List.of()));
+                problem("/prices/" + i, fault);
             }
-        }
-        if (!problems.isEmpty()) {
-            throw new BellbirdException(ErrorKind.USER, problems);
         }
     }
 
@@ -58,5 +72,43 @@ final class PublicationChecks {
                 match.direction() == UsageMatch.Direction.INCOMING
                         && match.visited().contains(UsageMatch.HOME);
         return incomingAtHome ? "error.offering.incomingAtHome" : null;
+    }
+
+    /** Without any price in the plan, its usage would be suspended for ever. */
+    private void everyAllowanceHasAPrice() {
+        if (!terms.tariffs().isEmpty()) {
+            return; // then each was checked with the terms
+        }
+        for (int i = 0; i < terms.allowances().size(); i++) {
+            problem("/allowances/" + i, "error.offering.allowanceWithoutPrice");
+        }
+    }
+
+    /** What an account shares is granted with its plans, whose lines all know of it. */
+    private void allowancesAreTheLines() {
+        for (int i = 0; i < terms.allowances().size(); i++) {
+            if (terms.allowances().get(i).sharing() != AllowanceTerms.Sharing.LINE) {
+                problem("/allowances/" + i + "/sharing", "error.offering.addOnShared");
+            }
+        }
+    }
+
+    private void bundle(List<BundlePart> parts) {
+        for (int i = 0; i < terms.allowances().size(); i++) {
+            problem("/allowances/" + i, "error.offering.allowanceOfPart");
+        }
+        for (BundlePart part : parts) {
+            if (part.versionId() == null) {
+                problem("parts", "error.offering.partNotSold", part.code());
+            }
+        }
+        long plans = parts.stream().filter(one -> one.kind() == OfferingKind.BASE_PLAN).count();
+        if (plans != 1 || parts.stream().anyMatch(one -> one.kind() == OfferingKind.BUNDLE)) {
+            problem("parts", "error.offering.onePlan");
+        }
+    }
+
+    private void problem(String place, String key, String... parameters) {
+        problems.add(new Problem(place, key, List.of(parameters)));
     }
 }

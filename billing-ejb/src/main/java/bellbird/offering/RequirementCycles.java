@@ -14,12 +14,15 @@ import java.util.TreeSet;
 /** Offerings that require themselves by way of others, so that nobody could ever order them. */
 final class RequirementCycles {
 
-    private final List<CatalogOffering> offerings;
+    /** What an offering requires, by codes. */
+    record Needs(String code, Set<String> requires) {}
+
+    private final List<Needs> offerings;
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> done = new HashSet<>();
     private final Map<Integer, String> found = new TreeMap<>();
 
-    RequirementCycles(List<CatalogOffering> offerings) {
+    RequirementCycles(List<Needs> offerings) {
         this.offerings = offerings;
         for (int i = 0; i < offerings.size(); i++) {
             places.putIfAbsent(offerings.get(i).code(), i);
@@ -28,7 +31,7 @@ final class RequirementCycles {
 
     /** One entry for each cycle: place of the offering that closes it, and the codes on the way. */
     Map<Integer, String> find() {
-        for (CatalogOffering offering : offerings) {
+        for (Needs offering : offerings) {
             follow(offering.code(), new ArrayDeque<>());
         }
         return found;
@@ -40,7 +43,7 @@ final class RequirementCycles {
             return;
         }
         way.addLast(code);
-        for (String next : new TreeSet<>(offerings.get(place).compatibility().requires())) {
+        for (String next : new TreeSet<>(offerings.get(place).requires())) {
             if (way.contains(next)) {
                 List<String> all = new ArrayList<>(way);
                 all = all.subList(all.indexOf(next), all.size());

@@ -1,5 +1,6 @@
 package bellbird.order;
 
+import bellbird.account.BillCycle;
 import bellbird.account.BillPeriods;
 import bellbird.account.BillingAccount;
 import bellbird.account.BillingAccounts;
@@ -13,8 +14,12 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.kernel.time.Period;
+import bellbird.offering.BundlePart;
 import bellbird.offering.CompatibilityRules;
-import bellbird.offering.OfferingVersions;
+import bellbird.offering.OfferingKind;
+import bellbird.offering.Promotion;
+import bellbird.offering.SoldOfferings;
+import bellbird.offering.SoldOfferings.Sold;
 import bellbird.product.AccountProducts;
 import bellbird.product.Products;
 import bellbird.resource.Iccid;
@@ -54,8 +59,9 @@ public class Orders {
     @Inject AuditTrail audit;
 
     /**
-     * Activates a line. Problems name the fields {@code accountId}, {@code offeringId}, {@code
-     * msisdn}, {@code imsi}, {@code iccid} and {@code startOn}.
+     * Activates a line on a plan or a bundle. Problems name the fields {@code accountId}, {@code
+     * offeringId}, {@code msisdn}, {@code imsi}, {@code iccid}, {@code startOn} and {@code
+     * promotionCode}.
      *
      * @throws BellbirdException a conflict if a number or card is in use
      */
@@ -65,69 +71,148 @@ public class Orders {
         Msisdn msisdn = check(problems, () -> Msisdn.parse(order.msisdn(), country));
         Imsi imsi = check(problems, () -> Imsi.parse(order.imsi()));
         Iccid iccid = check(problems, () -> Iccid.parse(order.iccid()));
-        BillingAccount account = check(problems, () -> account(order));
-        UUID version = check(problems, () -> version(order));
-        Period period = account == null ? null : check(problems, () -> period(account, order));
-        if (account != null) {
-            problems.addAll(incompatible(account, order));
+        BillingAccount account = check(problems, () -> account(order.accountId()));
+        Sold sold = check(problems, () -> sold(order.offeringId(), order.startOn()));
+        Period period =
+                account == null ? null : check(problems, () -> period(account, order.startOn()));
+        String code = order.promotionCode();
+        Promotion promotion =
+                sold == null || code == null ? null : check(problems, () -> promotion(code, sold));
+        if (sold != null && sold.kind() == OfferingKind.ADD_ON) {
+            problems.add(new Problem("offeringId", "error.order.needsLine", List.of()));
+        }
+        if (account != null && sold != null) {
+            problems.addAll(incompatible(account, sold));
         }
         if (msisdn == null
                 || imsi == null
                 || iccid == null
                 || account == null
-                || version == null
+                || sold == null
                 || period == null
                 || !problems.isEmpty()) {
             throw new BellbirdException(ErrorKind.USER, problems);
         }
-        ProductOrder completed = new ProductOrder(order, clock.now(), caller.displayName());
-        entities.persist(completed);
-        UUID product = products.start(account.id(), completed.id(), version, order.startOn());
+        UUID completed = completed(account.id(), order.offeringId());
+        Sale sale = new Sale(products, account.id(), completed, order.startOn()).line(sold);
         UUID service =
                 services.activate(
-                        product,
+                        sale.line(),
                         msisdn,
                         imsi,
                         iccid,
                         order.startOn().atStartOfDay(clock.zone()).toInstant());
+        give(promotion, sale, account.cycle());
         bill(account, period);
         audit.record("activate line", "line", service.toString(), null, msisdn.digits());
-        return new ActivatedLine(completed.id(), product, service, msisdn.digits());
+        return new ActivatedLine(completed, sale.line(), service, msisdn.digits());
     }
 
-    private BillingAccount account(ActivateLine order) {
-        return accounts.find(order.accountId())
+    /**
+     * Gives a line an add-on. Problems name the fields {@code lineProductId}, {@code offeringId},
+     * {@code startOn} and {@code promotionCode}.
+     */
+    public OrderedAddOn addOn(OrderAddOn order) {
+        Products.Line line =
+                products.line(order.lineProductId())
+                        .orElseThrow(
+                                () -> BellbirdException.user("lineProductId", "error.order.line"));
+        List<Problem> problems = new ArrayList<>();
+        BillingAccount account = check(problems, () -> account(line.accountId()));
+        Sold sold = check(problems, () -> sold(order.offeringId(), order.startOn()));
+        Period period =
+                account == null ? null : check(problems, () -> period(account, order.startOn()));
+        String code = order.promotionCode();
+        Promotion promotion =
+                sold == null || code == null ? null : check(problems, () -> promotion(code, sold));
+        if (sold != null && sold.kind() != OfferingKind.ADD_ON) {
+            problems.add(new Problem("offeringId", "error.order.notAddOn", List.of()));
+        }
+        LocalDate end = line.endOn();
+        if (order.startOn().isBefore(line.startOn())
+                || end != null && !order.startOn().isBefore(end)) {
+            problems.add(new Problem("startOn", "error.order.outsideLine", List.of()));
+        }
+        if (account != null && sold != null) {
+            problems.addAll(incompatible(account, sold));
+        }
+        if (account == null || sold == null || period == null || !problems.isEmpty()) {
+            throw new BellbirdException(ErrorKind.USER, problems);
+        }
+        UUID completed = completed(account.id(), order.offeringId());
+        Sale sale =
+                new Sale(products, account.id(), completed, order.startOn())
+                        .beside(order.lineProductId(), sold);
+        entities.flush();
+        give(promotion, sale, account.cycle());
+        bill(account, period);
+        audit.record("order add-on", "product", sale.paid().toString(), null, sold.code());
+        return new OrderedAddOn(completed, sale.paid());
+    }
+
+    private UUID completed(UUID account, UUID offering) {
+        ProductOrder order = new ProductOrder(account, offering, clock.now(), caller.displayName());
+        entities.persist(order);
+        return order.id();
+    }
+
+    private Promotion promotion(String code, Sold sold) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(
+                        connection ->
+                                new Redemption(connection, clock.zone())
+                                        .check(code, sold, clock.today()));
+    }
+
+    private void give(@Nullable Promotion promotion, Sale sale, BillCycle cycle) {
+        if (promotion != null) {
+            entities.unwrap(Session.class)
+                    .doWork(
+                            connection ->
+                                    new Redemption(connection, clock.zone())
+                                            .give(promotion, sale, cycle));
+        }
+    }
+
+    private BillingAccount account(UUID id) {
+        return accounts.find(id)
                 .filter(BillingAccount::isActive)
                 .orElseThrow(() -> BellbirdException.user("accountId", "error.order.account"));
     }
 
-    private UUID version(ActivateLine order) {
-        return entities.unwrap(Session.class)
-                .doReturningWork(
-                        connection ->
-                                new OfferingVersions(connection, clock.zone())
-                                        .publishedOn(order.offeringId(), order.startOn()))
-                .orElseThrow(() -> BellbirdException.user("offeringId", "error.order.offering"));
+    private Sold sold(UUID offering, LocalDate day) {
+        Sold sold =
+                entities.unwrap(Session.class)
+                        .doReturningWork(
+                                connection -> new SoldOfferings(connection).on(offering, day))
+                        .orElseThrow(
+                                () -> BellbirdException.user("offeringId", "error.order.offering"));
+        for (BundlePart part : sold.parts()) {
+            if (part.versionId() == null) {
+                throw BellbirdException.user("offeringId", "error.order.part", part.code());
+            }
+        }
+        return sold;
     }
 
-    private List<Problem> incompatible(BillingAccount account, ActivateLine order) {
+    private List<Problem> incompatible(BillingAccount account, Sold sold) {
         return entities.unwrap(Session.class)
                 .doReturningWork(
                         connection ->
                                 new CompatibilityRules(connection)
                                         .problems(
-                                                order.offeringId(),
+                                                sold,
                                                 new AccountProducts(connection)
                                                         .lockedByOffering(account.id())));
     }
 
-    private Period period(BillingAccount account, ActivateLine order) {
+    private Period period(BillingAccount account, LocalDate startOn) {
         LocalDate today = clock.today();
-        if (order.startOn().isAfter(today.plusDays(MOST_DAYS_AHEAD))) {
+        if (startOn.isAfter(today.plusDays(MOST_DAYS_AHEAD))) {
             throw BellbirdException.user(
                     "startOn", "error.order.tooFarAhead", Integer.toString(MOST_DAYS_AHEAD));
         }
-        Period period = account.cycle().containing(order.startOn());
+        Period period = account.cycle().containing(startOn);
         boolean billed =
                 entities.unwrap(Session.class)
                         .doReturningWork(

@@ -33,11 +33,11 @@ class ProductOrder {
 
     protected ProductOrder() {}
 
-    ProductOrder(ActivateLine order, Instant orderedAt, String orderedBy) {
+    ProductOrder(UUID accountId, UUID offeringId, Instant orderedAt, String orderedBy) {
         this.id = Ids.next();
-        this.accountId = order.accountId();
+        this.accountId = accountId;
         this.action = "ADD";
-        this.offeringId = order.offeringId();
+        this.offeringId = offeringId;
         this.orderedAt = orderedAt;
         this.orderedBy = orderedBy;
         this.state = "COMPLETED";

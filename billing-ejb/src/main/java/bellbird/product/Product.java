@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,14 @@ class Product {
 
     @Column(name = "order_id")
     private @Nullable UUID orderId;
+
+    /** The product of the line it belongs to; null for that product itself. */
+    @Column(name = "line_product_id")
+    private @Nullable UUID lineProductId;
+
+    /** The bundle it was sold in, and is paid with. */
+    @Column(name = "bundle_id")
+    private @Nullable UUID bundleId;
 
     @Column private String status;
 
@@ -41,6 +50,23 @@ class Product {
         this.orderId = orderId;
         this.status = "ACTIVE";
         this.startOn = startOn;
+    }
+
+    /** Belongs to the line of another product. */
+    void joinLineOf(UUID product) {
+        lineProductId = product;
+    }
+
+    /** Is a part of what was sold as one. */
+    void joinBundle(UUID product) {
+        bundleId = product;
+    }
+
+    /** As the product of a line; empty if it belongs to another's, or has ended. */
+    Optional<Products.Line> line() {
+        return lineProductId != null || status.equals("ENDED")
+                ? Optional.empty()
+                : Optional.of(new Products.Line(accountId, startOn, endOn));
     }
 
     UUID id() {

@@ -10,7 +10,9 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.text.PlainText;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.CompatibilityRules;
+import bellbird.offering.OfferingKind;
 import bellbird.offering.OfferingVersions;
+import bellbird.offering.SoldOfferings;
 import bellbird.product.ProductEvent.Kind;
 import bellbird.product.ProductRecords.LastTerms;
 import bellbird.product.ProductRecords.Suspension;
@@ -143,6 +145,9 @@ public class ProductChanges {
                 (code == null ? Optional.<UUID>empty() : versions.offering(code))
                         .orElseThrow(ProductChanges::notSold);
         ProductRecords records = new ProductRecords(connection);
+        if (records.isPartOfBundle(line.productId())) {
+            throw BellbirdException.user("offering", "error.product.inBundle");
+        }
         LastTerms last = records.lastTerms(line.productId());
         if (last.offering().equals(offering)) {
             throw BellbirdException.user("offering", "error.product.samePlan");
@@ -151,7 +156,12 @@ public class ProductChanges {
             throw BellbirdException.user("on", "error.product.laterPlan");
         }
         incompatible(connection, line, last, offering);
-        UUID version = versions.publishedOn(offering, on).orElseThrow(ProductChanges::notSold);
+        UUID version =
+                new SoldOfferings(connection)
+                        .on(offering, on)
+                        .filter(sold -> sold.kind() == OfferingKind.BASE_PLAN)
+                        .orElseThrow(ProductChanges::notSold)
+                        .versionId();
         records.change(line.productId(), version, on, change.reason().strip());
         return new Recorded(Kind.CHANGED, version);
     }

@@ -209,11 +209,30 @@ final class ProductRecords {
                 product);
     }
 
+    /** What the line has besides ends with it. */
     void end(UUID product, LocalDate on) throws SQLException {
-        update("update product set end_on = ?, version = version + 1 where id = ?", on, product);
+        update(
+                """
+                update product set end_on = greatest(start_on, ?), version = version + 1
+                 where id = ? or line_product_id = ?""",
+                on,
+                product,
+                product);
     }
 
-    /** Makes the state of a product and its line that of a day. */
+    /** Whether it is paid with a bundle, as a part of it. */
+    boolean isPartOfBundle(UUID product) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select 1 from product where id = ? and bundle_id is not null")) {
+            statement.setObject(1, product);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Makes the state of a product, its line and its add-ons that of a day. */
     void refresh(UUID product, LocalDate today, Instant now) throws SQLException {
         update(
                 """
@@ -221,12 +240,13 @@ final class ProductRecords {
                    set version = p.version + 1,
                        status = case when p.end_on <= ? then 'ENDED'
                                      when exists (select 1 from product_suspension s
-                                                   where s.product_id = p.id
+                                                   where s.product_id = coalesce(p.line_product_id, p.id)
                                                      and daterange(s.valid_from, s.valid_to) @> ?)
                                      then 'SUSPENDED' else 'ACTIVE' end
-                 where p.id = ?""",
+                 where p.id = ? or p.line_product_id = ?""",
                 today,
                 today,
+                product,
                 product);
         update(
                 """

@@ -23,7 +23,7 @@ import org.hibernate.Session;
  * history of its usage; the account pays for all of them.
  */
 @Stateless
-@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SYSTEM})
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.API, Roles.SYSTEM})
 public class SharingGroups {
 
     private static final int LONGEST_NAME = 80;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A record of a line on a plan that has a price for it, or lets it go free.
  *
  * @param terms all of the line's, by their first day
+ * @param addOns what the line has beside its plan on that day
  * @param day local day of its start
  * @param period billing period of its start: whose allowances it takes
  * @param event as it is rated
@@ -20,6 +21,7 @@ record Assigned(
         Assignment line,
         Sharer sharer,
         List<Terms> terms,
+        List<AddOn> addOns,
         PriceTable table,
         LocalDate day,
         Period period,

@@ -28,6 +28,10 @@ public record Bucket(
                     .thenComparing(Bucket::expiresAt)
                     .thenComparing(bucket -> bucket.id().toString());
 
+    Bucket named(String allowance) {
+        return new Bucket(id, allowance, priority, rolledOver, expiresAt, remaining);
+    }
+
     Bucket less(long quantity) {
         return new Bucket(id, allowance, priority, rolledOver, expiresAt, remaining - quantity);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that comes late finds the bucket of its own month as it would have been (rules R8, R12).
  *
  * @param ownerId product, account or group
+ * @param allowanceId the allowance of the version that granted it
  * @param key id of the allowance's terms
  * @param rollCap the most that may be taken as rolled over
  * @param rolled what was; part of {@code consumed}
@@ -23,6 +24,7 @@ record BucketRow(
         UUID id,
         UUID ownerId,
         UUID offeringId,
+        UUID allowanceId,
         String key,
         String service,
         int priority,
@@ -38,7 +40,7 @@ record BucketRow(
     /** What stands in a row of {@code allowance_bucket b}. */
     static final String COLUMNS =
             """
-            b.id, b.owner_id, b.offering_id, b.key, b.service, b.priority, b.period_from,
+            b.id, b.owner_id, b.offering_id, b.allowance_id, b.key, b.service, b.priority, b.period_from,
             b.own_until, b.usable_until, b.granted, b.consumed, b.roll_cap, b.rolled, b.member_cap
             """;
 
@@ -53,6 +55,7 @@ record BucketRow(
                 Ids.next(),
                 grant.owner().id(),
                 grant.offeringId(),
+                grant.allowance().id(),
                 grant.allowance().terms().id(),
                 grant.service(),
                 grant.allowance().terms().priority(),
@@ -71,6 +74,7 @@ record BucketRow(
                 row.getObject("id", UUID.class),
                 row.getObject("owner_id", UUID.class),
                 row.getObject("offering_id", UUID.class),
+                row.getObject("allowance_id", UUID.class),
                 row.getString("key"),
                 row.getString("service"),
                 row.getInt("priority"),
@@ -123,6 +127,7 @@ record BucketRow(
                 id,
                 ownerId,
                 offeringId,
+                allowanceId,
                 key,
                 service,
                 priority,

@@ -3,6 +3,7 @@ package bellbird.rating;
 import static java.util.Objects.requireNonNull;
 
 import bellbird.kernel.time.Period;
+import bellbird.offering.VersionTerms;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -149,10 +150,27 @@ final class Buckets {
         return buckets;
     }
 
+    /** What an add-on has of one of its allowances on a day. */
+    List<Bucket> granted(AddOn addOn, VersionTerms.Allowance allowance, String key, LocalDate day) {
+        return rowsOf(addOn, day).stream()
+                .filter(row -> row.allowanceId().equals(allowance.id()))
+                .map(row -> row.seenOn(day, zone, Long.MAX_VALUE).named(key))
+                .toList();
+    }
+
+    /** The buckets of an add-on that can be used on a day. */
+    List<BucketRow> rowsOf(AddOn addOn, LocalDate day) {
+        return rowsOf(List.of(addOn.owner().id()), day);
+    }
+
     /** The buckets themselves that a line can use on a day. */
     List<BucketRow> rowsOf(Sharer sharer, LocalDate day) {
+        return rowsOf(sharer.owners(), day);
+    }
+
+    private List<BucketRow> rowsOf(List<UUID> owners, LocalDate day) {
         List<BucketRow> found = new ArrayList<>(3);
-        for (UUID owner : sharer.owners()) {
+        for (UUID owner : owners) {
             for (UUID id : byOwner.getOrDefault(owner, List.of())) {
                 BucketRow row = rows.get(id);
                 if (row != null && row.usableOn(day)) {

@@ -62,6 +62,7 @@ final class ChunkAssigning {
         lines.values().forEach(list -> list.forEach(line -> products.add(line.productId())));
         Map<UUID, List<Terms>> terms = lookup.terms(products);
         Map<UUID, List<LineLookup.Membership>> groups = lookup.groups(products);
+        Map<UUID, List<AddOn>> addOns = lookup.addOns(products);
         List<Assigned> assigned = new ArrayList<>(usage.size());
         for (Decoded.Usage one : usage) {
             Decoded.Usage first = known.get(one.key());
@@ -85,7 +86,11 @@ final class ChunkAssigning {
                 continue;
             }
             PriceTable table = prices.get(connection, tenant, then.versionId());
-            UsageEvent event = event(one, table, usage);
+            List<AddOn> beside =
+                    addOns.getOrDefault(line.productId(), List.of()).stream()
+                            .filter(addOn -> addOn.covers(day))
+                            .toList();
+            UsageEvent event = event(one, namesNet(table, beside), usage);
             PriceTable.Match match = table.find(event);
             if (match == null && table.free(event.other()) == null) {
                 withoutPrice(one, event, table);
@@ -102,6 +107,7 @@ final class ChunkAssigning {
                             line,
                             sharer,
                             ofLine,
+                            beside,
                             table,
                             day,
                             line.cycle().containing(day),
@@ -111,16 +117,24 @@ final class ChunkAssigning {
         return assigned;
     }
 
-    private UsageEvent event(Decoded.Usage one, PriceTable table, List<Decoded.Usage> chunk)
+    private boolean namesNet(PriceTable table, List<AddOn> beside) throws SQLException {
+        boolean named = table.namesNet();
+        for (AddOn addOn : beside) {
+            for (Terms terms : addOn.terms()) {
+                named |= prices.get(connection, tenant, terms.versionId()).namesNet();
+            }
+        }
+        return named;
+    }
+
+    private UsageEvent event(Decoded.Usage one, boolean namesNet, List<Decoded.Usage> chunk)
             throws SQLException {
         Decoded.Path path = one.path();
         String other = one.other();
         Boolean told = path.onNet();
         boolean onNet =
                 told == null
-                        ? table.namesNet()
-                                && other != null
-                                && ours(chunk).test(other, one.startedAt())
+                        ? namesNet && other != null && ours(chunk).test(other, one.startedAt())
                         : told;
         return UsageEvent.recorded(
                 one.service(),

@@ -9,7 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Rates a chunk of a file: known already? whose? on which plan? at what price? Records that get no
@@ -69,6 +72,9 @@ final class ChunkRater {
         Counters counters = new Counters(connection);
         for (Assigned one : assigned) {
             buckets.want(one.sharer(), one.period(), one.terms());
+            for (AddOn addOn : one.addOns()) {
+                buckets.want(one.sharer().of(addOn.owner()), one.period(), addOn.terms());
+            }
             PriceTable.Match match = one.match();
             if (match != null) {
                 stamps.want(one.line().accountId(), one.period());
@@ -85,11 +91,16 @@ final class ChunkRater {
         List<RatedRecord> rated = new ArrayList<>(assigned.size());
         for (Assigned one : assigned) {
             Assignment line = one.line();
+            Beside beside = beside(buckets, one);
             UsageState state =
                     new UsageState(
-                            buckets.of(one.sharer(), one.table().version().offeringId(), one.day()),
+                            beside.with(
+                                    buckets.of(
+                                            one.sharer(),
+                                            one.table().version().offeringId(),
+                                            one.day())),
                             counters(counters, one));
-            switch (Rater.rate(one.table(), one.event(), state)) {
+            switch (Rater.rate(one.table(), beside.terms(), one.event(), state)) {
                 case RatedResult.Priced priced -> {
                     buckets.take(one.sharer(), priced);
                     counters.move(line.productId(), one.day(), one.period().from(), priced);
@@ -105,6 +116,26 @@ final class ChunkRater {
         buckets.write();
         counters.write();
         return rated;
+    }
+
+    private Beside beside(Buckets buckets, Assigned one) throws SQLException {
+        if (one.addOns().isEmpty()) {
+            return Beside.NOTHING;
+        }
+        Beside beside = new Beside();
+        boolean atHome = one.table().isHome(one.event());
+        for (AddOn addOn : one.addOns()) {
+            Set<UUID> versions = new LinkedHashSet<>();
+            addOn.terms().forEach(terms -> versions.add(terms.versionId()));
+            for (UUID version : versions) {
+                beside.add(
+                        prices.get(connection, tenant, version),
+                        one.event(),
+                        atHome,
+                        (allowance, key) -> buckets.granted(addOn, allowance, key, one.day()));
+            }
+        }
+        return beside;
     }
 
     private static List<UsageState.Counter> counters(Counters counters, Assigned one) {

@@ -85,6 +85,10 @@ record Grant(
         if (!from.isBefore(period.to())) {
             return;
         }
+        long free =
+                terms.promised() == null
+                        ? 0
+                        : terms.promised().freeUnits(version.priceTerms(), what, period);
         LocalDate ownUntil = sharer.cycle().after(period.from(), what.validPeriods());
         grants.putIfAbsent(
                 new Key(owner.id(), version.offeringId(), what.id(), period.from()),
@@ -95,7 +99,7 @@ record Grant(
                         period,
                         ownUntil,
                         sharer.cycle().after(period.from(), lifetime(what)),
-                        quantity(what, period, from)));
+                        quantity(what.quantity() + free, what.prorated(), period, from)));
     }
 
     /** Periods in which it can be used, its own and those it rolls over into. */
@@ -110,11 +114,16 @@ record Grant(
      * @param startOn first day of who it is granted to
      */
     static long quantity(AllowanceTerms terms, Period period, LocalDate startOn) {
-        if (!terms.prorated() || !startOn.isAfter(period.from())) {
-            return terms.quantity();
+        return quantity(terms.quantity(), terms.prorated(), period, startOn);
+    }
+
+    private static long quantity(
+            long quantity, boolean prorated, Period period, LocalDate startOn) {
+        if (!prorated || !startOn.isAfter(period.from())) {
+            return quantity;
         }
         long days = Math.max(0, ChronoUnit.DAYS.between(startOn, period.to()));
-        return share(terms.quantity(), days, BigInteger.valueOf(period.days()));
+        return share(quantity, days, BigInteger.valueOf(period.days()));
     }
 
     /** The most of it that may be used as rolled over. */

@@ -1,6 +1,10 @@
 package bellbird.rating;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import bellbird.account.BillCycle;
+import bellbird.offering.PromotionGiven;
+import bellbird.offering.PromotionTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,8 +37,18 @@ final class LineLookup {
             """;
     private static final String TERMS =
             """
-            select product_id, offering_version_id, valid_from, valid_to
-              from product_terms where product_id = any(?) order by valid_from
+            select t.product_id, t.offering_version_id, t.valid_from, t.valid_to, g.document, g.from_on, g.until_on
+              from product_terms t left join product_promotion g on g.product_id = t.product_id
+             where t.product_id = any(?) order by t.valid_from
+            """;
+    private static final String ADD_ONS =
+            """
+            select p.id as product_id, p.line_product_id, p.bundle_id, p.start_on, t.offering_version_id, t.valid_from,
+                   least(t.valid_to, p.end_on) as valid_to, g.document, g.from_on, g.until_on
+              from product p
+              join product_terms t on t.product_id = p.id
+              left join product_promotion g on g.product_id = p.id
+             where p.line_product_id = any(?) order by p.id, t.valid_from
             """;
 
     private static final String GROUPS =
@@ -88,14 +103,50 @@ final class LineLookup {
                     found.computeIfAbsent(
                                     row.getObject("product_id", UUID.class),
                                     product -> new ArrayList<>(1))
-                            .add(
-                                    new Terms(
-                                            row.getObject("offering_version_id", UUID.class),
-                                            row.getObject("valid_from", LocalDate.class),
-                                            row.getObject("valid_to", LocalDate.class)));
+                            .add(terms(row));
                 }
             }
             return found;
+        }
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        String promised = row.getString("document");
+        return new Terms(
+                row.getObject("offering_version_id", UUID.class),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                promised == null
+                        ? null
+                        : new PromotionGiven(
+                                PromotionTables.read(promised),
+                                row.getObject("from_on", LocalDate.class),
+                                row.getObject("until_on", LocalDate.class)));
+    }
+
+    /** The add-ons of each line, by its product. */
+    Map<UUID, List<AddOn>> addOns(Collection<UUID> products) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ADD_ONS)) {
+            statement.setArray(1, new Columns(connection).uuids(products));
+            Map<UUID, AddOn> all = new LinkedHashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    UUID id = row.getObject("product_id", UUID.class);
+                    AddOn known = all.get(id);
+                    if (known == null) {
+                        known =
+                                new AddOn(
+                                        row.getObject("line_product_id", UUID.class),
+                                        new Sharer.Owner(
+                                                id, row.getObject("start_on", LocalDate.class)),
+                                        row.getObject("bundle_id", UUID.class) != null,
+                                        new ArrayList<>(1));
+                        all.put(id, known);
+                    }
+                    known.terms().add(terms(row));
+                }
+            }
+            return all.values().stream().collect(groupingBy(AddOn::lineProductId));
         }
     }
 

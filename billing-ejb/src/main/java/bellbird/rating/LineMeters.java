@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What a line has left in the billing period of today.
  *
  * @param msisdn E.164 without +
- * @param offering name of the plan
+ * @param offering name of the plan, or of the bundle it was sold in
  * @param monthly exact price of a full period of the plan, as it is billed
  * @param taxIncluded whether that price includes VAT
  * @param countedUpTo when the newest usage file that counts here came in; null while there is none
+ * @param addOns what the line has besides
  * @param beyond exact price of usage beyond the allowances, rated into this period
  */
 public record LineMeters(
@@ -30,11 +31,48 @@ public record LineMeters(
         @Nullable Instant countedUpTo,
         List<Meter> meters,
         BigDecimal beyond,
-        Currency currency) {
+        Currency currency,
+        List<AddOn> addOns) {
 
     public LineMeters {
         meters = List.copyOf(meters);
+        addOns = List.copyOf(addOns);
     }
+
+    /** Of a line without add-ons. */
+    public LineMeters(
+            UUID serviceId,
+            UUID productId,
+            String msisdn,
+            String offering,
+            BigDecimal monthly,
+            boolean taxIncluded,
+            Period period,
+            @Nullable Instant countedUpTo,
+            List<Meter> meters,
+            BigDecimal beyond,
+            Currency currency) {
+        this(
+                serviceId,
+                productId,
+                msisdn,
+                offering,
+                monthly,
+                taxIncluded,
+                period,
+                countedUpTo,
+                meters,
+                beyond,
+                currency,
+                List.of());
+    }
+
+    /**
+     * Something a line has beside its plan.
+     *
+     * @param monthly exact price of a full period; null where it is paid with the plan's bundle
+     */
+    public record AddOn(String name, @Nullable BigDecimal monthly) {}
 
     /**
      * One kind of usage: all allowances of the line for it, added up, with what it shares and what

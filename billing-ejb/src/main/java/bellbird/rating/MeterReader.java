@@ -34,6 +34,7 @@ final class MeterReader {
             """
             select s.id as service_id, p.id as product_id, p.start_on, a.id as account_id,
                    a.cycle_day, a.currency, i.value as msisdn, t.offering_version_id,
+                   p.bundle_id, u.offering_version_id as bundle_version_id,
                    (select min(q.start_on) from product q where q.account_id = a.id) as account_from
               from billing_account a
               join product p on p.account_id = a.id and p.status <> 'ENDED'
@@ -44,6 +45,9 @@ final class MeterReader {
               join lateral (select offering_version_id from product_terms
                              where product_id = p.id
                              order by valid_from <= ? desc, valid_from desc limit 1) t on true
+              left join lateral (select offering_version_id from product_terms
+                                  where product_id = p.bundle_id
+                                  order by valid_from <= ? desc, valid_from desc limit 1) u on true
              where a.customer_id = ?
              order by i.value
             """;
@@ -77,7 +81,8 @@ final class MeterReader {
         Instant fresh = fresh();
         try (PreparedStatement statement = connection.prepareStatement(LINES)) {
             statement.setObject(1, today);
-            statement.setObject(2, customerId);
+            statement.setObject(2, today);
+            statement.setObject(3, customerId);
             List<LineMeters> lines = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -95,21 +100,48 @@ final class MeterReader {
         LocalDate day = startOn.isAfter(today) ? startOn : today;
         Period period = new BillCycle(row.getInt("cycle_day")).containing(day);
         VersionTerms terms = version(row.getObject("offering_version_id", UUID.class));
+        List<AddOn> addOns =
+                lookup.addOns(List.of(product)).getOrDefault(product, List.of()).stream()
+                        .filter(one -> one.covers(day))
+                        .toList();
         Map<UsageType, LineMeters.Meter> meters =
-                meters(sharer(row, product, startOn, day), terms.offeringId(), period, day);
+                meters(sharer(row, product, startOn, day), addOns, terms.offeringId(), period, day);
         BigDecimal beyond = charged(product, period, meters);
+        UUID bundle = row.getObject("bundle_version_id", UUID.class);
+        VersionTerms paid = bundle == null ? terms : version(bundle);
         return new LineMeters(
                 row.getObject("service_id", UUID.class),
                 product,
                 row.getString("msisdn"),
-                terms.offeringName(),
-                terms.recurringPrice(),
-                terms.taxIncluded(),
+                paid.offeringName(),
+                paid.recurringPrice(),
+                paid.taxIncluded(),
                 period,
                 fresh,
                 List.copyOf(meters.values()),
                 beyond,
-                Currency.getInstance(row.getString("currency")));
+                Currency.getInstance(row.getString("currency")),
+                beside(addOns, row.getObject("bundle_id", UUID.class), day));
+    }
+
+    /** Names and prices of add-ons; those of a bundle are paid with it. */
+    private List<LineMeters.AddOn> beside(List<AddOn> addOns, @Nullable UUID bundle, LocalDate day)
+            throws SQLException {
+        List<LineMeters.AddOn> named = new ArrayList<>();
+        for (AddOn addOn : addOns) {
+            if (!addOn.owner().id().equals(bundle)) {
+                for (Terms terms : addOn.terms()) {
+                    if (terms.cover(day)) {
+                        VersionTerms version = version(terms.versionId());
+                        named.add(
+                                new LineMeters.AddOn(
+                                        version.offeringName(),
+                                        addOn.inBundle() ? null : version.recurringPrice()));
+                    }
+                }
+            }
+        }
+        return named;
     }
 
     private Sharer sharer(ResultSet row, UUID product, LocalDate startOn, LocalDate day)
@@ -126,7 +158,8 @@ final class MeterReader {
 
     /** What the line can use on a day, whether usage has taken from it yet or not. */
     private Map<UsageType, LineMeters.Meter> meters(
-            Sharer sharer, UUID offering, Period period, LocalDate day) throws SQLException {
+            Sharer sharer, List<AddOn> addOns, UUID offering, Period period, LocalDate day)
+            throws SQLException {
         Map<UsageType, LineMeters.Meter> meters = new EnumMap<>(UsageType.class);
         for (UsageType service : USUAL) {
             meters.put(service, new LineMeters.Meter(service, 0, 0, 0, 0));
@@ -135,9 +168,18 @@ final class MeterReader {
         UUID product = sharer.line().id();
         buckets.want(
                 sharer, period, lookup.terms(List.of(product)).getOrDefault(product, List.of()));
+        for (AddOn addOn : addOns) {
+            buckets.want(sharer.of(addOn.owner()), period, addOn.terms());
+        }
         buckets.read();
-        for (BucketRow bucket : buckets.rowsOf(sharer, day)) {
-            if (bucket.offeringId().equals(offering) && !bucket.service().equals("MONEY")) {
+        List<BucketRow> usable =
+                new ArrayList<>(
+                        buckets.rowsOf(sharer, day).stream()
+                                .filter(one -> one.offeringId().equals(offering))
+                                .toList());
+        addOns.forEach(one -> usable.addAll(buckets.rowsOf(one, day)));
+        for (BucketRow bucket : usable) {
+            if (!bucket.service().equals("MONEY")) {
                 UsageType service = UsageType.valueOf(bucket.service());
                 meters.merge(
                         service,

@@ -29,7 +29,18 @@ public final class PriceTable {
             CompiledTariff tariff, String destination, Map<String, AllowanceTerms> allowances) {}
 
     /** A leaf, and how many digits of the number found it. */
-    record Match(Leaf leaf, int prefixLength) {}
+    record Match(Leaf leaf, int prefixLength) {
+
+        /** With the allowances of add-ons. */
+        Match beside(Map<String, AllowanceTerms> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            Map<String, AllowanceTerms> all = new HashMap<>(leaf.allowances);
+            all.putAll(more);
+            return new Match(new Leaf(leaf.tariff, leaf.destination, all), prefixLength);
+        }
+    }
 
     /** Where the trie of a service, direction, zone and net stands. */
     private record Place(int index, String zone, boolean onNet) {}
@@ -47,6 +58,9 @@ public final class PriceTable {
 
     private final @Nullable Map<String, Integer>[] shortCodes;
 
+    /** Of an add-on, whose usage the plan beside it prices; null for a plan. */
+    private final @Nullable AllowanceFilter filter;
+
     @SuppressWarnings("unchecked") // arrays of generic type have no other way
     public PriceTable(VersionTerms version) {
         this.version = version;
@@ -60,7 +74,17 @@ public final class PriceTable {
         int keys = UsageType.values().length * Direction.values().length * zones.count() * 2;
         tries = new PrefixTrie[keys];
         shortCodes = new Map[keys];
+        filter = terms.tariffs().isEmpty() ? new AllowanceFilter(terms, zones) : null;
         fill();
+    }
+
+    /**
+     * What pays for an event among the allowances of an add-on.
+     *
+     * @param atHome as the plan sees it
+     */
+    List<AllowanceTerms> counting(UsageEvent event, boolean atHome) {
+        return filter == null ? List.of() : filter.counting(event, atHome);
     }
 
     public VersionTerms version() {

@@ -33,7 +33,8 @@ final class RatedReader {
             """;
     private static final String CONSUMED =
             """
-            select b.id, a.key, b.priority, c.rolled_over, c.remaining_before,
+            select b.id, b.offering_id, a.id as allowance_id, a.version_id, a.key, b.priority, c.rolled_over,
+                   c.remaining_before,
                    case when c.rolled_over then b.usable_until else b.own_until end as expires_on
               from allowance_consumption c
               join allowance_bucket b on b.id = c.bucket_id
@@ -109,30 +110,41 @@ final class RatedReader {
                 row.getLong("used_quantity"));
     }
 
-    /** The allowances a record took from, as they were before it. */
-    List<Bucket> bucketsBefore(String recordKey, Instant startedAt, ZoneId zone)
+    /**
+     * An allowance a record took from, as it was before it.
+     *
+     * @param versionId that granted it
+     */
+    record Before(Bucket bucket, UUID offeringId, UUID allowanceId, UUID versionId) {}
+
+    List<Before> bucketsBefore(String recordKey, Instant startedAt, ZoneId zone)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CONSUMED)) {
             statement.setString(1, recordKey);
             statement.setObject(2, startedAt.atOffset(ZoneOffset.UTC));
-            List<Bucket> buckets = new ArrayList<>();
+            List<Before> buckets = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     buckets.add(
-                            new Bucket(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("key"),
-                                    row.getInt("priority"),
-                                    row.getBoolean("rolled_over"),
-                                    row.getObject("expires_on", LocalDate.class)
-                                            .atStartOfDay(zone)
-                                            .toInstant(),
-                                    row.getLong("remaining_before")));
+                            new Before(
+                                    bucket(row, zone),
+                                    row.getObject("offering_id", UUID.class),
+                                    row.getObject("allowance_id", UUID.class),
+                                    row.getObject("version_id", UUID.class)));
                 }
             }
-            buckets.sort(Bucket.ORDER_OF_USE);
             return buckets;
         }
+    }
+
+    private static Bucket bucket(ResultSet row, ZoneId zone) throws SQLException {
+        return new Bucket(
+                row.getObject("id", UUID.class),
+                row.getString("key"),
+                row.getInt("priority"),
+                row.getBoolean("rolled_over"),
+                row.getObject("expires_on", LocalDate.class).atStartOfDay(zone).toInstant(),
+                row.getLong("remaining_before"));
     }
 
     /** The counters a record moved, as they were before it. */

@@ -4,6 +4,7 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.offering.VersionTerms;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -79,18 +81,40 @@ public class RatedUsages {
         PriceTable table = prices.get(connection, tenants.current(), rated.versionId());
         RatedRow row = rated.row();
         UsageEvent event = rated.event();
+        List<Bucket> own = new ArrayList<>();
+        Beside beside = new Beside();
+        for (RatedReader.Before one :
+                reader.bucketsBefore(recordKey, startedAt, tenants.current().zone())) {
+            if (one.offeringId().equals(table.version().offeringId())) {
+                own.add(one.bucket());
+            } else {
+                beside.add(one.bucket(), granting(connection, one));
+            }
+        }
+        own.sort(Bucket.ORDER_OF_USE);
         RatedResult again =
                 Rater.rate(
                         table,
+                        beside.terms(),
                         event,
                         new UsageState(
-                                reader.bucketsBefore(
-                                        recordKey, startedAt, tenants.current().zone()),
-                                reader.countersBefore(recordKey, startedAt)));
+                                beside.with(own), reader.countersBefore(recordKey, startedAt)));
         if (!(again instanceof RatedResult.Priced priced)
                 || priced.amount().compareTo(row.amount()) != 0) {
             throw new IllegalStateException("record " + recordKey + " no longer explains itself");
         }
         return Explanation.of(table.version(), event, priced);
+    }
+
+    private VersionTerms.Allowance granting(Connection connection, RatedReader.Before one)
+            throws SQLException {
+        return prices
+                .get(connection, tenants.current(), one.versionId())
+                .version()
+                .allowances()
+                .stream()
+                .filter(allowance -> allowance.id().equals(one.allowanceId()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -13,7 +13,7 @@ import org.hibernate.Session;
 
 /** What lines share, and what each has taken of it. */
 @Stateless
-@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SYSTEM})
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.API, Roles.SYSTEM})
 public class SharedPools {
 
     @PersistenceContext(unitName = "bellbird")

@@ -32,6 +32,11 @@ record Sharer(Owner line, Owner account, @Nullable Owner group, BillCycle cycle)
         };
     }
 
+    /** The same line, for what one of its add-ons is granted. */
+    Sharer of(Owner addOn) {
+        return new Sharer(addOn, account, group, cycle);
+    }
+
     List<UUID> owners() {
         return Stream.of(line, account, owner(Sharing.GROUP)).map(Owner::id).distinct().toList();
     }

@@ -12,22 +12,29 @@ import java.util.List;
  */
 public final class UsageState {
 
-    public static final UsageState FRESH = new UsageState(new Bucket[0], new Counter[0]);
+    public static final UsageState FRESH = new UsageState(List.of(), List.of());
 
     private final Bucket[] buckets;
     private final Counter[] counters;
+
+    /** Of the counters: they are looked for without going to each of them. */
+    private final String[] tariffs;
 
     /**
      * @param buckets allowances, sorted by {@link Bucket#ORDER_OF_USE}
      * @param counters of the event's day and billing period; none where nothing was counted yet
      */
     public UsageState(List<Bucket> buckets, List<Counter> counters) {
-        this(buckets.toArray(Bucket[]::new), counters.toArray(Counter[]::new));
+        this(
+                buckets.toArray(Bucket[]::new),
+                counters.toArray(Counter[]::new),
+                counters.stream().map(Counter::tariff).toArray(String[]::new));
     }
 
-    private UsageState(Bucket[] buckets, Counter[] counters) {
+    private UsageState(Bucket[] buckets, Counter[] counters, String[] tariffs) {
         this.buckets = buckets;
         this.counters = counters;
+        this.tariffs = tariffs;
     }
 
     public static UsageState of(List<Bucket> buckets) {
@@ -50,7 +57,22 @@ public final class UsageState {
         if (priced.consumed().isEmpty() && priced.counted().isEmpty()) {
             return this;
         }
-        return new UsageState(left(priced.consumed()), moved(priced.counted()));
+        Bucket[] left = left(priced.consumed());
+        Counter[] moved = counters;
+        String[] names = tariffs;
+        for (RatedResult.Counted one : priced.counted()) {
+            Counter after = one.after();
+            int place = place(moved, names, after.tariff(), after.scope());
+            if (place == moved.length) {
+                moved = Arrays.copyOf(moved, place + 1);
+                names = Arrays.copyOf(names, place + 1);
+                names[place] = after.tariff();
+            } else {
+                moved = moved.clone();
+            }
+            moved[place] = after;
+        }
+        return new UsageState(left, moved, names);
     }
 
     List<Bucket> buckets() {
@@ -70,7 +92,7 @@ public final class UsageState {
     }
 
     Counter counter(String tariff, CountScope scope) {
-        int place = place(counters, tariff, scope);
+        int place = place(counters, tariffs, tariff, scope);
         return place == counters.length
                 ? new Counter(tariff, scope, 0, 0, BigDecimal.ZERO)
                 : counters[place];
@@ -91,21 +113,12 @@ public final class UsageState {
         return left;
     }
 
-    private Counter[] moved(List<RatedResult.Counted> counted) {
-        Counter[] moved = counters;
-        for (RatedResult.Counted one : counted) {
-            int place = place(moved, one.before().tariff(), one.before().scope());
-            moved = Arrays.copyOf(moved, Math.max(moved.length, place + 1));
-            moved[place] = one.after();
-        }
-        return moved;
-    }
-
     /** Where the counter stands, or would be added. */
-    private static int place(Counter[] counters, String tariff, CountScope scope) {
+    private static int place(
+            Counter[] counters, String[] tariffs, String tariff, CountScope scope) {
         int place = 0;
-        while (place < counters.length
-                && !(counters[place].scope == scope && counters[place].tariff.equals(tariff))) {
+        while (place < tariffs.length
+                && !(tariffs[place].equals(tariff) && counters[place].scope == scope)) {
             place++;
         }
         return place;

@@ -225,12 +225,96 @@ class CatalogsTest {
     }
 
     @Test
-    void add_ons_and_bundles_are_not_published_yet() {
+    void a_bundle_is_published_after_its_parts_and_has_nothing_of_its_own_but_a_price()
+            throws SQLException {
+        JsonObject document =
+                Json.createPatchBuilder()
+                        .remove("/offerings/2/terms/prices/1/timing")
+                        .remove("/offerings/2/terms/prices/1/prorated")
+                        .build()
+                        .apply(CatalogSamples.full());
+        replace(document);
+        assertThat(notPublished("family-and-more"))
+                .containsExactly(
+                        "parts error.offering.partNotSold [family]",
+                        "parts error.offering.partNotSold [more-data]");
+        publish("family");
+        publish("more-data");
+        publish("family-and-more");
+        assertThat(status("family-and-more")).isEqualTo("PUBLISHED");
+        assertThat(
+                        refused(
+                                Json.createPatchBuilder()
+                                        .remove("/offerings/2/kind")
+                                        .build()
+                                        .apply(document)))
+                .containsExactly("/offerings/2/kind error.catalog.kindSold");
+    }
+
+    @Test
+    void an_add_on_has_no_usage_prices_and_shares_nothing() {
+        replace(
+                Json.createPatchBuilder()
+                        .add("/offerings/2/terms/allowances/0/sharing", "account")
+                        .add(
+                                "/offerings/2/terms/prices/-",
+                                Json.createObjectBuilder()
+                                        .add("kind", "usage-tariff")
+                                        .add("id", "data")
+                                        .add("name", "Mobile data")
+                                        .add(
+                                                "match",
+                                                Json.createObjectBuilder().add("service", "data"))
+                                        .add(
+                                                "charge",
+                                                Json.createObjectBuilder()
+                                                        .add("kind", "flat")
+                                                        .add("amount", "0.10"))
+                                        .build())
+                        .build()
+                        .apply(CatalogSamples.full()));
+        assertThat(notPublished("more-data"))
+                .contains(
+                        "/prices/2 error.offering.pricedByPlan []",
+                        "/allowances/0/sharing error.offering.addOnShared []");
+    }
+
+    @Test
+    void a_promotion_is_given_from_its_publication_on_and_a_change_needs_another()
+            throws SQLException {
+        Promotions promotions = work.add(new Promotions());
         replace(CatalogSamples.full());
-        for (String code : List.of("more-data", "family-and-more")) {
-            assertThatThrownBy(() -> publish(code))
-                    .hasMessageContaining("error.offering.kindNotSold");
-        }
+        work.run(() -> promotions.publish("HALF"));
+        assertThat(promotion("HALF")).isEqualTo("PUBLISHED");
+        assertThat(replace(CatalogSamples.full())).contains("HALF UNCHANGED 0");
+        assertThat(promotion("HALF")).isEqualTo("PUBLISHED");
+        assertThat(
+                        replace(
+                                Json.createPatchBuilder()
+                                        .replace("/promotions/1/benefit/percent", "60")
+                                        .build()
+                                        .apply(CatalogSamples.full())))
+                .contains("HALF DRAFTED 0");
+        assertThat(promotion("HALF")).isEqualTo("DRAFT");
+        PriceReviews reviews = work.add(new PriceReviews());
+        work.run(() -> reviews.changeFourEyes(true));
+        assertThatThrownBy(() -> work.run(() -> promotions.publish("HALF")))
+                .hasMessageContaining("error.offering.ownReview");
+        work.calledBy("another");
+        work.run(() -> promotions.publish("HALF"));
+        assertThat(promotion("HALF")).isEqualTo("PUBLISHED");
+    }
+
+    private List<String> notPublished(String code) {
+        BellbirdException refused =
+                catchThrowableOfType(BellbirdException.class, () -> publish(code));
+        return refused.problems().stream()
+                .map(one -> one.field() + " " + one.messageKey() + " " + one.parameters())
+                .toList();
+    }
+
+    private String promotion(String code) throws SQLException {
+        return one("select status from promotion where code = ?", code);
     }
 
     private List<String> replace(JsonObject document) {

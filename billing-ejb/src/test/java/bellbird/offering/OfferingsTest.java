@@ -132,15 +132,19 @@ class OfferingsTest {
     }
 
     @Test
-    void the_audit_trail_has_a_draft_as_it_was_and_as_it_became() {
+    void the_audit_trail_has_what_each_save_of_a_draft_changed() {
         try (TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL)) {
             Offerings offerings = work.add(new Offerings());
             OfferingDetail first = work.call(() -> offerings.draft(draft(null, "20.00", FROM)));
+            work.call(() -> offerings.draft(draft(first.id(), "20.00", FROM)));
             work.call(() -> offerings.draft(draft(first.id(), "22.00", FROM)));
             work.call(() -> offerings.publish(first.versions().getFirst().id()));
             assertThat(work.audit).hasSize(3);
             assertThat(work.audit.get(0)).doesNotContain("->").contains(" 20.00 EUR with tax {");
-            assertThat(work.audit.get(1)).containsPattern(" 20.00 EUR .* -> .* 22.00 EUR ");
+            assertThat(work.audit.get(1))
+                    .containsPattern(" 20.00 EUR with tax \\[.* -> .* 22.00 EUR with tax \\[")
+                    .contains("\"path\":\"/prices/0/amount\",\"value\":\"22.00\"")
+                    .doesNotContain("destinations");
             assertThat(work.audit.get(2)).endsWith("version 1 DRAFT -> plan-a version 1 PUBLISHED");
         }
     }

@@ -8,13 +8,17 @@ import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
 import bellbird.kernel.job.JobRun;
 import bellbird.offering.AllowanceDraft;
+import bellbird.offering.Compatibility;
 import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
+import bellbird.offering.OfferingKind;
+import bellbird.offering.OfferingRules;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.UsagePrice;
 import bellbird.offering.UsageType;
 import bellbird.order.ActivateLine;
+import bellbird.order.OrderAddOn;
 import bellbird.order.Orders;
 import bellbird.party.PartyData;
 import bellbird.party.PartyKind;
@@ -33,10 +37,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +119,14 @@ final class TestUsage implements AutoCloseable {
                 });
     }
 
+    private String one(String sql) {
+        try {
+            return work.database.query(sql).getFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Does the file's job to its end. */
     UsageFileRow process(UUID fileId) {
         assertThat(work.jobs).containsKey("usage-file " + fileId);
@@ -146,9 +160,24 @@ final class TestUsage implements AutoCloseable {
         return work.call(() -> customers.register(new NewCustomer(maeve, 1, 14)));
     }
 
+    /** Gives the line an add-on that is published from 1 October on. */
+    void addOn(String code, PriceTerms terms, LocalDate from, @Nullable String promotion) {
+        OfferingDetail addOn =
+                published(
+                        OfferingDraft.of(code, code, LocalDate.of(2026, 10, 1), terms),
+                        new OfferingRules(OfferingKind.ADD_ON, Compatibility.ANY, Set.of()));
+        UUID line = UUID.fromString(one("select product_id from service"));
+        Orders orders = work.add(new Orders());
+        work.call(() -> orders.addOn(new OrderAddOn(line, addOn.id(), from, promotion)));
+    }
+
     private OfferingDetail published(OfferingDraft draft) {
+        return published(draft, OfferingRules.USUAL);
+    }
+
+    private OfferingDetail published(OfferingDraft draft, OfferingRules rules) {
         Offerings offerings = work.add(new Offerings());
-        OfferingDetail plan = work.call(() -> offerings.draft(draft));
+        OfferingDetail plan = work.call(() -> offerings.draft(draft, rules));
         work.call(() -> offerings.publish(plan.versions().getFirst().id()));
         return plan;
     }

@@ -24,7 +24,7 @@ final class ComparedCard extends SectionCard {
         super(Texts.text("care.compared", TimeFormat.day(before.summary().issuedOn())));
         Money then = before.summary().total();
         Money total = now.summary().total();
-        Money plans = sum(now, LineKind.RECURRING).minus(sum(before, LineKind.RECURRING));
+        Money plans = plans(now).minus(plans(before));
         Money usage = sum(now, LineKind.USAGE).minus(sum(before, LineKind.USAGE));
         Money rest = total.minus(then).minus(plans).minus(usage);
         scale =
@@ -48,6 +48,10 @@ final class ComparedCard extends SectionCard {
         level = step(Texts.text("care.compared.usage"), level, usage, "data");
         step(Texts.text("care.compared.vat"), level, rest, "other");
         whole(TimeFormat.day(now.summary().issuedOn()), total, "now");
+    }
+
+    private static Money plans(BillDetail bill) {
+        return sum(bill, LineKind.RECURRING).plus(sum(bill, LineKind.PROMOTION));
     }
 
     private static Money sum(BillDetail bill, LineKind kind) {

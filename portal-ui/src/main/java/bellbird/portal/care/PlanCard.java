@@ -12,6 +12,7 @@ import bellbird.rating.LineMeters;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Hr;
+import java.math.BigDecimal;
 
 /** The plan of a line, and what came on top of it since the period began. */
 final class PlanCard extends SectionCard {
@@ -49,6 +50,25 @@ final class PlanCard extends SectionCard {
                         Words.detail(Texts.text("care.plan.period")),
                         Words.styled(TimeFormat.period(line.period()), "small", "num"));
         period.addClassNames("row", "apart");
-        add(top, name, rule, beyond, period);
+        add(top, name);
+        line.addOns().forEach(one -> add(addOn(one, line)));
+        add(rule, beyond, period);
+    }
+
+    /** What the line has besides; what is paid with its bundle has no price of its own. */
+    static Div addOn(LineMeters.AddOn addOn, LineMeters line) {
+        BigDecimal monthly = addOn.monthly();
+        Div row =
+                new Div(
+                        Words.quiet(addOn.name()),
+                        Words.styled(
+                                monthly == null
+                                        ? Texts.text("care.plan.inBundle")
+                                        : Texts.text(
+                                                "care.plan.monthly",
+                                                MoneyFormat.price(monthly, line.currency())),
+                                "num"));
+        row.addClassNames("row", "apart", "base");
+        return row;
     }
 }

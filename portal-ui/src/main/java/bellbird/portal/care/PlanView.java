@@ -95,7 +95,7 @@ public class PlanView extends CarePage implements BeforeEnterObserver, HasDynami
         number.addClassName("num");
         Div head = new Div(number, badge(line.status()));
         head.addClassNames("row", "apart");
-        Div plan = new Div(Words.quiet(line.offering()));
+        Div plan = new Div(Words.quiet(left == null ? line.offering() : left.offering()));
         plan.addClassNames("row", "apart", "base");
         card.add(head, plan);
         if (left != null) {
@@ -106,6 +106,7 @@ public class PlanView extends CarePage implements BeforeEnterObserver, HasDynami
                                     MoneyFormat.price(left.monthly(), left.currency())),
                             "strong",
                             "num"));
+            left.addOns().forEach(one -> card.add(PlanCard.addOn(one, left)));
             card.add(meters(left));
         }
         KeyValues facts = new KeyValues();

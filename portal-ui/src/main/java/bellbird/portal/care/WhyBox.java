@@ -5,12 +5,14 @@ import bellbird.bill.LineExplanation.Destination;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
 import bellbird.bill.LineExplanation.Once;
+import bellbird.bill.LineExplanation.Promoted;
 import bellbird.kernel.money.Money;
 import bellbird.offering.UsageType;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.PlainTable.Column;
 import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Words;
+import bellbird.portal.text.BenefitText;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.DurationFormat;
@@ -38,6 +40,7 @@ final class WhyBox extends Div {
         box.addClassName("box");
         switch (line.explanation()) {
             case ForTime time -> time(box, time, line.amount());
+            case Promoted promoted -> promoted(box, promoted, line.amount());
             case Once once -> once(box, once, line.amount());
             case ForUsage usage -> usage(box, usage, line);
         }
@@ -102,6 +105,26 @@ final class WhyBox extends Div {
         sum.addClassName("sum");
         sum.add(Words.plain(price));
         result(sum, MoneyFormat.exact(once.price(), amount.currency()), amount);
+        box.add(facts, sum);
+    }
+
+    private static void promoted(Div box, Promoted promoted, Money amount) {
+        DescriptionList facts = new DescriptionList();
+        fact(
+                facts,
+                "care.why.promotion",
+                Words.strong(BenefitText.of(promoted.benefit(), amount.currency())),
+                detail(Texts.text("care.why.promotion.of", promoted.offering(), promoted.code())));
+        LocalDate until = promoted.until();
+        if (until != null) {
+            fact(
+                    facts,
+                    "care.why.promotion.until",
+                    Words.plain(TimeFormat.date(until.minusDays(1))));
+        }
+        Div sum = new Div();
+        sum.addClassName("sum");
+        sum.add(Words.plain(MoneyFormat.money(amount)));
         box.add(facts, sum);
     }
 

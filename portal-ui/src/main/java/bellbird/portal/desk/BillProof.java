@@ -5,11 +5,13 @@ import bellbird.bill.LineExplanation;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
 import bellbird.bill.LineExplanation.Once;
+import bellbird.bill.LineExplanation.Promoted;
 import bellbird.offering.UsageType;
 import bellbird.portal.component.MoneyText;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.PlainTable.Column;
 import bellbird.portal.component.Words;
+import bellbird.portal.text.BenefitText;
 import bellbird.portal.text.FeesText;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Quantities;
@@ -69,6 +71,12 @@ final class BillProof extends PlainTable {
                             time.cycleDays(),
                             time.version(),
                             MoneyFormat.exact(time.exact(), currency));
+            case Promoted promoted ->
+                    Texts.text(
+                            "desk.proof.promoted",
+                            BenefitText.of(promoted.benefit(), currency),
+                            promoted.offering(),
+                            promoted.code());
             case Once once ->
                     Texts.text(
                             "desk.proof.once",

@@ -7,6 +7,7 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.OfferingDetail;
+import bellbird.offering.OfferingKind;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.Offerings;
 import bellbird.order.ActivateLine;
@@ -63,6 +64,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
     private final TextField msisdn = new TextField(Texts.text("operator.line.number"));
     private final TextField iccid = new TextField(Texts.text("operator.line.iccid"));
     private final TextField imsi = new TextField(Texts.text("operator.line.imsi"));
+    private final TextField promotion = new TextField(Texts.text("operator.order.promotion"));
     private final DatePicker startOn = Days.field(Texts.text("operator.line.startOn"));
     private final SectionCard sheet = new SectionCard(Texts.text("operator.plan.asCustomersSee"));
     private final TariffSheet tariff = new TariffSheet();
@@ -95,6 +97,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
         List<OfferingRow> sold =
                 offerings.list().stream()
                         .filter(row -> row.status().equals("PUBLISHED"))
+                        .filter(row -> row.kind() != OfferingKind.ADD_ON)
                         .sorted(Comparator.comparing(OfferingRow::recurringPrice))
                         .toList();
         if (sold.isEmpty()) {
@@ -138,13 +141,15 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
         problems.named("iccid", iccid);
         problems.named("imsi", imsi);
         problems.named("startOn", startOn);
-        Stream.<HasStyle>of(account, plan, msisdn, startOn, iccid, imsi)
+        problems.named("promotionCode", promotion);
+        promotion.setHelperText(Texts.text("operator.order.promotion.help"));
+        Stream.<HasStyle>of(account, plan, msisdn, startOn, iccid, imsi, promotion)
                 .forEach(field -> field.addClassName("wide"));
         sheet.body(tariff);
     }
 
     private SectionCard form(CustomerDetail customer) {
-        Div fields = new Div(plan, account, msisdn, startOn, iccid, imsi);
+        Div fields = new Div(plan, account, msisdn, startOn, iccid, imsi, promotion);
         fields.addClassName("op-form");
         Button activate =
                 new Button(Texts.text("operator.line.activate"), click -> activate(customer));
@@ -196,7 +201,10 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
                                             msisdn.getValue().strip(),
                                             imsi.getValue().strip(),
                                             iccid.getValue().strip(),
-                                            startOn.getValue()));
+                                            startOn.getValue(),
+                                            promotion.getValue().isBlank()
+                                                    ? null
+                                                    : promotion.getValue().strip()));
                     Toast.done(
                             Texts.text(
                                     "operator.line.activated",

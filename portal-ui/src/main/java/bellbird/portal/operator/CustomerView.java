@@ -12,6 +12,9 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
+import bellbird.offering.OfferingRow;
+import bellbird.offering.Offerings;
+import bellbird.order.Orders;
 import bellbird.party.PartyData;
 import bellbird.portal.component.Confirmation;
 import bellbird.portal.component.EmptyState;
@@ -61,6 +64,8 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
     private final transient Invitations invitations;
+    private final transient Offerings offerings;
+    private final transient Orders orders;
 
     @Inject
     public CustomerView(
@@ -70,7 +75,9 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
             TaxExemptions exemptions,
             TenantProfiles tenants,
             BusinessClock clock,
-            Invitations invitations) {
+            Invitations invitations,
+            Offerings offerings,
+            Orders orders) {
         this.customers = customers;
         this.bills = bills;
         this.accountBills = accountBills;
@@ -78,6 +85,8 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
         this.tenants = tenants;
         this.clock = clock;
         this.invitations = invitations;
+        this.offerings = offerings;
+        this.orders = orders;
     }
 
     @Override
@@ -144,6 +153,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                         PlainTable.Column.text(Texts.text("operator.line.sim")),
                         PlainTable.Column.text(Texts.text("operator.line.since")),
                         PlainTable.Column.text(Texts.text("operator.line.state")));
+        List<OfferingRow> addOns = AddOnDialog.sold(offerings);
         for (CustomerDetail.Line line : customer.lines()) {
             String sim = line.iccid() == null ? "" : line.iccid();
             String imsi = line.imsi() == null ? "" : line.imsi();
@@ -151,7 +161,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                     new TextLink(
                             Paths.line(line.serviceId()),
                             PhoneFormat.phone(line.msisdn(), country)),
-                    Words.plain(line.offering()),
+                    plan(customer, line, addOns),
                     new TwoLines(sim, imsi),
                     Words.number(TimeFormat.date(line.startOn())),
                     lineBadge(line.status()));
@@ -161,6 +171,29 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                                 Paths.sharing(customer.id()),
                                 Texts.text("operator.customer.sharing")))
                 .edge(table);
+    }
+
+    /** What the line is on, what it has besides, and the way to more of it. */
+    private Div plan(CustomerDetail customer, CustomerDetail.Line line, List<OfferingRow> addOns) {
+        Div plan = new Div(new TwoLines(line.offering(), String.join(", ", line.addOns())));
+        if (!addOns.isEmpty() && !line.status().equals("ENDED")) {
+            String number = PhoneFormat.phone(line.msisdn(), tenants.current().country());
+            Button more =
+                    new Button(
+                            Texts.text("operator.addOn"),
+                            click ->
+                                    AddOnDialog.ask(
+                                            line,
+                                            number,
+                                            addOns,
+                                            clock.today(),
+                                            orders,
+                                            () -> show(customers.get(customer.id()))));
+            more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            more.setAriaLabel(Texts.text("operator.addOn.title", number));
+            plan.add(more);
+        }
+        return plan;
     }
 
     private static StatusBadge lineBadge(String status) {

@@ -5,6 +5,8 @@ import bellbird.bill.LineExplanation.Destination;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
 import bellbird.bill.LineExplanation.Once;
+import bellbird.bill.LineExplanation.Promoted;
+import bellbird.portal.text.BenefitText;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.DurationFormat;
@@ -34,6 +36,12 @@ final class LineProof {
                             CountFormat.count(time.days()),
                             CountFormat.count(time.cycleDays()),
                             CountFormat.count(time.version()));
+            case Promoted promoted ->
+                    Texts.text(
+                            "operator.proof.promoted",
+                            BenefitText.of(promoted.benefit(), currency),
+                            promoted.offering(),
+                            promoted.code());
             case Once once ->
                     Texts.text(
                             "operator.proof.once",

@@ -2,14 +2,12 @@ package bellbird.portal.operator;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
-import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.Audience;
 import bellbird.offering.OfferingDetail;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
-import bellbird.offering.PriceTerms;
 import bellbird.portal.component.Confirmation;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
@@ -44,7 +42,6 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +65,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
     private final transient Publications publications;
     private final transient PriceChecks checks;
     private final transient UsageTrials trials;
-    private final transient TenantProfiles tenants;
+    private final transient PlanStarts starts;
     private final transient BusinessClock clock;
     private final transient Clock systemTime;
     private final transient SheetFile file;
@@ -93,7 +90,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
         this.publications = publications;
         this.checks = checks;
         this.trials = trials;
-        this.tenants = tenants;
+        this.starts = new PlanStarts(offerings, tenants, clock);
         this.clock = clock;
         this.systemTime = systemTime;
         this.file = file;
@@ -251,7 +248,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
     /** Writes the next version, or a new plan. */
     private void edit(@Nullable OfferingDetail offering) {
         begin();
-        PlanStart start = start(offering);
+        PlanStart start = starts.of(offering);
         PlanEditor editor = new PlanEditor(start, checks::check);
         boolean fourEyes = reviews.fourEyes();
         Button save =
@@ -309,7 +306,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
             return;
         }
         try {
-            offerings.draft(editor.draft());
+            offerings.draft(editor.draft(), editor.rules());
             state.saved(now());
         } catch (BellbirdException refused) {
             // stays unsaved, which stands at the top; pressing Save tells why
@@ -330,37 +327,6 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
                     Texts.text("operator.plan.leave"),
                     leaving::proceed);
         }
-    }
-
-    private PlanStart start(@Nullable OfferingDetail offering) {
-        LocalDate today = clock.today();
-        TenantProfile tenant = tenants.current();
-        if (offering == null) {
-            return new PlanStart(
-                    null,
-                    "",
-                    "",
-                    "",
-                    1,
-                    today,
-                    true,
-                    PriceTerms.of(tenant.zone(), List.of(), List.of(), List.of()),
-                    tenant.currency(),
-                    tenant.country());
-        }
-        Optional<OfferingDetail.Version> draft = PlanVersions.unpublished(offering);
-        OfferingDetail.Version base = PlanVersions.newest(offering);
-        return new PlanStart(
-                offering.id(),
-                offering.code(),
-                offering.name(),
-                offering.description(),
-                draft.map(OfferingDetail.Version::number).orElse(offering.versions().size() + 1),
-                PlanVersions.nextFrom(base, today),
-                base.taxIncluded(),
-                offerings.terms(base.id()),
-                base.currency(),
-                tenant.country());
     }
 
     private void askToPublish(@Nullable OfferingDetail offering, PlanEditor editor) {
@@ -401,7 +367,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
         }
         editor.attempt(
                 () -> {
-                    OfferingDetail saved = offerings.draft(editor.draft());
+                    OfferingDetail saved = offerings.draft(editor.draft(), editor.rules());
                     editor.savedAs(saved.id());
                     state.saved(now());
                     getUI().orElseThrow()

@@ -2,12 +2,15 @@ package bellbird.portal.operator;
 
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.AllowanceDraft;
+import bellbird.offering.OfferingKind;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.OfferingTimelines;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
+import bellbird.offering.Promotions;
 import bellbird.portal.component.DataList;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.PageHeader;
@@ -49,6 +52,8 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
             Offerings offerings,
             OfferingTimelines timelines,
             PriceReviews reviews,
+            Promotions promotions,
+            TenantProfiles tenants,
             Caller caller,
             BusinessClock clock) {
         titled(Texts.text("operator.plans"));
@@ -57,7 +62,7 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
                 new DataList<>(new Source(offerings), Texts.text("operator.plans.search"))
                         .part(
                                 Texts.text("operator.plan.name.short"),
-                                row -> new TwoLines(row.name(), row.code()))
+                                row -> new TwoLines(row.name(), known(row)))
                         .text(Texts.text("operator.plan.includes"), PlansView::included)
                         .number(Texts.text("operator.plan.price"), PlansView::price)
                         .text(
@@ -81,6 +86,7 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
                                         Texts.text("operator.plans.none.text"),
                                         newPlan()));
         add(new PageHeader(Texts.text("operator.plans")).primary(newPlan()), list);
+        add(new PromotionsCard(promotions, tenants.current().currency()));
         if (caller.isInRole(Roles.OWNER)) {
             add(fourEyes(reviews));
         }
@@ -100,6 +106,15 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
                                             : "operator.review.policy.off"));
                 });
         return new SectionCard(Texts.text("operator.review.policy.title")).body(four);
+    }
+
+    private static String known(OfferingRow row) {
+        return row.kind() == OfferingKind.BASE_PLAN
+                ? row.code()
+                : Texts.text(
+                        "operator.plan.codeAndKind",
+                        row.code(),
+                        Texts.text("operator.kind." + row.kind().name().toLowerCase(Locale.ROOT)));
     }
 
     private static String price(OfferingRow row) {

@@ -3,6 +3,7 @@ package bellbird.portal.plan;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.offering.OfferingDraft;
+import bellbird.offering.OfferingRules;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.TermsChecks;
 import bellbird.offering.Uncovered;
@@ -48,6 +49,7 @@ public final class PlanEditor {
     private final PlanStart start;
     private final Writing writing;
     private final PlanFields fields;
+    private final KindFields kind;
     private final List<ServicePrices> services;
     private final Abroad abroad;
     private final PlacePrices places;
@@ -69,6 +71,7 @@ public final class PlanEditor {
         offeringId = start.offeringId();
         writing = new Writing(start.terms());
         fields = new PlanFields(writing, start);
+        kind = new KindFields(writing, start);
         services =
                 Stream.of(UsageType.VOICE, UsageType.SMS, UsageType.DATA)
                         .map(one -> new ServicePrices(writing, one, start.currency()))
@@ -131,6 +134,7 @@ public final class PlanEditor {
     private void mark() {
         marks.forget();
         fields.mark(marks);
+        kind.mark(marks);
         services.forEach(one -> one.mark(marks));
         places.mark(marks);
         if (details.isOpened()) {
@@ -178,6 +182,9 @@ public final class PlanEditor {
                 new SectionCard(Texts.text("operator.plan.destinations"))
                         .beside(Words.detail(Texts.text("operator.plan.destinations.help")))
                         .body(places),
+                new SectionCard(Texts.text("operator.kind.title"))
+                        .beside(Words.detail(Texts.text("operator.kind.title.help")))
+                        .body(kind.form()),
                 new SectionCard().body(details));
     }
 
@@ -235,6 +242,11 @@ public final class PlanEditor {
                 List.of(),
                 List.of(),
                 writing.terms());
+    }
+
+    /** What it is, and what goes with it. */
+    public OfferingRules rules() {
+        return kind.rules();
     }
 
     /** A new plan was saved: from now on it is that one. */

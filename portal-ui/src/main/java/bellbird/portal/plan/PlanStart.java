@@ -1,8 +1,10 @@
 package bellbird.portal.plan;
 
+import bellbird.offering.OfferingRules;
 import bellbird.offering.PriceTerms;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param offeringId null for a new plan
  * @param number of the version that is written
  * @param country of the operator, ISO code
+ * @param rules what it is and what goes with it
+ * @param others names of what else is sold or drafted, by code
  */
 public record PlanStart(
         @Nullable UUID offeringId,
@@ -23,4 +27,6 @@ public record PlanStart(
         boolean taxIncluded,
         PriceTerms terms,
         Currency currency,
-        String country) {}
+        String country,
+        OfferingRules rules,
+        Map<String, String> others) {}

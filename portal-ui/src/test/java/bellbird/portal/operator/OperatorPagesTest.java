@@ -7,6 +7,7 @@ import bellbird.kernel.security.Roles;
 import bellbird.offering.Audience;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.PriceTerms;
+import bellbird.order.OrderAddOn;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.Larkspur;
@@ -299,6 +300,46 @@ class OperatorPagesTest extends PageTest {
         test($(Button.class).withText("Bill now").single()).click();
         test($(ConfirmDialog.class).single()).confirm();
         assertThat(text()).contains("€47.67");
+    }
+
+    @Test
+    void a_line_gets_an_add_on_beside_its_plan() {
+        larkspur.backoffice.sellsAddOn = true;
+        open("operator/customers/" + Larkspur.MAEVE);
+        test($(Button.class).withText("Add-on").all().getFirst()).click();
+        test($(TextField.class).withCaption("Promotion code").single()).setValue("HALF");
+        larkspur.backoffice.refusal =
+                BellbirdException.user("promotionCode", "error.order.promotionUsedUp");
+        test($(Button.class).withText("Order").single()).click();
+        assertThat($(TextField.class).withCaption("Promotion code").single().getErrorMessage())
+                .contains("as often as it can be");
+
+        larkspur.backoffice.refusal = null;
+        test($(Button.class).withText("Order").single()).click();
+
+        assertThat(larkspur.backoffice.addOns)
+                .extracting(OrderAddOn::promotionCode)
+                .containsExactly("HALF");
+    }
+
+    @Test
+    void who_activates_a_line_is_not_offered_add_ons() {
+        larkspur.backoffice.sellsAddOn = true;
+        open("operator/customers/" + Larkspur.MAEVE + "/activate");
+        assertThat(text()).contains("Larkspur 40").doesNotContain("5 GB more");
+    }
+
+    @Test
+    void a_promotion_is_published_beside_the_plans() {
+        open("operator/plans");
+        assertThat(text())
+                .contains("Half price at first", "50% off", "for the first 3 months", "0 of 500")
+                .contains("2 GB on us", "2 GB more each month", "1,204");
+
+        test($(Button.class).withText("Publish").single()).click();
+
+        assertThat(larkspur.backoffice.given).containsExactly("HALF");
+        assertThat($(Button.class).withText("Publish").all()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import bellbird.offering.Charge;
 import bellbird.offering.CountScope;
 import bellbird.offering.Destination;
 import bellbird.offering.FreeNumber;
+import bellbird.offering.OfferingRules;
 import bellbird.offering.OneTimePrice;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.RecurringPrice;
@@ -165,7 +166,9 @@ class EveryPartTest extends PageTest {
                                 true,
                                 everything(),
                                 Currency.getInstance("EUR"),
-                                "IE"),
+                                "IE",
+                                OfferingRules.USUAL,
+                                Map.of()),
                         (terms, question) -> List.of(suspended()));
 
         assertThat(editor.draft().terms()).isEqualTo(everything());

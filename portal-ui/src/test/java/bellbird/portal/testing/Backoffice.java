@@ -38,15 +38,22 @@ import bellbird.ledger.BookedEntry;
 import bellbird.ledger.Ledger;
 import bellbird.ledger.TrialBalance;
 import bellbird.offering.AllowanceDraft;
+import bellbird.offering.AllowanceTerms;
 import bellbird.offering.Audience;
+import bellbird.offering.Benefit;
 import bellbird.offering.OfferingDetail;
 import bellbird.offering.OfferingDraft;
+import bellbird.offering.OfferingKind;
 import bellbird.offering.OfferingPrice;
 import bellbird.offering.OfferingRow;
+import bellbird.offering.OfferingRules;
 import bellbird.offering.OfferingTimelines;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
 import bellbird.offering.PriceTerms;
+import bellbird.offering.Promotion;
+import bellbird.offering.PromotionRow;
+import bellbird.offering.Promotions;
 import bellbird.offering.RecurringPrice;
 import bellbird.offering.UsagePrice;
 import bellbird.offering.UsagePrices;
@@ -54,6 +61,8 @@ import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
 import bellbird.order.ActivateLine;
 import bellbird.order.ActivatedLine;
+import bellbird.order.OrderAddOn;
+import bellbird.order.OrderedAddOn;
 import bellbird.order.Orders;
 import bellbird.product.LineChange;
 import bellbird.product.PriceReach;
@@ -106,6 +115,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +140,9 @@ public final class Backoffice {
     public final List<String> joined = new ArrayList<>();
     public final List<LineChange> changed = new ArrayList<>();
     public final List<TaxExemption> exempted = new ArrayList<>();
+    public final List<OrderAddOn> addOns = new ArrayList<>();
+    public boolean sellsAddOn;
+    public final List<String> given = new ArrayList<>();
     public final List<UUID> submitted = new ArrayList<>();
     public boolean fourEyes;
     private final Map<UUID, PriceTerms> drafted = new HashMap<>();
@@ -214,6 +227,7 @@ public final class Backoffice {
                 new FakePools(),
                 new FakeTimelines(),
                 new FakeReviews(),
+                new FakePromotions(),
                 new FakeIssuers(),
                 new FakeOrders(),
                 new FakeChanges(),
@@ -463,7 +477,26 @@ public final class Backoffice {
         @Override
         public List<OfferingRow> list() {
             OfferingDetail.Version version = plan().versions().getFirst();
-            return List.of(
+            OfferingRow more =
+                    new OfferingRow(
+                            FILE,
+                            "more",
+                            "5 GB more",
+                            "",
+                            OfferingKind.ADD_ON,
+                            "PUBLISHED",
+                            1,
+                            12,
+                            version.validFrom(),
+                            new BigDecimal("5.00"),
+                            Larkspur.EUR,
+                            true,
+                            List.of());
+            List<OfferingRow> rows = new ArrayList<>();
+            if (sellsAddOn) {
+                rows.add(more);
+            }
+            rows.add(
                     new OfferingRow(
                             PLAN,
                             "larkspur-40",
@@ -477,6 +510,7 @@ public final class Backoffice {
                             Larkspur.EUR,
                             true,
                             INCLUDED));
+            return rows;
         }
 
         @Override
@@ -491,6 +525,16 @@ public final class Backoffice {
         public PriceTerms terms(UUID versionId) {
             boolean old = versionId.equals(plan().versions().getLast().id());
             return drafted.getOrDefault(versionId, planTerms(old ? "22.00" : "24.00"));
+        }
+
+        @Override
+        public OfferingRules rules(UUID id) {
+            return OfferingRules.USUAL;
+        }
+
+        @Override
+        public OfferingDetail draft(OfferingDraft draft, OfferingRules rules) {
+            return draft(draft);
         }
 
         @Override
@@ -537,11 +581,56 @@ public final class Backoffice {
         }
     }
 
+    private final class FakePromotions extends Promotions {
+        @Override
+        public List<PromotionRow> list() {
+            return List.of(
+                    new PromotionRow(
+                            new Promotion(
+                                    "HALF",
+                                    "Half price at first",
+                                    new Benefit.PercentOff(new BigDecimal("50")),
+                                    Set.of(),
+                                    3L,
+                                    LocalDate.parse("2026-11-01"),
+                                    LocalDate.parse("2027-02-01"),
+                                    500L),
+                            given.contains("HALF") ? "PUBLISHED" : "DRAFT",
+                            0),
+                    new PromotionRow(
+                            new Promotion(
+                                    "MORE",
+                                    "2 GB on us",
+                                    new Benefit.FreeUnits(
+                                            AllowanceTerms.Unit.BYTES, 2_000_000_000L),
+                                    Set.of("larkspur-40"),
+                                    null,
+                                    LocalDate.parse("2026-11-01"),
+                                    null,
+                                    null),
+                            "PUBLISHED",
+                            1_204));
+        }
+
+        @Override
+        public void publish(String code) {
+            mayRefuse();
+            given.add(code);
+        }
+    }
+
     private final class FakeOrders extends Orders {
         @Override
         public ActivatedLine activate(ActivateLine order) {
             mayRefuse();
             return new ActivatedLine(PLAN, PLAN, PLAN, "353209142299");
+        }
+
+        @Override
+        public OrderedAddOn addOn(OrderAddOn order) {
+            mayRefuse();
+            addOns.add(order);
+            return new OrderedAddOn(PLAN, PLAN);
         }
     }
 

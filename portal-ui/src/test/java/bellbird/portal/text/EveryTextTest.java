@@ -55,6 +55,10 @@ class EveryTextTest extends PageTest {
     /** Names and words that people or the database said; all else must come from a bundle. */
     private static final List<String> DATA =
             List.of(
+                    "2 GB on us",
+                    "MORE",
+                    "Half price at first",
+                    "HALF",
                     "Maeve Hanlon",
                     "Larkspur Mobile Ltd",
                     "Larkspur Mobile",

@@ -47,7 +47,7 @@ class ApiIT {
             String id = call.takes().map(twins.sharedIds()::get).orElse("");
             PATHS.add(call + ", shared id");
             String name = call.method().equals("POST") ? "?name=" + Canary.of(twins.first()) : "";
-            Answer answer = call(call.method(), call.path(id) + name, call.type(), body(call));
+            Answer answer = call(call.method(), call.path(id) + name, call.type(), body(call, id));
             assertThat(answer.status()).as("%s: %s", call, answer.body()).isBetween(200, 201);
             assertThat(Canary.in(answer.body(), twins.first())).as("%s tells of A", call).isTrue();
             assertThat(Canary.in(answer.body(), twins.second()))
@@ -57,9 +57,9 @@ class ApiIT {
         }
     }
 
-    private static String body(RestCase call) {
+    private static String body(RestCase call, String id) {
         return call.body().equals(RestCase.ITSELF)
-                ? call("GET", call.path()).body()
+                ? call("GET", call.path(id)).body()
                 : call.body().replace("$", Canary.of(twins.first()));
     }
 

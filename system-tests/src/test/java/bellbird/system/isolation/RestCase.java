@@ -42,6 +42,8 @@ record RestCase(String method, String path, Optional<String> takes, String type,
                     put("catalog"),
                     list("customers"),
                     one("customers/{id}", "customer"),
+                    one("customers/{id}/sharing-groups", "customer"),
+                    put("customers/{id}/sharing-groups", "customer"),
                     one("customers/{id}/tax-exemptions", "customer"),
                     postOne("customers/{id}/tax-exemptions", "customer", TAX_EXEMPTION),
                     one("lines/{id}/changes", "service"),
@@ -75,6 +77,11 @@ record RestCase(String method, String path, Optional<String> takes, String type,
 
     private static RestCase put(String path) {
         return new RestCase("PUT", "/api/v1/" + path, Optional.empty(), "application/json", ITSELF);
+    }
+
+    private static RestCase put(String path, String table) {
+        return new RestCase(
+                "PUT", "/api/v1/" + path, Optional.of(table), "application/json", ITSELF);
     }
 
     String path(String id) {

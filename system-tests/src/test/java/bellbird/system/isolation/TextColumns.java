@@ -32,7 +32,8 @@ final class TextColumns {
                     offering_version.audience offering_version.currency offering_version.status
                     offering_version.submitted_by offering_version.terms offering_version.once one_time_charge.price
                     product_offering.rules
-                    promotion.code promotion.document promotion.status outbox.subject outbox.type party.country
+                    product_promotion.code product_promotion.document
+                    promotion.code promotion.document promotion.status promotion.written_by outbox.subject outbox.type party.country
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
                     payment_event.provider payment_event.type payment_partner.provider payment_partner.secret_key posting.currency

@@ -1,0 +1,90 @@
+package bellbird.offering;
+
+import bellbird.kernel.money.Money;
+import bellbird.kernel.time.Period;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promotion that a product has, as it was when it was ordered, and what it takes off.
+ *
+ * @param from first day of the product
+ * @param until first day on which it is not given any more; null for as long as the product lasts
+ */
+public record PromotionGiven(Promotion promotion, LocalDate from, @Nullable LocalDate until) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * What it takes off a recurring charge of the product: the charge's share of the days on which
+     * it is given, times the part of the price it takes off, rounded once. So a part of a period is
+     * reduced as the whole is, and days that are given back give back what was taken off them.
+     *
+     * @param charge as on the bill; negative where days are given back
+     * @param price of a whole period
+     * @param days that the charge is for
+     * @return as large as the charge at most, with its sign
+     */
+    public Money off(Money charge, BigDecimal price, Period days) {
+        BigDecimal part = part(price);
+        long given = given(days);
+        if (part.signum() == 0 || given == 0) {
+            return Money.zero(charge.currency());
+        }
+        return Money.settle(
+                charge.toDecimal()
+                        .multiply(part)
+                        .multiply(BigDecimal.valueOf(given))
+                        .divide(BigDecimal.valueOf(days.days()), MathContext.DECIMAL128),
+                charge.currency());
+    }
+
+    /** Of a price, from 0 to 1. */
+    private BigDecimal part(BigDecimal price) {
+        return switch (promotion.benefit()) {
+            case Benefit.PercentOff off -> off.percent().divide(HUNDRED);
+            case Benefit.AmountOff off ->
+                    price.signum() == 0
+                            ? BigDecimal.ZERO
+                            : off.amount().min(price).divide(price, MathContext.DECIMAL128);
+            case Benefit.FreeUnits free -> BigDecimal.ZERO;
+        };
+    }
+
+    private long given(Period days) {
+        LocalDate begin = days.from().isBefore(from) ? from : days.from();
+        LocalDate end = until == null || until.isAfter(days.to()) ? days.to() : until;
+        return Math.max(0, ChronoUnit.DAYS.between(begin, end));
+    }
+
+    /**
+     * Units that an allowance has besides in a billing period.
+     *
+     * @param terms of the product
+     */
+    public long freeUnits(PriceTerms terms, AllowanceTerms allowance, Period period) {
+        return promotion.benefit() instanceof Benefit.FreeUnits free
+                        && allowance.equals(adds(terms, free))
+                        && given(period) > 0
+                ? free.quantity()
+                : 0;
+    }
+
+    /**
+     * The allowance that free units are added to: of those that the line does not share, the one
+     * that is used first. They are prorated and roll over as it is; null if there is none.
+     */
+    public static @Nullable AllowanceTerms adds(PriceTerms terms, Benefit.FreeUnits free) {
+        return terms.allowances().stream()
+                .filter(one -> one.unit() == free.unit())
+                .filter(one -> one.sharing() == AllowanceTerms.Sharing.LINE)
+                .min(
+                        Comparator.comparingInt(AllowanceTerms::priority)
+                                .thenComparing(AllowanceTerms::id))
+                .orElse(null);
+    }
+}

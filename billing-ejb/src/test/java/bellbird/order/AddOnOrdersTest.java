@@ -1,0 +1,352 @@
+package bellbird.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import bellbird.account.BillingAccounts;
+import bellbird.customer.CustomerDetail;
+import bellbird.customer.Customers;
+import bellbird.customer.NewCustomer;
+import bellbird.kernel.error.BellbirdException;
+import bellbird.offering.AllowanceTerms;
+import bellbird.offering.Benefit;
+import bellbird.offering.Catalog;
+import bellbird.offering.Catalogs;
+import bellbird.offering.Charge;
+import bellbird.offering.Compatibility;
+import bellbird.offering.OfferingDetail;
+import bellbird.offering.OfferingDraft;
+import bellbird.offering.OfferingKind;
+import bellbird.offering.OfferingPrice;
+import bellbird.offering.OfferingRules;
+import bellbird.offering.Offerings;
+import bellbird.offering.PriceTerms;
+import bellbird.offering.Promotion;
+import bellbird.offering.PromotionTables;
+import bellbird.offering.Promotions;
+import bellbird.offering.RecurringPrice;
+import bellbird.offering.UsageMatch;
+import bellbird.offering.UsageTariff;
+import bellbird.offering.UsageType;
+import bellbird.party.PartyData;
+import bellbird.party.PartyKind;
+import bellbird.product.Products;
+import bellbird.service.Services;
+import bellbird.testing.Entities;
+import bellbird.testing.TenantWork;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An add-on, a bundle and promotions are ordered on 12 October 2026. */
+class AddOnOrdersTest {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 12);
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
+
+    private final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
+    private final Offerings offerings = work.add(new Offerings());
+    private final Catalogs catalogs = work.add(new Catalogs());
+    private final Promotions promotions = work.add(new Promotions());
+    private final Orders orders;
+    private final CustomerDetail customer;
+    private final UUID plan;
+    private final UUID addOn;
+    private final UUID bundle;
+    private int lines;
+
+    AddOnOrdersTest() {
+        work.add(new BillingAccounts());
+        work.add(new Products());
+        work.add(new Services());
+        orders = work.add(new Orders());
+        customer = customer();
+        plan = published("plan", terms("20.00", calls(), 3_600), OfferingRules.USUAL);
+        addOn =
+                published(
+                        "more",
+                        terms("5.00", null, 1_800),
+                        new OfferingRules(
+                                OfferingKind.ADD_ON,
+                                new Compatibility(Set.of("plan"), Set.of(), 2L),
+                                Set.of()));
+        bundle =
+                published(
+                        "both",
+                        terms("22.00", null, 0),
+                        new OfferingRules(
+                                OfferingKind.BUNDLE, Compatibility.ANY, Set.of("plan", "more")));
+    }
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    @Test
+    void an_add_on_belongs_to_a_line_as_often_as_an_account_may_have_it() throws SQLException {
+        UUID line = line(plan, null);
+        addOn(line, addOn, null);
+        addOn(line, addOn, null);
+        assertThat(refused(() -> addOn(line, addOn, null)))
+                .containsExactly("offeringId error.order.atMost [2]");
+        assertThat(refused(() -> addOn(line, plan, null)))
+                .containsExactly("offeringId error.order.notAddOn []");
+        assertThat(refused(() -> line(addOn, null)))
+                .contains("offeringId error.order.needsLine []");
+        assertThat(
+                        refused(
+                                () ->
+                                        orders.addOn(
+                                                new OrderAddOn(
+                                                        line, addOn, TODAY.minusDays(1), null))))
+                .contains("startOn error.order.outsideLine []");
+        assertThat(
+                        work.database.query(
+                                "select count(*) from product where line_product_id = ?", line))
+                .containsExactly("2");
+        assertThat(work.call(() -> work.add(new Customers()).get(customer.id())).lines())
+                .singleElement()
+                .returns(List.of("more", "more"), CustomerDetail.Line::addOns);
+        assertThat(work.audit).contains("order add-on: more");
+    }
+
+    @Test
+    void a_bundle_starts_the_products_of_its_parts_and_is_paid_by_one_of_its_own()
+            throws SQLException {
+        UUID line = line(bundle, null);
+        assertThat(
+                        work.database.query(
+                                """
+                                select o.code, p.line_product_id is null, b.id is not null
+                                  from product p
+                                  join product_terms t on t.product_id = p.id
+                                  join offering_version v on v.id = t.offering_version_id
+                                  join product_offering o on o.id = v.offering_id
+                                  left join product b on b.id = p.bundle_id
+                                 order by o.code"""))
+                .containsExactly("both|f|f", "more|f|t", "plan|t|t");
+        assertThat(work.database.query("select product_id from service"))
+                .containsExactly(line.toString());
+    }
+
+    @Test
+    void a_bundle_whose_part_is_no_longer_sold_is_not_either() throws SQLException {
+        work.database.execute("update product_offering set status = 'RETIRED' where code = 'more'");
+        assertThat(refused(() -> line(bundle, null)))
+                .containsExactly("offeringId error.order.part [more]");
+    }
+
+    @Test
+    void a_code_holds_on_its_days_for_its_offerings_and_is_kept_as_it_was() throws SQLException {
+        promote(
+                promotion("HALF", new Benefit.PercentOff(new BigDecimal("50")), Set.of("more"), 2L),
+                promotion("LATER", new Benefit.PercentOff(BigDecimal.TEN), Set.of(), 1L, TODAY, 1),
+                promotion(
+                        "SMS",
+                        new Benefit.FreeUnits(AllowanceTerms.Unit.MESSAGES, 10),
+                        Set.of(),
+                        null),
+                promotion(
+                        "TALK",
+                        new Benefit.FreeUnits(AllowanceTerms.Unit.SECONDS, 600),
+                        Set.of(),
+                        null));
+        assertThat(refused(() -> line(plan, "NONE")))
+                .containsExactly("promotionCode error.order.promotion []");
+        assertThat(refused(() -> line(plan, "HALF")))
+                .containsExactly("promotionCode error.order.promotionOther [plan]");
+        assertThat(refused(() -> line(plan, "LATER")))
+                .containsExactly("promotionCode error.order.promotionDays []");
+        assertThat(refused(() -> line(plan, "SMS")))
+                .containsExactly("promotionCode error.order.promotionNothing [plan]");
+        UUID line = line(bundle, "TALK");
+        addOn(line, addOn, "HALF");
+        promote();
+        assertThat(
+                        work.database.query(
+                                "select g.code, g.product_id = ?, g.from_on, g.until_on, n.redeemed, n.status"
+                                        + " from product_promotion g join promotion n on n.code = g.code"
+                                        + " order by g.code",
+                                line))
+                .containsExactly(
+                        "HALF|f|2026-10-12|2026-12-01|1|RETIRED", "TALK|t|2026-10-12||1|RETIRED");
+        assertThat(refused(() -> addOn(line, addOn, "HALF")))
+                .contains("promotionCode error.order.promotion []");
+    }
+
+    @Test
+    void an_order_that_fails_uses_up_nothing() throws SQLException {
+        promote(promotion("ONCE", new Benefit.PercentOff(BigDecimal.TEN), Set.of(), null));
+        UUID line = line(plan, null);
+        lines--; // the same number again
+        assertThat(refused(() -> line(plan, "ONCE")))
+                .contains(" error.msisdn.inUse [447700900100]");
+        assertThat(work.database.query("select redeemed from promotion")).containsExactly("0");
+        assertThat(line).isNotNull();
+    }
+
+    /** Eight orders at a time, each in a transaction of its own. */
+    @Test
+    void the_limit_of_a_code_holds_however_many_order_at_once() throws Exception {
+        Promotion three =
+                new Promotion(
+                        "THREE",
+                        "Three",
+                        new Benefit.PercentOff(BigDecimal.TEN),
+                        Set.of(),
+                        null,
+                        OCTOBER,
+                        null,
+                        3L);
+        promote(three);
+        List<Callable<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            all.add(
+                    () ->
+                            work.database.inTransaction(
+                                    connection -> new PromotionTables(connection).redeem("THREE")));
+        }
+        int redeemed = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                redeemed += one.get() ? 1 : 0;
+            }
+        }
+        assertThat(redeemed).isEqualTo(3);
+        assertThat(work.database.query("select redeemed from promotion")).containsExactly("3");
+        assertThat(refused(() -> line(plan, "THREE")))
+                .containsExactly("promotionCode error.order.promotionUsedUp []");
+        assertThat(work.database.query("select count(*) from product")).containsExactly("0");
+    }
+
+    private UUID line(UUID offering, @Nullable String code) {
+        int number = lines++;
+        return work.call(
+                        () ->
+                                orders.activate(
+                                        new ActivateLine(
+                                                customer.accounts().getFirst().id(),
+                                                offering,
+                                                "07700 9001%02d".formatted(number),
+                                                "2341500000000%02d".formatted(number),
+                                                "8944100000000000%02d".formatted(number),
+                                                TODAY,
+                                                code)))
+                .productId();
+    }
+
+    private OrderedAddOn addOn(UUID line, UUID offering, @Nullable String code) {
+        return work.call(() -> orders.addOn(new OrderAddOn(line, offering, TODAY, code)));
+    }
+
+    private static List<String> refused(Runnable order) {
+        BellbirdException refused = catchThrowableOfType(BellbirdException.class, order::run);
+        return refused.problems().stream()
+                .map(one -> one.field() + " " + one.messageKey() + " " + one.parameters())
+                .toList();
+    }
+
+    private void promote(Promotion... wanted) {
+        Catalog now = work.call(catalogs::get);
+        work.run(
+                () ->
+                        catalogs.replace(
+                                new Catalog(
+                                        now.format(),
+                                        now.currency(),
+                                        now.offerings(),
+                                        List.of(wanted))));
+        for (Promotion one : wanted) {
+            work.run(() -> promotions.publish(one.code()));
+        }
+    }
+
+    private static Promotion promotion(
+            String code, Benefit benefit, Set<String> of, @Nullable Long periods) {
+        return promotion(code, benefit, of, periods, OCTOBER, 0);
+    }
+
+    private static Promotion promotion(
+            String code,
+            Benefit benefit,
+            Set<String> of,
+            @Nullable Long periods,
+            LocalDate from,
+            int daysLater) {
+        return new Promotion(
+                code,
+                code + " for you",
+                benefit,
+                new HashSet<>(of),
+                periods,
+                from.plusDays(daysLater),
+                null,
+                null);
+    }
+
+    private UUID published(String code, PriceTerms terms, OfferingRules rules) {
+        OfferingDetail saved =
+                work.call(
+                        () -> offerings.draft(OfferingDraft.of(code, code, OCTOBER, terms), rules));
+        work.call(() -> offerings.publish(saved.versions().getFirst().id()));
+        return saved.id();
+    }
+
+    private static PriceTerms terms(String monthly, @Nullable UsageTariff usage, long seconds) {
+        List<OfferingPrice> prices = new ArrayList<>();
+        prices.add(RecurringPrice.monthly(new BigDecimal(monthly)));
+        if (usage != null) {
+            prices.add(usage);
+        }
+        return PriceTerms.of(
+                LONDON,
+                prices,
+                seconds == 0 ? List.of() : List.of(AllowanceTerms.of(UsageType.VOICE, seconds, 1)),
+                List.of());
+    }
+
+    private static UsageTariff calls() {
+        return UsageTariff.of(
+                "calls",
+                "Calls",
+                UsageMatch.home(UsageType.VOICE),
+                60,
+                new Charge.PerUnit(new BigDecimal("0.12")));
+    }
+
+    private CustomerDetail customer() {
+        Customers customers = work.add(new Customers());
+        return work.call(
+                () ->
+                        customers.register(
+                                new NewCustomer(
+                                        new PartyData(
+                                                PartyKind.PERSON,
+                                                "Maeve Hanlon",
+                                                "maeve@hanlon.example",
+                                                null,
+                                                "3 Weavers Court",
+                                                "GX1 1AA",
+                                                "Galway",
+                                                "IE",
+                                                "en",
+                                                null),
+                                        1,
+                                        14)));
+    }
+}
