@@ -289,6 +289,7 @@ class CalendarSuiteTest {
                     terms,
                     rests,
                     List.of(),
+                    List.of(),
                     List.copyOf(charged),
                     List.of(),
                     List.of(),

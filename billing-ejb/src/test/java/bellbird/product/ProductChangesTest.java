@@ -72,6 +72,34 @@ class ProductChangesTest {
     }
 
     @Test
+    void what_a_line_has_besides_rests_and_ends_with_it() throws SQLException {
+        work.database.execute(
+                "insert into product (id, account_id, status, start_on, line_product_id)"
+                        + " select gen_random_uuid(), account_id, status, start_on, id from product");
+        call(() -> change(Kind.SUSPEND, TODAY, null, "Phone is stolen"));
+        assertThat(query("select status from product")).containsExactly("SUSPENDED", "SUSPENDED");
+        call(() -> change(Kind.END, MONDAY, null, "Moves abroad"));
+        assertThat(query("select end_on from product")).containsExactly("2026-10-19", "2026-10-19");
+        work.now = MONDAY.atTime(9, 0).toInstant(java.time.ZoneOffset.UTC);
+        refresh();
+        assertThat(query("select status from product")).containsExactly("ENDED", "ENDED");
+    }
+
+    @Test
+    void the_plan_of_a_bundle_stays_with_it() throws SQLException {
+        work.database.execute(
+                "insert into product (id, account_id, status, start_on, line_product_id)"
+                        + " select gen_random_uuid(), account_id, status, start_on, id from product");
+        work.database.execute(
+                "update product set bundle_id = (select id from product where line_product_id is not null)"
+                        + " where line_product_id is null");
+        refused(
+                () -> change(Kind.PLAN, MONDAY, large, "more"),
+                "offering",
+                "error.product.inBundle");
+    }
+
+    @Test
     void what_was_used_today_has_its_price_already() {
         refused(() -> change(Kind.PLAN, TODAY, large, "now"), "on", "error.product.beforeTomorrow");
     }
