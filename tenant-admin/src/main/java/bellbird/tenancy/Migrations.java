@@ -17,6 +17,10 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * <p>Each module numbers its own migrations (V1 tenants, V2 billing, V3 care), so a new one of an
  * inner module comes after an older one with a higher number: migrations run out of order, and a
  * schema's version names how many it has beside the highest.
+ *
+ * <p>All that are due for a schema, and the record that they are done, are one transaction: they
+ * are done at once or not at all. Flyway asks for a connection for each of the two; given one for
+ * both, no end of the process comes between them.
  */
 public final class Migrations {
 
@@ -39,11 +43,10 @@ public final class Migrations {
     }
 
     public void control() {
-        base("control")
-                .locations("classpath:db/control")
-                .placeholders(Map.of("app_role", appRole))
-                .load()
-                .migrate();
+        migrate(
+                base("control")
+                        .locations("classpath:db/control")
+                        .placeholders(Map.of("app_role", appRole)));
     }
 
     /**
@@ -52,16 +55,24 @@ public final class Migrations {
      * @return its version now
      */
     public String tenant(TenantId tenant) {
-        Flyway flyway = flyway(tenant.schema());
-        flyway.migrate();
-        return version(flyway.info().applied());
+        return version(migrate(ofTenant(tenant.schema())));
+    }
+
+    private MigrationInfo[] migrate(FluentConfiguration configuration) {
+        try (OneConnection connection = new OneConnection(owner)) {
+            Flyway flyway = configuration.dataSource(connection).load();
+            flyway.migrate();
+            return flyway.info().applied();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The newest version of a tenant's schema in this build. */
     public String newest() {
         String known = newest;
         if (known.isEmpty()) {
-            known = version(flyway("t_none").info().all());
+            known = version(ofTenant("t_none").load().info().all());
             newest = known;
         }
         return known;
@@ -77,20 +88,20 @@ public final class Migrations {
                 .orElse("");
     }
 
-    private Flyway flyway(String schema) {
+    private FluentConfiguration ofTenant(String schema) {
         return base(schema)
                 .locations(
                         Arrays.stream(tenantLocations)
                                 .map(each -> "classpath:" + each)
                                 .toArray(String[]::new))
                 .placeholders(Map.of("tenant_role", schema))
-                .outOfOrder(true)
-                .load();
+                .outOfOrder(true);
     }
 
     private FluentConfiguration base(String schema) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(owner)
+                .group(true)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(schema.equals("control"))

@@ -73,13 +73,16 @@ public final class Installed {
 
     public DataSource source(String user) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name);
+        source.setUrl(url());
         source.setUser(user);
         return source;
     }
 
     public Connection as(String user) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name, user, "");
+        return DriverManager.getConnection(url(), user, "");
+    }
+
+    public String url() {
+        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
     }
 }
