@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment how to pay it
  * @param usage what was used of what was included
  * @param notes paragraphs of the tenant, such as where to complain
+ * @param corrects of a credit note, whose amounts are what is given back, positive; null otherwise
  */
 public record BillDocument(
         String tenantName,
@@ -70,7 +71,8 @@ public record BillDocument(
         long paymentsMinor,
         Payment payment,
         List<Usage> usage,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Correction corrects) {
 
     /**
      * @throws IllegalArgumentException if net and tax are not the total, or the currency is unknown
@@ -86,11 +88,11 @@ public record BillDocument(
         Currency.getInstance(currency);
     }
 
-    /** Amount to pay: total plus what was owed, minus what was received. */
+    /** Amount to pay: total plus what was owed, minus what was received; less than 0 if credit. */
     public Money toPay() {
-        long minor =
-                Math.subtractExact(Math.addExact(totalMinor, previousBalanceMinor), paymentsMinor);
-        return money(minor);
+        long charged = corrects == null ? totalMinor : -totalMinor;
+        return money(
+                Math.subtractExact(Math.addExact(charged, previousBalanceMinor), paymentsMinor));
     }
 
     /** An amount of this bill. */
@@ -143,6 +145,15 @@ public record BillDocument(
             addressLines = List.copyOf(addressLines);
         }
     }
+
+    /**
+     * The bill that a credit note corrects (EN 16931 BG-3, rule R19).
+     *
+     * @param label its number as printed
+     * @param issuedOn its date
+     * @param reason for people, in the document's language; empty if none
+     */
+    public record Correction(String label, LocalDate issuedOn, String reason) {}
 
     /**
      * The tenant's colours on white paper ({@code #RRGGBB}) and its logo.

@@ -98,7 +98,8 @@ final class BillIssue {
                 new BillDocument.Payment(
                         issuer.iban(), label, context.baseUrl() + "/care/bills/" + id),
                 draft.usage(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The period in advance, if anything is charged for it. */

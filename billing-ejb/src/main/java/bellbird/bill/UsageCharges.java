@@ -20,6 +20,10 @@ final class UsageCharges {
     private static final long MINUTE = 60;
     private static final long KILOBYTE = 1_000;
 
+    /** English stands in for a language that is missing, not the server's own. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final Locale locale;
 
     UsageCharges(Locale locale) {
@@ -79,11 +83,18 @@ final class UsageCharges {
     }
 
     private String description(BillAccount.UsageSum sum) {
-        String kind =
-                ResourceBundle.getBundle("bellbird.bill.lines", locale)
-                        .getString(sum.service().name());
+        String kind = kind(sum.service(), locale);
         String where = sum.destination();
-        return where.isBlank() || where.equals(kind) ? kind : kind + ", " + where;
+        boolean isKnown =
+                where.isBlank()
+                        || where.equals(kind)
+                        || where.equals(kind(sum.service(), Locale.ROOT));
+        return isKnown ? kind : kind + ", " + where;
+    }
+
+    private static String kind(BillDocument.Usage.Service service, Locale locale) {
+        return ResourceBundle.getBundle("bellbird.bill.lines", locale, NO_FALLBACK)
+                .getString(service.name());
     }
 
     /** The unit a price is for, if people have a name for it. */

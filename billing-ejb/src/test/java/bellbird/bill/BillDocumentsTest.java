@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BillDocumentsTest {
@@ -49,7 +50,31 @@ class BillDocumentsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void a_credit_note_names_what_it_corrects_and_asks_for_nothing() {
+        BillDocument note =
+                bill(
+                        4767,
+                        new BillDocument.Correction(
+                                "LM-2026-000016", LocalDate.of(2026, 10, 1), "Price was wrong"));
+
+        assertThat(BillDocuments.fromJson(BillDocuments.toJson(note))).isEqualTo(note);
+        assertThat(note.toPay().minorUnits()).isEqualTo(-4767 + 1000 - 300);
+    }
+
+    @Test
+    void a_document_frozen_before_there_were_credit_notes_is_read_and_written_as_it_was() {
+        String frozen = BillDocuments.toJson(bill(4767));
+
+        assertThat(frozen).doesNotContain("corrects");
+        assertThat(BillDocuments.toJson(BillDocuments.fromJson(frozen))).isEqualTo(frozen);
+    }
+
     private static BillDocument bill(long total) {
+        return bill(total, null);
+    }
+
+    private static BillDocument bill(long total, BillDocument.@Nullable Correction corrects) {
         return new BillDocument(
                 "Larkspur Mobile",
                 DocumentKind.INVOICE,
@@ -104,6 +129,7 @@ class BillDocumentsTest {
                                 new BigDecimal("486"),
                                 null,
                                 BigDecimal.ZERO)),
-                List.of("Complain to help@larkspur.example"));
+                List.of("Complain to help@larkspur.example"),
+                corrects);
     }
 }

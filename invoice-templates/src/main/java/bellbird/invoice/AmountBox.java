@@ -22,12 +22,10 @@ final class AmountBox {
         sheet.asArtifact(
                 () -> sheet.roundFill(Flow.LEFT, top, Flow.ROOM, HEIGHT, 7.5, draft.look().soft()));
         BillDocument bill = draft.bill();
-        String amount = draft.formats().money(bill.toPay().minorUnits());
-        String when = draft.formats().dateWithWeekday(bill.dueOn());
-        String label =
-                bill.toPay().isPositive()
-                        ? draft.words().of("toPayBy", when)
-                        : draft.words().of("noPayment");
+        boolean isCredit = bill.corrects() != null;
+        String amount =
+                draft.formats().money(isCredit ? bill.totalMinor() : bill.toPay().minorUnits());
+        String label = isCredit ? draft.words().of("credited") : due(bill);
         double half = Flow.ROOM * 0.55;
         sheet.as(
                 draft.root().child("P"),
@@ -37,6 +35,12 @@ final class AmountBox {
                 () -> sheet.textWithin(Flow.LEFT + INSET, top + 38, Ink.AMOUNT, amount, half));
         beside(top);
         draft.flow().moveTo(top + HEIGHT + 10);
+    }
+
+    private String due(BillDocument bill) {
+        return bill.toPay().isPositive()
+                ? draft.words().of("toPayBy", draft.formats().dateWithWeekday(bill.dueOn()))
+                : draft.words().of("noPayment");
     }
 
     private void beside(double top) {

@@ -24,6 +24,9 @@ record Draft(BillDocument bill, Words words, Formats formats, Look look, Tags ta
 
     /** Name of the document, such as Invoice. */
     String title() {
+        if (bill.corrects() != null) {
+            return words.of("creditNote");
+        }
         return words.of(
                 switch (bill.kind()) {
                     case INVOICE -> "invoice";

@@ -7,17 +7,22 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Numbers, money and dates as the reader of a bill writes them (CLDR). Minus is U+2212 before the
- * symbol; periods read inclusive.
+ * symbol; periods read inclusive. One for each document, for one thread.
  */
 final class Formats {
 
@@ -26,6 +31,8 @@ final class Formats {
 
     private final Locale locale;
     private final Currency currency;
+    private final Map<Integer, NumberFormat> moneyFormats = new HashMap<>();
+    private final Map<Integer, NumberFormat> numberFormats = new HashMap<>();
 
     Formats(Locale language, Currency currency, String sellerCountry) {
         this.locale = regional(language, sellerCountry);
@@ -56,6 +63,10 @@ final class Formats {
     }
 
     private String money(BigDecimal amount, int digits) {
+        return signed(amount, moneyFormats.computeIfAbsent(digits, this::moneyFormat));
+    }
+
+    private NumberFormat moneyFormat(int digits) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
         String symbol = currency.getSymbol(locale);
@@ -64,10 +75,10 @@ final class Formats {
         }
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return signed(amount, format);
+        return format;
     }
 
-    /** Writes KRW 50,000 where the font has no sign for the won. */
+    /** Writes KWD 50.000 where there is no sign, or no letter for it. */
     private void writeCode(DecimalFormat format) {
         DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
         boolean isInFront = format.getPositiveSuffix().isEmpty();
@@ -76,10 +87,14 @@ final class Formats {
     }
 
     String number(BigDecimal number, int mostDecimals) {
+        return signed(number, numberFormats.computeIfAbsent(mostDecimals, this::numberFormat));
+    }
+
+    private NumberFormat numberFormat(int mostDecimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(mostDecimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return signed(number, format);
+        return format;
     }
 
     String percent(BigDecimal percent) {
@@ -129,7 +144,34 @@ final class Formats {
             String day = pattern.substring(0, pattern.indexOf('M')).stripTrailing();
             return format(day, first) + TO + lastDay;
         }
-        return format(pattern, first) + " " + TO + " " + lastDay;
+        String firstDay = format(pattern, first);
+        return switch (locale.getLanguage()) {
+            case "ko" -> firstDay + "~" + (sameMonth ? day(pattern, last) : lastDay);
+            case "zh" -> firstDay + "至" + (sameMonth ? day(pattern, last) : lastDay);
+            default -> firstDay + " " + TO + " " + lastDay;
+        };
+    }
+
+    /** The day alone, where it comes last. */
+    private String day(String pattern, LocalDate date) {
+        return format(pattern.substring(pattern.indexOf('d')), date);
+    }
+
+    /** Moments of a period that is named elsewhere, such as 5 Oct 14:03:07. */
+    Moments moments(ZoneId zone) {
+        return new Moments(
+                DateTimeFormatter.ofPattern(DatePatterns.of("MMMd", locale), locale),
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(locale),
+                zone);
+    }
+
+    /** Looked up once for many. */
+    record Moments(DateTimeFormatter day, DateTimeFormatter time, ZoneId zone) {
+
+        String of(Instant moment) {
+            ZonedDateTime local = moment.atZone(zone);
+            return day.format(local) + " " + time.format(local);
+        }
     }
 
     private String format(String pattern, LocalDate date) {

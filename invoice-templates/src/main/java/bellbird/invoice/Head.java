@@ -104,6 +104,11 @@ final class Head {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {words.of("number"), bill.label()});
         rows.add(new String[] {words.of("date"), formats.date(bill.issuedOn())});
+        BillDocument.Correction corrects = bill.corrects();
+        if (corrects != null) {
+            rows.add(new String[] {words.of("corrects"), corrects.label()});
+            rows.add(new String[] {words.of("correctsOf"), formats.date(corrects.issuedOn())});
+        }
         if (bill.usagePeriod() != null) {
             rows.add(new String[] {words.of("usageFrom"), formats.period(bill.usagePeriod())});
         }
@@ -126,7 +131,7 @@ final class Head {
     }
 
     private void metaRow(Element row, double y, String name, String value) {
-        double nameWidth = Ink.BODY_GREY.width(Typeface.drawable(name));
+        double nameWidth = Ink.BODY_GREY.width(DrawableText.of(name));
         sheet.as(row.head("Row"), () -> sheet.text(META_LEFT, y, Ink.BODY_GREY, name));
         sheet.as(
                 row.child("TD"),

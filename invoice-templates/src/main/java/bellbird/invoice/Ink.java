@@ -53,7 +53,7 @@ record Ink(Typeface face, double size, Color color) {
      */
     List<String> wrap(String text, double width, int mostLines) {
         List<String> lines = new ArrayList<>();
-        String rest = Typeface.drawable(text).strip();
+        String rest = DrawableText.of(text).strip();
         while (!rest.isEmpty() && lines.size() < mostLines - 1) {
             int end = lineEnd(rest, width);
             lines.add(rest.substring(0, end).stripTrailing());
@@ -66,17 +66,19 @@ record Ink(Typeface face, double size, Color color) {
     }
 
     private int lineEnd(String text, double width) {
+        double used = 0;
         int end = 0;
-        int lastSpace = 0;
+        int lastBreak = 0;
         while (end < text.length()) {
-            int next = text.offsetByCodePoints(end, 1);
-            if (width(text.substring(0, next)) > width) {
-                return lastSpace > 0 ? lastSpace : Math.max(end, text.offsetByCodePoints(0, 1));
+            int codePoint = text.codePointAt(end);
+            if (end > 0 && LineBreaks.isBetween(text.codePointBefore(end), codePoint)) {
+                lastBreak = end;
             }
-            if (text.charAt(end) == ' ') {
-                lastSpace = next;
+            used += face.width(codePoint) * size;
+            if (used > width) {
+                return lastBreak > 0 ? lastBreak : Math.max(end, text.offsetByCodePoints(0, 1));
             }
-            end = next;
+            end += Character.charCount(codePoint);
         }
         return end;
     }

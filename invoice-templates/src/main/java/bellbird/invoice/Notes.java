@@ -1,5 +1,6 @@
 package bellbird.invoice;
 
+import bellbird.bill.BillDocument;
 import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,10 @@ final class Notes {
         this.draft = draft;
         if (draft.bill().kind() == DocumentKind.STATEMENT) {
             add(draft.words().of("statementNote"));
+        }
+        BillDocument.Correction corrects = draft.bill().corrects();
+        if (corrects != null && !corrects.reason().isBlank()) {
+            add(corrects.reason());
         }
         draft.bill().notes().forEach(this::add);
         if (!draft.bill().toPay().isPositive()) {

@@ -5,18 +5,14 @@ import bellbird.bill.BillDocuments;
 import bellbird.bill.BillRenderer;
 import bellbird.bill.RenderedBill;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.pdfbox.Loader;
+import javax.xml.stream.XMLStreamException;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.jspecify.annotations.Nullable;
 
 /** Draws bills as tagged PDF/A-3, the same bytes for the same document. Keeps no state. */
@@ -33,7 +29,7 @@ public class PdfBillRenderer implements BillRenderer {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
             document.save(bytes);
             byte[] content = bytes.toByteArray();
-            return new RenderedBill(content, MEDIA_TYPE, readBack(content, total));
+            return new RenderedBill(content, MEDIA_TYPE, TotalReader.read(content, total));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot draw bill " + bill.label(), e);
         }
@@ -46,17 +42,18 @@ public class PdfBillRenderer implements BillRenderer {
                 new Formats(
                         language, Currency.getInstance(bill.currency()), bill.seller().country());
         Tags tags = new Tags();
-        Map<Typeface, PDType0Font> fonts = Sheet.embed(document);
+        Fonts fonts = new Fonts(document);
         Flow flow = new Flow(() -> new Sheet(document, fonts, tags));
         Draft draft = new Draft(bill, words, formats, Look.of(bill.brand()), tags, flow);
-        Archive.mark(
+        Archive.markTagged(
                 document,
                 new Archive.Description(
                         draft.title() + " " + bill.label(),
                         language,
                         bill.seller().legalName(),
-                        bill.issuedOn()),
-                BillDocuments.toJson(bill));
+                        bill.issuedOn(),
+                        BillDocuments.toJson(bill)),
+                invoice(bill));
         DrawnTotal total = new BillLayout(draft).draw(logo(document, bill.brand()));
         for (Sheet sheet : flow.sheets()) {
             sheet.close();
@@ -65,21 +62,17 @@ public class PdfBillRenderer implements BillRenderer {
         return total;
     }
 
+    private static byte @Nullable [] invoice(BillDocument bill) {
+        try {
+            return CrossIndustryInvoice.of(bill).orElse(null);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("cannot write bill " + bill.label() + " as data", e);
+        }
+    }
+
     /** A logo that cannot be read is left out: what is written matters more. */
     static @Nullable PDImageXObject logo(PDDocument document, BillDocument.Brand brand) {
         String logo = brand.logoPng();
         return logo == null ? null : Logos.in(document, logo);
-    }
-
-    private static String readBack(byte[] content, DrawnTotal total) throws IOException {
-        try (PDDocument document = Loader.loadPDF(content)) {
-            PDFTextStripperByArea reader = new PDFTextStripperByArea();
-            reader.addRegion(
-                    "total",
-                    new Rectangle2D.Double(
-                            DrawnTotal.LEFT, total.y() - 9, Flow.RIGHT - DrawnTotal.LEFT + 4, 12));
-            reader.extractRegions(document.getPage(total.page()));
-            return reader.getTextForRegion("total").replace('\u00A0', ' ').strip();
-        }
     }
 }

@@ -4,19 +4,18 @@ import bellbird.invoice.Tags.Element;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
+import org.jspecify.annotations.Nullable;
 
 /** A page to draw on: A4, in points, measured from the upper left corner. */
 final class Sheet {
@@ -27,8 +26,8 @@ final class Sheet {
     private static final double ARC = 0.5523;
 
     private final PDPage page = new PDPage(PDRectangle.A4);
-    private final Map<Typeface, PDType0Font> fonts;
-    private final Tags tags;
+    private final Fonts fonts;
+    private final @Nullable Tags tags;
     private final COSArray marks;
     private final PDPageContentStream content;
 
@@ -37,7 +36,8 @@ final class Sheet {
         void draw() throws IOException;
     }
 
-    Sheet(PDDocument document, Map<Typeface, PDType0Font> fonts, Tags tags) throws IOException {
+    /** A page whose pieces have a place in the document's structure. */
+    Sheet(PDDocument document, Fonts fonts, Tags tags) throws IOException {
         this.fonts = fonts;
         this.tags = tags;
         page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
@@ -46,12 +46,13 @@ final class Sheet {
         content = new PDPageContentStream(document, page);
     }
 
-    static Map<Typeface, PDType0Font> embed(PDDocument document) throws IOException {
-        Map<Typeface, PDType0Font> fonts = new EnumMap<>(Typeface.class);
-        for (Typeface face : Typeface.values()) {
-            fonts.put(face, PDType0Font.load(document, face.font(), true));
-        }
-        return fonts;
+    /** A page that is only looked at. */
+    Sheet(PDDocument document, Fonts fonts) throws IOException {
+        this.fonts = fonts;
+        this.tags = null;
+        document.addPage(page);
+        marks = new COSArray();
+        content = new PDPageContentStream(document, page);
     }
 
     /** What is drawn within belongs to the element. */
@@ -77,24 +78,31 @@ final class Sheet {
 
     /** Draws text; {@code y} is its base line. */
     void text(double x, double y, Ink ink, String raw) {
-        String drawable = Typeface.drawable(raw);
+        String drawable = DrawableText.of(raw);
         if (drawable.isEmpty()) {
             return;
         }
         write(
                 () -> {
                     content.beginText();
-                    content.setFont(fonts.get(ink.face()), (float) ink.size());
                     content.setNonStrokingColor(ink.color());
                     content.newLineAtOffset((float) x, (float) (HEIGHT - y));
-                    content.showText(drawable);
+                    ink.face().eachFont(drawable, (font, piece) -> piece(font, ink.size(), piece));
                     content.endText();
+                });
+    }
+
+    private void piece(FontFile font, double size, String text) {
+        write(
+                () -> {
+                    content.setFont(fonts.embedded(font), (float) size);
+                    content.showText(text);
                 });
     }
 
     /** Draws text that ends at {@code right}, smaller or shortened if it is wider than the room. */
     void textRight(double right, double y, Ink ink, String raw, double room) {
-        String drawable = Typeface.drawable(raw);
+        String drawable = DrawableText.of(raw);
         Ink fitting = ink.fitting(drawable, room);
         String shown = fitting.shortened(drawable, room);
         text(right - fitting.width(shown), y, fitting, shown);
@@ -102,7 +110,7 @@ final class Sheet {
 
     /** Draws text on one line, smaller or shortened if it is wider than the room. */
     void textWithin(double x, double y, Ink ink, String raw, double room) {
-        String drawable = Typeface.drawable(raw);
+        String drawable = DrawableText.of(raw);
         Ink fitting = ink.fitting(drawable, room);
         text(x, y, fitting, fitting.shortened(drawable, room));
     }
@@ -207,7 +215,7 @@ final class Sheet {
         annotation.setBorderStyle(none);
         annotation.setPage(page);
         write(() -> page.getAnnotations().add(annotation));
-        tags.tie(element, page, annotation.getCOSObject());
+        Objects.requireNonNull(tags).tie(element, page, annotation.getCOSObject());
     }
 
     /** Where a link leads and what it is called. */

@@ -5,9 +5,7 @@ import bellbird.invoice.TariffSheetDocument.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +36,17 @@ public final class TariffSheetPdf {
     public static byte[] draw(TariffSheetDocument sheet) {
         try (PDDocument document = new PDDocument()) {
             Tags tags = new Tags();
-            Map<Typeface, PDType0Font> fonts = Sheet.embed(document);
+            Fonts fonts = new Fonts(document);
             Flow flow = new Flow(() -> new Sheet(document, fonts, tags));
-            Archive.mark(
+            Archive.markTagged(
                     document,
                     new Archive.Description(
                             sheet.title() + " " + sheet.plan(),
                             Words.spoken(sheet.language()),
                             sheet.operator(),
-                            sheet.validFrom()),
-                    sheet.toString());
+                            sheet.validFrom(),
+                            sheet.toString()),
+                    null);
             new TariffSheetPdf(sheet, tags, flow)
                     .draw(PdfBillRenderer.logo(document, sheet.brand()));
             for (Sheet page : flow.sheets()) {
@@ -115,7 +114,7 @@ public final class TariffSheetPdf {
         page.as(
                 tags.document().child("P"),
                 () -> {
-                    double width = PRICE.width(Typeface.drawable(sheet.price()));
+                    double width = PRICE.width(DrawableText.of(sheet.price()));
                     page.textWithin(Flow.LEFT + 18, top + 40, PRICE, sheet.price(), 320);
                     page.textWithin(
                             Flow.LEFT + 28 + Math.min(320, width),
@@ -151,11 +150,11 @@ public final class TariffSheetPdf {
         Ink first = new Ink(Typeface.SEMI_BOLD, TEXT.size(), Ink.BLACK);
         page.text(Flow.LEFT + INDENT, y, first, strong);
         page.textWithin(
-                Flow.LEFT + INDENT + first.width(Typeface.drawable(strong)),
+                Flow.LEFT + INDENT + first.width(DrawableText.of(strong)),
                 y,
                 TEXT,
                 rest,
-                Flow.ROOM - INDENT - first.width(Typeface.drawable(strong)));
+                Flow.ROOM - INDENT - first.width(DrawableText.of(strong)));
     }
 
     private void paragraph(Ink ink, String text) {

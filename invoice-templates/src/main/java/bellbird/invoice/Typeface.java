@@ -1,97 +1,95 @@
 package bellbird.invoice;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.text.Normalizer;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import java.util.function.BiConsumer;
 
-/** The weights of Open Sans in a document: parsed once, shared by all threads, only read. */
+/**
+ * A weight of letters, from as many fonts as a text needs: Open Sans, and Noto Sans for what it
+ * lacks. Chinese and Korean have one weight for both of the strong ones.
+ */
 enum Typeface {
-    REGULAR("Regular"),
-    SEMI_BOLD("SemiBold"),
-    BOLD("Bold");
+    REGULAR(FontFile.LATIN_REGULAR, FontFile.KOREAN_REGULAR, FontFile.CHINESE_REGULAR),
+    SEMI_BOLD(FontFile.LATIN_SEMI_BOLD, FontFile.KOREAN_BOLD, FontFile.CHINESE_BOLD),
+    BOLD(FontFile.LATIN_BOLD, FontFile.KOREAN_BOLD, FontFile.CHINESE_BOLD);
 
     private static final String ELLIPSIS = "\u2026";
     private static final double ROUNDING = 0.01;
 
-    private final TrueTypeFont font;
-    private final CmapLookup glyphs;
-    private final double unitsPerEm;
+    private final FontFile latin;
+    private final FontFile korean;
+    private final FontFile chinese;
 
-    Typeface(String weight) {
-        String resource = "/fonts/ttf/OpenSans/OpenSans-" + weight + ".ttf";
-        try (InputStream stream = Typeface.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("no font " + resource);
-            }
-            font = new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(stream));
-            // Ligatures would be read back as other letters than were written.
-            font.setEnableGsub(false);
-            glyphs = font.getUnicodeCmapLookup();
-            unitsPerEm = font.getUnitsPerEm();
-            font.getAdvanceWidth(0);
-            font.getGlyph();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    TrueTypeFont font() {
-        return font;
-    }
-
-    /** Width in points. */
-    double width(String drawable, double size) {
-        try {
-            long units = 0;
-            for (int i = 0; i < drawable.length(); ) {
-                int codePoint = drawable.codePointAt(i);
-                units += font.getAdvanceWidth(glyphs.getGlyphId(codePoint));
-                i += Character.charCount(codePoint);
-            }
-            return units * size / unitsPerEm;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Typeface(FontFile latin, FontFile korean, FontFile chinese) {
+        this.latin = latin;
+        this.korean = korean;
+        this.chinese = chinese;
     }
 
     /**
-     * Text as it can be drawn: composed (NFC), without controls and marks that turn the direction
-     * of what follows, and with a lozenge for each letter the font does not have.
+     * The font that draws a letter; the Chinese one comes before the Korean one, whose Chinese
+     * characters stand in for those it lacks.
      */
-    static String drawable(String raw) {
-        String composed = Normalizer.normalize(raw, Normalizer.Form.NFC);
-        StringBuilder drawable = new StringBuilder(composed.length());
-        composed.codePoints().forEach(codePoint -> append(drawable, codePoint));
-        return drawable.toString();
+    FontFile font(int codePoint) {
+        if (latin.has(codePoint)) {
+            return latin;
+        }
+        if (isHangul(codePoint)) {
+            return korean;
+        }
+        return chinese.has(codePoint) || !korean.has(codePoint) ? chinese : korean;
     }
 
-    private static void append(StringBuilder drawable, int codePoint) {
-        switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    drawable.append(' ');
-            case Character.FORMAT -> {}
-            case Character.SPACE_SEPARATOR -> drawable.append(codePoint == ' ' ? ' ' : '\u00A0');
-            default -> drawable.appendCodePoint(isInEveryWeight(codePoint) ? codePoint : '\u25CA');
-        }
+    private static boolean isHangul(int codePoint) {
+        return codePoint >= 0xAC00 && codePoint <= 0xD7A3
+                || codePoint >= 0x3131 && codePoint <= 0x318E
+                || codePoint == 0x20A9;
+    }
+
+    /** Whether a letter can be drawn, in this and every other weight. */
+    static boolean canDraw(int codePoint) {
+        return REGULAR.font(codePoint).has(codePoint)
+                && (REGULAR.font(codePoint) != FontFile.LATIN_REGULAR
+                        || FontFile.LATIN_SEMI_BOLD.has(codePoint)
+                                && FontFile.LATIN_BOLD.has(codePoint));
     }
 
     /** Whether every letter can be drawn as it is. */
     static boolean canDraw(String text) {
-        return text.codePoints().allMatch(Typeface::isInEveryWeight);
+        return text.codePoints().allMatch(Typeface::canDraw);
     }
 
-    private static boolean isInEveryWeight(int codePoint) {
-        for (Typeface face : values()) {
-            if (face.glyphs.getGlyphId(codePoint) == 0) {
-                return false;
+    /** Cuts a text into pieces of one font each. */
+    void eachFont(String drawable, BiConsumer<FontFile, String> piece) {
+        int start = 0;
+        FontFile before = null;
+        for (int i = 0; i < drawable.length(); ) {
+            int codePoint = drawable.codePointAt(i);
+            FontFile font = font(codePoint);
+            if (before != null && font != before) {
+                piece.accept(before, drawable.substring(start, i));
+                start = i;
             }
+            before = font;
+            i += Character.charCount(codePoint);
         }
-        return true;
+        if (before != null) {
+            piece.accept(before, drawable.substring(start));
+        }
+    }
+
+    /** Width of one letter at size 1. */
+    double width(int codePoint) {
+        return latin.has(codePoint) ? latin.width(codePoint) : font(codePoint).width(codePoint);
+    }
+
+    /** Width in points. */
+    double width(String drawable, double size) {
+        double width = 0;
+        for (int i = 0; i < drawable.length(); ) {
+            int codePoint = drawable.codePointAt(i);
+            width += width(codePoint);
+            i += Character.charCount(codePoint);
+        }
+        return width * size;
     }
 
     /** The text, or as much of it as fits with an ellipsis. */
@@ -100,9 +98,15 @@ enum Typeface {
         if (width(drawable, size) <= width) {
             return drawable;
         }
-        int end = drawable.length();
-        while (end > 0 && width(drawable.substring(0, end) + ELLIPSIS, size) > width) {
-            end = drawable.offsetByCodePoints(end, -1);
+        double used = width(ELLIPSIS, size);
+        int end = 0;
+        while (end < drawable.length()) {
+            int codePoint = drawable.codePointAt(end);
+            used += width(codePoint) * size;
+            if (used > width) {
+                break;
+            }
+            end += Character.charCount(codePoint);
         }
         return drawable.substring(0, end) + ELLIPSIS;
     }

@@ -10,7 +10,7 @@ final class Words {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private static final Set<String> LANGUAGES = Set.of("en", "de", "vi");
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "vi", "ko", "zh");
 
     private final ResourceBundle bundle;
 

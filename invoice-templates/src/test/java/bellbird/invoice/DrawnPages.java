@@ -25,8 +25,9 @@ record DrawnPages(RenderedBill file, List<String> pages, List<TextPosition> lett
     static DrawnPages of(String name, BillDocument bill) {
         RenderedBill file = new PdfBillRenderer().render(bill);
         try {
-            Path samples = Files.createDirectories(Path.of("target/samples"));
-            Files.write(samples.resolve(name + ".pdf"), file.content());
+            Path sample = Path.of("target/samples", name + ".pdf");
+            Files.createDirectories(sample.getParent());
+            Files.write(sample, file.content());
             return read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,7 +27,10 @@ class FormatsTest {
                     de    | EUR | DE |    123450 | 1.234,50 €
                     de    | EUR | DE |     -1161 | −11,61 €
                     vi    | VND | VN |     50000 | 50.000 ₫
-                    en    | KRW | KR |     50000 | KRW 50,000
+                    en    | KRW | KR |     50000 | ₩50,000
+                    ko    | KRW | KR |  -1250000 | −₩1,250,000
+                    zh-CN | CNY | CN |    123450 | ¥1,234.50
+                    zh    | EUR | DE |       -50 | −€0.50
                     nl    | EUR | NL |    123450 | € 1.234,50
                     en    | KWD | KW |      1234 | KWD 1.234
                     """)
@@ -58,6 +61,25 @@ class FormatsTest {
                 .isEqualTo("October 1, 2026 – October 31, 2026");
         assertThat(formats("de", "EUR", "DE").period(october)).isEqualTo("1.–31. Oktober 2026");
         assertThat(formats("vi", "VND", "VN").shortPeriod(october)).isEqualTo("1–31 thg 10");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    vi    | 1 tháng 10, 2026  | 1–31 tháng 10, 2026      | 15 thg 10 – 14 thg 11
+                    ko    | 2026년 10월 1일   | 2026년 10월 1일~31일     | 10월 15일~11월 14일
+                    zh-CN | 2026年10月1日     | 2026年10月1日至31日      | 10月15日至11月14日
+                    """)
+    void dates_and_periods_are_written_as_their_reader_does(
+            String language, String date, String month, String cycle) {
+        Formats formats = formats(language, "EUR", "DE");
+
+        assertThat(formats.date(FIRST)).isEqualTo(date);
+        assertThat(formats.period(new Period(FIRST, FIRST.plusMonths(1)))).isEqualTo(month);
+        assertThat(formats.shortPeriod(new Period(FIRST.plusDays(14), FIRST.plusDays(45))))
+                .isEqualTo(cycle);
     }
 
     @Test

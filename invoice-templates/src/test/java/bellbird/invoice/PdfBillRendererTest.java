@@ -15,6 +15,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PdfBillRendererTest {
 
@@ -115,7 +117,7 @@ class PdfBillRendererTest {
 
         DrawnPages drawn = DrawnPages.of("statement-krw", bill.document());
 
-        assertThat(drawn.file().totalText()).isEqualTo("KRW 50,000");
+        assertThat(drawn.file().totalText()).isEqualTo("₩50,000");
         assertThat(drawn.text()).contains("Statement", "not a VAT invoice").doesNotContain("IBAN");
     }
 
@@ -182,15 +184,51 @@ class PdfBillRendererTest {
     }
 
     @Test
-    void a_language_without_words_or_letters_is_drawn_in_english() {
+    void a_language_without_words_is_drawn_in_english() {
         SampleBill bill = SampleBill.maeve();
-        bill.language = "ko-KR";
-        String korean = DrawnPages.of("korean", bill.document()).text();
+        bill.language = "fr-FR";
+        String french = DrawnPages.of("french", bill.document()).text();
         bill.language = "de-u-nu-arab";
         String german = DrawnPages.of("german", bill.document()).text();
 
-        assertThat(korean).contains("1 November 2026", "€47.67", "Questions or complaints");
+        assertThat(french).contains("1 November 2026", "€47.67", "Questions or complaints");
         assertThat(german).contains("47,67 €");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    vi    | Hóa đơn | 1 tháng 11, 2026 | 47,67 € | Trang 1 trên 1  | 12–31 thg 10
+                    ko    | 청구서  | 2026년 11월 1일  | €47.67  | 1쪽 중 1쪽      | 10월 12일~31일
+                    zh-CN | 账单    | 2026年11月1日    | €47.67  | 第 1 页，共 1 页 | 10月12日至31日
+                    """)
+    void a_bill_speaks_one_language(
+            String language, String title, String date, String total, String page, String days) {
+        SampleBill bill = SampleBill.maeve();
+        bill.language = language;
+
+        DrawnPages drawn = DrawnPages.of("maeve-" + language, bill.document());
+
+        assertThat(drawn.file().totalText()).isEqualTo(total);
+        assertThat(drawn.text())
+                .contains(title, date, page, days)
+                .doesNotContain("Invoice", "Total");
+        assertWithinMargins(drawn);
+    }
+
+    @Test
+    void names_of_the_world_stand_on_one_bill() {
+        SampleBill bill = SampleBill.maeve();
+        bill.buyer = "김하늘 (金하늘), 李小龙 & Nguyễn Thị Ánh";
+        bill.address = List.of("서울특별시 종로구 세종대로 209", "北京市海淀区中关村𫖯路 1 号", "Korea");
+        bill.notes.add("정말 고맙습니다。感谢您的信任，祝您生活愉快。".repeat(8));
+
+        DrawnPages drawn = DrawnPages.of("names", bill.document());
+
+        assertThat(drawn.text()).contains(bill.buyer, "서울특별시 종로구 세종대로 209", "海淀区中关村𫖯路", "Invoice");
+        assertWithinMargins(drawn);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package bellbird.invoice;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import bellbird.bill.BillDocument;
 import bellbird.bill.BillDocument.Brand;
 import bellbird.bill.BillDocument.Buyer;
+import bellbird.bill.BillDocument.Correction;
 import bellbird.bill.BillDocument.Fees;
 import bellbird.bill.BillDocument.Line;
 import bellbird.bill.BillDocument.Payment;
@@ -23,8 +26,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +61,11 @@ final class SampleBill {
                     "1800 000 000");
     Brand brand = new Brand("#6741D9", "#FFFFFF", "#6741D9", "#F1F1FF", "#6741D9", logo(256, 256));
     boolean pricesIncludeTax = true;
+    @Nullable String buyerVatId;
+    @Nullable Correction corrects;
+    private final Map<String, String> exemptions = new HashMap<>();
     BigDecimal percent = new BigDecimal("23");
+    private String category = "S";
     @Nullable String iban = IBAN;
     @Nullable String payUrl = "http://larkspur.localhost:8080/care/bills/0197";
     String reference = "LM-2026-0048213";
@@ -73,9 +83,19 @@ final class SampleBill {
         return this;
     }
 
+    /** The lines from now on are taxed like this. */
+    SampleBill taxed(String taxCategory, String taxPercent, @Nullable String exemption) {
+        category = taxCategory;
+        percent = new BigDecimal(taxPercent);
+        if (exemption != null) {
+            exemptions.put(taxCategory, exemption);
+        }
+        return this;
+    }
+
     /** The lines from now on contain connection fees. */
     SampleBill withFees(long times, String each) {
-        fees = new Fees(times, new BigDecimal(each));
+        fees = times == 0 ? null : new Fees(times, new BigDecimal(each));
         return this;
     }
 
@@ -109,14 +129,6 @@ final class SampleBill {
         }
         long amount = nextAmount == null ? minor(exact) : nextAmount;
         nextAmount = null;
-        long net =
-                pricesIncludeTax
-                        ? minor(
-                                exact.divide(
-                                        BigDecimal.ONE.add(percent.movePointLeft(2)),
-                                        6,
-                                        RoundingMode.HALF_UP))
-                        : amount;
         lines.add(
                 new Line(
                         lines.size() + 1,
@@ -130,9 +142,9 @@ final class SampleBill {
                         new BigDecimal(price),
                         fees,
                         amount,
-                        net,
+                        amount,
                         percent,
-                        "S"));
+                        category));
         return this;
     }
 
@@ -150,20 +162,15 @@ final class SampleBill {
     }
 
     BillDocument document() {
-        long sum = lines.stream().mapToLong(Line::amountMinor).sum();
-        BigDecimal rate = percent.movePointLeft(2);
-        long net =
-                pricesIncludeTax
-                        ? BigDecimal.valueOf(sum)
-                                .divide(BigDecimal.ONE.add(rate), 0, RoundingMode.HALF_UP)
-                                .longValueExact()
-                        : sum;
-        long tax =
-                pricesIncludeTax
-                        ? sum - net
-                        : rate.multiply(BigDecimal.valueOf(net))
-                                .setScale(0, RoundingMode.HALF_UP)
-                                .longValueExact();
+        List<TaxRow> taxes = new ArrayList<>();
+        List<Line> taxed = new ArrayList<>(lines);
+        lines.stream()
+                .collect(groupingBy(line -> line.taxCategory() + line.taxPercent()))
+                .values()
+                .forEach(rate -> taxes.add(tax(rate, taxed)));
+        taxes.sort(Comparator.comparing(TaxRow::category).thenComparing(TaxRow::percent));
+        long net = taxes.stream().mapToLong(TaxRow::netMinor).sum();
+        long tax = taxes.stream().mapToLong(TaxRow::taxMinor).sum();
         return new BillDocument(
                 tenant,
                 kind,
@@ -173,15 +180,15 @@ final class SampleBill {
                 OCTOBER,
                 NOVEMBER,
                 seller,
-                new Buyer(buyer, address, "IE", null),
+                new Buyer(buyer, address, "IE", buyerVatId),
                 "100482",
                 "200482",
                 language,
                 currency,
                 brand,
                 pricesIncludeTax,
-                lines,
-                List.of(new TaxRow(percent, "S", net, tax, null)),
+                taxed,
+                taxes,
                 net,
                 tax,
                 net + tax,
@@ -189,7 +196,60 @@ final class SampleBill {
                 payments,
                 new Payment(iban, reference, payUrl),
                 usage,
-                notes);
+                notes,
+                corrects);
+    }
+
+    /** Rounds once for the rate (rule R14); the last line takes what the others leave. */
+    private TaxRow tax(List<Line> rate, List<Line> taxed) {
+        Line last = rate.getLast();
+        BigDecimal part = last.taxPercent().movePointLeft(2);
+        long sum = rate.stream().mapToLong(Line::amountMinor).sum();
+        long base = pricesIncludeTax ? untaxed(sum, part) : sum;
+        long tax = pricesIncludeTax ? sum - base : round(part.multiply(BigDecimal.valueOf(sum)));
+        long left = base;
+        for (Line line : rate) {
+            long net =
+                    !pricesIncludeTax
+                            ? line.amountMinor()
+                            : line == last ? left : untaxed(line.amountMinor(), part);
+            left -= net;
+            taxed.set(line.number() - 1, withNet(line, net));
+        }
+        return new TaxRow(
+                last.taxPercent(),
+                last.taxCategory(),
+                base,
+                tax,
+                exemptions.get(last.taxCategory()));
+    }
+
+    private static long untaxed(long gross, BigDecimal part) {
+        return BigDecimal.valueOf(gross)
+                .divide(BigDecimal.ONE.add(part), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private static long round(BigDecimal minor) {
+        return minor.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    private static Line withNet(Line line, long net) {
+        return new Line(
+                line.number(),
+                line.description(),
+                line.detail(),
+                line.serviceNumber(),
+                line.period(),
+                line.quantity(),
+                line.outOf(),
+                line.unit(),
+                line.unitPrice(),
+                line.fees(),
+                line.amountMinor(),
+                net,
+                line.taxPercent(),
+                line.taxCategory());
     }
 
     /** Adds up to €47.67. */

@@ -20,7 +20,7 @@ class WordsTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\d}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "vi"})
+    @ValueSource(strings = {"de", "vi", "ko", "zh"})
     void every_language_says_everything_with_the_same_parameters(String language)
             throws IOException {
         Properties english = bundle("document.properties");
@@ -41,6 +41,7 @@ class WordsTest {
     void english_stands_in_for_a_language_that_is_missing() {
         assertThat(new Words(Locale.forLanguageTag("fr-FR")).of("invoice")).isEqualTo("Invoice");
         assertThat(new Words(Locale.forLanguageTag("de-AT")).of("invoice")).isEqualTo("Rechnung");
+        assertThat(new Words(Locale.forLanguageTag("zh-CN")).of("invoice")).isEqualTo("账单");
     }
 
     private static TreeSet<String> parameters(String text) {

@@ -1,11 +1,13 @@
 package bellbird.portal.care;
 
+import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.payment.Payments;
+import bellbird.portal.component.AnnexLinks;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PdfLinks;
 import bellbird.portal.component.Words;
@@ -32,13 +34,15 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
     private static final long serialVersionUID = 1;
 
     private final transient Bills bills;
+    private final transient Annexes annexes;
     private final transient Payments payments;
     private final transient BusinessClock clock;
     private String title = "";
 
     @Inject
-    BillView(Bills bills, Payments payments, BusinessClock clock) {
+    BillView(Bills bills, Annexes annexes, Payments payments, BusinessClock clock) {
         this.bills = bills;
+        this.annexes = annexes;
         this.payments = payments;
         this.clock = clock;
     }
@@ -75,6 +79,13 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         Div side = new Div(new PayPanel(payments, clock, bill, cameBack, () -> show(id, false)));
         side.addClassName("side");
         previous(bill).ifPresent(before -> side.add(new ComparedCard(before, detail)));
+        if (annexes.mineExists(id)) {
+            side.add(
+                    new AnnexLinks(
+                            bill.label(),
+                            out -> annexes.myPdf(id, out),
+                            out -> annexes.myCsv(id, out)));
+        }
         Div grid = new Div(new BillLines(detail), side);
         grid.addClassName("bill");
         add(header, grid);

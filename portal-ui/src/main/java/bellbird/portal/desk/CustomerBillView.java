@@ -1,10 +1,12 @@
 package bellbird.portal.desk;
 
+import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
+import bellbird.portal.component.AnnexLinks;
 import bellbird.portal.component.Kpi;
 import bellbird.portal.component.KpiRow;
 import bellbird.portal.component.PageHeader;
@@ -32,11 +34,13 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
     private static final long serialVersionUID = 1;
 
     private final transient Bills bills;
+    private final transient Annexes annexes;
     private String title = "";
 
     @Inject
-    CustomerBillView(Bills bills) {
+    CustomerBillView(Bills bills, Annexes annexes) {
         this.bills = bills;
+        this.annexes = annexes;
         addClassName("page");
     }
 
@@ -79,6 +83,13 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
                                 Texts.text("desk.due.by", TimeFormat.date(bill.dueOn()))));
         SectionCard lines = new SectionCard(Texts.text("desk.proof.title"));
         lines.add(new BillProof(detail, null));
+        if (annexes.exists(bill.id())) {
+            lines.add(
+                    new AnnexLinks(
+                            bill.label(),
+                            out -> annexes.pdf(bill.id(), out),
+                            out -> annexes.csv(bill.id(), out)));
+        }
         add(header, numbers, lines);
     }
 }

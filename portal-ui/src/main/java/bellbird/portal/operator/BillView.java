@@ -1,10 +1,12 @@
 package bellbird.portal.operator;
 
+import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillPdf;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.kernel.security.Roles;
+import bellbird.portal.component.AnnexLinks;
 import bellbird.portal.component.KeyValues;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
@@ -34,10 +36,12 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
     private static final long serialVersionUID = 1;
 
     private final transient Bills bills;
+    private final transient Annexes annexes;
 
     @Inject
-    public BillView(Bills bills) {
+    public BillView(Bills bills, Annexes annexes) {
         this.bills = bills;
+        this.annexes = annexes;
     }
 
     @Override
@@ -113,7 +117,7 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
         return new SectionCard(Texts.text("operator.bill.taxes")).edge(table);
     }
 
-    private static SectionCard beside(BillSummary bill) {
+    private SectionCard beside(BillSummary bill) {
         SectionCard card = new SectionCard(Texts.text("operator.bill.money"));
         KeyValues facts =
                 new KeyValues()
@@ -131,6 +135,13 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
         card.body(facts);
         if (!bill.rendered()) {
             card.body(new Note(Tone.QUIET, Texts.text("operator.bill.pdf.waits")));
+        }
+        if (annexes.exists(bill.id())) {
+            card.body(
+                    new AnnexLinks(
+                            bill.label(),
+                            out -> annexes.pdf(bill.id(), out),
+                            out -> annexes.csv(bill.id(), out)));
         }
         return card;
     }

@@ -1,5 +1,6 @@
 package bellbird.portal.testing;
 
+import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillDetail.LineKind;
 import bellbird.bill.BillFilter;
@@ -44,6 +45,7 @@ import bellbird.payment.Payments;
 import bellbird.rating.LineMeters;
 import bellbird.rating.Meters;
 import bellbird.sandbox.SandboxClock;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -403,6 +405,7 @@ public final class Larkspur {
         return List.of(
                 new FakeMeters(),
                 new FakeBills(),
+                new FakeAnnexes(),
                 new FakePayments(),
                 new FakeParkedEvents(),
                 new FakeTickets(),
@@ -460,6 +463,22 @@ public final class Larkspur {
             return new BillPdf(
                     "INV.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
         }
+    }
+
+    /** Every bill has a list, an empty one. */
+    private static final class FakeAnnexes extends Annexes {
+        @Override
+        public boolean exists(UUID bill) {
+            return true;
+        }
+
+        @Override
+        public boolean mineExists(UUID bill) {
+            return true;
+        }
+
+        @Override
+        public void myCsv(UUID bill, OutputStream out) {}
     }
 
     private static final class FakeParkedEvents extends ParkedEvents {

@@ -1,0 +1,150 @@
+package bellbird.invoice;
+
+import bellbird.bill.BillDocument;
+import bellbird.bill.BillDocument.Correction;
+import bellbird.bill.BillDocument.Unit;
+import bellbird.bill.BillDocument.Usage;
+import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Every kind of document there is, each with what is special about it. */
+enum DocumentKinds {
+    NORMAL {
+        @Override
+        SampleBill sample() {
+            return SampleBill.maeve();
+        }
+    },
+    PRORATED {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = new SampleBill();
+            bill.pricesIncludeTax = false;
+            bill.percent = new BigDecimal("19");
+            bill.days("Larkspur 20, part not used, given back", SampleBill.PHONE, 20, "-18")
+                    .days("Larkspur 40, after your change of plan", SampleBill.PHONE, 20, "24")
+                    .amount(1055)
+                    .days("Larkspur 20, the rest", SampleBill.TABLET, 18, "18");
+            return bill.usage(SampleBill.PHONE, Usage.Service.VOICE, Unit.MINUTE, "12", "300");
+        }
+    },
+    DISCOUNT {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = new SampleBill().withFees(3, "0.05");
+            bill.amount(140).used("Calls, Ireland", SampleBill.PHONE, "12.5", Unit.MINUTE, "0.1");
+            return bill.withFees(0, "0")
+                    .month("Larkspur 40", SampleBill.PHONE, "24")
+                    .month("Welcome discount", SampleBill.PHONE, "-6");
+        }
+    },
+    MULTI_RATE {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = new SampleBill();
+            bill.pricesIncludeTax = false;
+            bill.month("Larkspur 40", SampleBill.PHONE, "24.333").taxed("S", "13.5", null);
+            return bill.month("Handset insurance", SampleBill.PHONE, "3.99")
+                    .used("Data", SampleBill.PHONE, "1234.567", Unit.KILOBYTE, "0.0000042");
+        }
+    },
+    ZERO {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = new SampleBill().taxed("Z", "0", null);
+            bill.pricesIncludeTax = false;
+            return bill.month("Larkspur 40", SampleBill.PHONE, "24")
+                    .month("Second month free", SampleBill.PHONE, "-24");
+        }
+    },
+    REVERSE_CHARGE {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = new SampleBill().taxed("AE", "0", "Reverse charge");
+            bill.pricesIncludeTax = false;
+            bill.buyer = "Harebell GmbH";
+            bill.buyerVatId = "DE000000000";
+            return bill.month("Larkspur 40", SampleBill.PHONE, "24")
+                    .used("Text messages", SampleBill.PHONE, "17", Unit.MESSAGE, "0.09");
+        }
+    },
+    EXEMPT {
+        @Override
+        SampleBill sample() {
+            SampleBill bill =
+                    new SampleBill()
+                            .taxed(
+                                    "E",
+                                    "0",
+                                    "Exempt: small enterprise, Article 284 of 2006/112/EC");
+            bill.iban = null;
+            return bill.month("Larkspur 40", SampleBill.PHONE, "24");
+        }
+    },
+    CREDIT_NOTE {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = new SampleBill();
+            bill.corrects =
+                    new Correction(
+                            "LM-2026-0048100",
+                            LocalDate.of(2026, 10, 1),
+                            "The price of data was wrong.");
+            return bill.used("Data in Switzerland", SampleBill.PHONE, "212", Unit.MEGABYTE, "0.06");
+        }
+    },
+    MORE_CREDIT_THAN_CHARGES {
+        @Override
+        SampleBill sample() {
+            return new SampleBill().month("Thank-you credit", null, "-5");
+        }
+    },
+    PAID_BEFORE {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = SampleBill.maeve();
+            bill.previousBalance = -1000;
+            return bill;
+        }
+    },
+    STATEMENT {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = new SampleBill();
+            bill.kind = DocumentKind.STATEMENT;
+            bill.currency = "KRW";
+            bill.percent = BigDecimal.TEN;
+            bill.iban = null;
+            bill.notes.add("Everyone's own: <&> \u202E 종달새");
+            return bill.month("Larkspur 40", "02-914-2207", "50000");
+        }
+    },
+    MANY_PAGES {
+        @Override
+        SampleBill sample() {
+            return PdfBillRendererTest.longBill();
+        }
+    };
+
+    static final List<String> LANGUAGES = List.of("en", "de", "vi", "ko", "zh-CN");
+
+    abstract SampleBill sample();
+
+    BillDocument in(String language) {
+        SampleBill sample = sample();
+        sample.language = language;
+        return sample.document();
+    }
+
+    /** The one of its languages that stands for it where all would take too long. */
+    String usualLanguage() {
+        return LANGUAGES.get(ordinal() % LANGUAGES.size());
+    }
+
+    /** Whether the law calls it an invoice or a credit note. */
+    boolean isInvoice() {
+        return this != STATEMENT;
+    }
+}
