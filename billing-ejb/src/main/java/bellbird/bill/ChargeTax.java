@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +82,7 @@ final class ChargeTax {
     }
 
     private static String text(BillAccount.Exemption exemption, Locale locale) {
-        String pattern =
-                ResourceBundle.getBundle("bellbird.bill.lines", locale)
-                        .getString("exemption." + exemption.category());
+        String pattern = LineTexts.of("exemption." + exemption.category(), locale);
         return new MessageFormat(pattern, locale).format(new Object[] {exemption.ground()});
     }
 }

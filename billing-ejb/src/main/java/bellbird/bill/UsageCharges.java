@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +18,6 @@ final class UsageCharges {
     private static final int QUANTITY_DECIMALS = 6;
     private static final long MINUTE = 60;
     private static final long KILOBYTE = 1_000;
-
-    /** English stands in for a language that is missing, not the server's own. */
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Locale locale;
 
@@ -93,8 +88,7 @@ final class UsageCharges {
     }
 
     private static String kind(BillDocument.Usage.Service service, Locale locale) {
-        return ResourceBundle.getBundle("bellbird.bill.lines", locale, NO_FALLBACK)
-                .getString(service.name());
+        return LineTexts.of(service.name(), locale);
     }
 
     /** The unit a price is for, if people have a name for it. */

@@ -76,7 +76,7 @@ final class AnnexVolume {
                             texts.language,
                             annex.tenantName(),
                             annex.issuedOn(),
-                            annex + " " + number + " " + lines));
+                            annex.billLabel() + " annex " + number));
             for (int page = 0; page < pages.size(); page++) {
                 Sheet sheet = new Sheet(document, fonts);
                 double y = page == 0 ? first(sheet) : following(sheet);

@@ -38,9 +38,9 @@ final class Archive {
      *
      * @param author who issues it
      * @param on day of issue
-     * @param content as text; the file's id is derived from it
+     * @param identity what no other file of this author has; the file's id is derived from it
      */
-    record Description(String title, Locale language, String author, LocalDate on, String content) {
+    record Description(String title, Locale language, String author, LocalDate on, String identity) {
 
         Description {
             title = DrawableText.of(title);
@@ -74,7 +74,7 @@ final class Archive {
             throws IOException {
         String language = description.language().toLanguageTag();
         document.setVersion(1.7f);
-        document.setDocumentId(digest(description.content()));
+        document.setDocumentId(digest(description.author() + " " + description.identity()));
         PDDocumentCatalog catalog = document.getDocumentCatalog();
         catalog.setLanguage(language);
         PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ final class CrossIndustryInvoice {
      * Empty where it would not be a valid invoice: for statements, and where what the law asks for
      * is not there, such as the seller's VAT id.
      */
-    static Optional<byte[]> of(BillDocument bill) throws XMLStreamException {
+    static Optional<byte[]> of(BillDocument bill) {
         return canBeValid(bill)
                 ? Optional.of(new CrossIndustryInvoice(bill, new Xml()).write())
                 : Optional.empty();
@@ -67,7 +66,7 @@ final class CrossIndustryInvoice {
                 && (!tax.category().equals(REVERSE_CHARGE) || buyer.vatId() != null);
     }
 
-    private byte[] write() throws XMLStreamException {
+    private byte[] write() {
         return xml.document(
                 () -> {
                     xml.part("ExchangedDocumentContext", this::context);
@@ -76,12 +75,12 @@ final class CrossIndustryInvoice {
                 });
     }
 
-    private void context() throws XMLStreamException {
+    private void context() {
         xml.element(
                 "GuidelineSpecifiedDocumentContextParameter", () -> xml.element("ID", GUIDELINE));
     }
 
-    private void head() throws XMLStreamException {
+    private void head() {
         xml.element("ID", bill.label());
         xml.element("TypeCode", bill.corrects() == null ? INVOICE : CREDIT_NOTE);
         xml.date("IssueDateTime", bill.issuedOn());
@@ -96,11 +95,11 @@ final class CrossIndustryInvoice {
         }
     }
 
-    private void note(String text) throws XMLStreamException {
+    private void note(String text) {
         xml.element("IncludedNote", () -> xml.element("Content", text));
     }
 
-    private void transaction() throws XMLStreamException {
+    private void transaction() {
         InvoiceLines lines = new InvoiceLines(bill, xml);
         for (BillDocument.Line line : bill.lines()) {
             xml.element("IncludedSupplyChainTradeLineItem", () -> lines.write(line));
@@ -116,7 +115,7 @@ final class CrossIndustryInvoice {
                 "ApplicableHeaderTradeSettlement", () -> new InvoiceSettlement(bill, xml).write());
     }
 
-    private void seller() throws XMLStreamException {
+    private void seller() {
         Seller seller = bill.seller();
         xml.element("Name", seller.legalName());
         xml.element(
@@ -139,7 +138,7 @@ final class CrossIndustryInvoice {
         vatId(seller.vatId(), seller.country());
     }
 
-    private void buyer() throws XMLStreamException {
+    private void buyer() {
         Buyer buyer = bill.buyer();
         xml.element("ID", bill.customerNumber());
         xml.element("Name", buyer.name());
@@ -148,7 +147,7 @@ final class CrossIndustryInvoice {
     }
 
     /** Three lines at most; the last one of the document is the country's name. */
-    private void address(List<String> lines, String country) throws XMLStreamException {
+    private void address(List<String> lines, String country) {
         xml.element(
                 "PostalTradeAddress",
                 () -> {
@@ -161,7 +160,7 @@ final class CrossIndustryInvoice {
                 });
     }
 
-    private void vatId(@Nullable String id, String country) throws XMLStreamException {
+    private void vatId(@Nullable String id, String country) {
         if (id == null) {
             return;
         }

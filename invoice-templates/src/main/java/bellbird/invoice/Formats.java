@@ -31,12 +31,21 @@ final class Formats {
 
     private final Locale locale;
     private final Currency currency;
+    private final String longPattern;
+    private final String shortPattern;
+    private final NumberFormat percents;
+    private final Map<String, DateTimeFormatter> dates = new HashMap<>();
     private final Map<Integer, NumberFormat> moneyFormats = new HashMap<>();
     private final Map<Integer, NumberFormat> numberFormats = new HashMap<>();
 
     Formats(Locale language, Currency currency, String sellerCountry) {
         this.locale = regional(language, sellerCountry);
         this.currency = currency;
+        percents = percents(locale);
+        longPattern =
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        FormatStyle.LONG, null, IsoChronology.INSTANCE, locale);
+        shortPattern = DatePatterns.of("MMMd", locale);
     }
 
     /** English without a region is British, but American for an American seller. */
@@ -98,9 +107,13 @@ final class Formats {
     }
 
     String percent(BigDecimal percent) {
+        return signed(percent.movePointLeft(2), percents);
+    }
+
+    private static NumberFormat percents(Locale locale) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(3);
-        return signed(percent.movePointLeft(2), format);
+        return format;
     }
 
     private static String signed(BigDecimal number, NumberFormat format) {
@@ -120,15 +133,12 @@ final class Formats {
 
     /** Such as 1–31 October 2026. */
     String period(Period period) {
-        return span(
-                period,
-                DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                        FormatStyle.LONG, null, IsoChronology.INSTANCE, locale));
+        return span(period, longPattern);
     }
 
     /** Such as 1–31 Oct; for tables of a bill that names its year elsewhere. */
     String shortPeriod(Period period) {
-        return span(period, DatePatterns.of("MMMd", locale));
+        return span(period, shortPattern);
     }
 
     private String span(Period period, String pattern) {
@@ -160,7 +170,7 @@ final class Formats {
     /** Moments of a period that is named elsewhere, such as 5 Oct 14:03:07. */
     Moments moments(ZoneId zone) {
         return new Moments(
-                DateTimeFormatter.ofPattern(DatePatterns.of("MMMd", locale), locale),
+                DateTimeFormatter.ofPattern(shortPattern, locale),
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(locale),
                 zone);
     }
@@ -175,6 +185,7 @@ final class Formats {
     }
 
     private String format(String pattern, LocalDate date) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(date);
+        return dates.computeIfAbsent(pattern, one -> DateTimeFormatter.ofPattern(one, locale))
+                .format(date);
     }
 }

@@ -8,7 +8,6 @@ import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import javax.xml.stream.XMLStreamException;
 
 /**
  * The lines of a bill as data (EN 16931 BG-25): always before VAT. A part of a period is its days
@@ -28,7 +27,7 @@ final class InvoiceLines {
         this.xml = xml;
     }
 
-    void write(Line line) throws XMLStreamException {
+    void write(Line line) {
         xml.element(
                 "AssociatedDocumentLineDocument",
                 () -> xml.element("LineID", Integer.toString(line.number())));
@@ -52,7 +51,7 @@ final class InvoiceLines {
         xml.element("SpecifiedLineTradeSettlement", () -> settlement(line));
     }
 
-    private void price(Line line) throws XMLStreamException {
+    private void price(Line line) {
         xml.element(
                 "NetPriceProductTradePrice",
                 () -> {
@@ -68,7 +67,7 @@ final class InvoiceLines {
                 });
     }
 
-    private void settlement(Line line) throws XMLStreamException {
+    private void settlement(Line line) {
         xml.element(
                 "ApplicableTradeTax",
                 () -> {
@@ -93,7 +92,7 @@ final class InvoiceLines {
         }
     }
 
-    private void period(Period period) throws XMLStreamException {
+    private void period(Period period) {
         xml.element(
                 "BillingSpecifiedPeriod",
                 () -> {
@@ -102,7 +101,7 @@ final class InvoiceLines {
                 });
     }
 
-    private void fees(Fees fees, Line line) throws XMLStreamException {
+    private void fees(Fees fees, Line line) {
         BigDecimal exact = net(fees.each(), line).multiply(BigDecimal.valueOf(fees.times()));
         xml.element(
                 "SpecifiedTradeAllowanceCharge",

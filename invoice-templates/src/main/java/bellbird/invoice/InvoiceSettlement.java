@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** Tax, totals and payment of a bill as data (EN 16931 BG-16, BG-22, BG-23). */
@@ -26,7 +25,7 @@ final class InvoiceSettlement {
         this.xml = xml;
     }
 
-    void write() throws XMLStreamException {
+    void write() {
         if (isPaid()) {
             xml.element("PaymentReference", bill.payment().reference());
         }
@@ -58,7 +57,7 @@ final class InvoiceSettlement {
         return bill.corrects() == null && bill.totalMinor() > 0;
     }
 
-    private void means() throws XMLStreamException {
+    private void means() {
         String iban = bill.payment().iban();
         if (iban == null && bill.payment().payUrl() == null) {
             return;
@@ -82,7 +81,7 @@ final class InvoiceSettlement {
         return bill.currency().equals("EUR") ? SEPA_TRANSFER : TRANSFER;
     }
 
-    private void tax(TaxRow tax) throws XMLStreamException {
+    private void tax(TaxRow tax) {
         amount("CalculatedAmount", tax.taxMinor());
         xml.element("TypeCode", "VAT");
         xml.element("ExemptionReason", tax.exemption());
@@ -92,7 +91,7 @@ final class InvoiceSettlement {
     }
 
     /** From the first day of any line to the last. */
-    private void period() throws XMLStreamException {
+    private void period() {
         LocalDate from = days(Period::from).min(Comparator.naturalOrder()).orElseThrow();
         LocalDate to = days(Period::lastDay).max(Comparator.naturalOrder()).orElseThrow();
         xml.element(
@@ -108,7 +107,7 @@ final class InvoiceSettlement {
     }
 
     /** Earlier debts are not of this invoice; what was paid too much before is paid in advance. */
-    private void totals() throws XMLStreamException {
+    private void totals() {
         long paidBefore =
                 Math.clamp(
                         bill.paymentsMinor() - bill.previousBalanceMinor(),
@@ -128,7 +127,7 @@ final class InvoiceSettlement {
         amount("DuePayableAmount", bill.totalMinor() - paidBefore);
     }
 
-    private void amount(String name, long minor) throws XMLStreamException {
+    private void amount(String name, long minor) {
         xml.element(name, bill.money(minor).toDecimal());
     }
 }

@@ -1,7 +1,6 @@
 package bellbird.invoice;
 
 import bellbird.bill.BillDocument;
-import bellbird.bill.BillDocuments;
 import bellbird.bill.BillRenderer;
 import bellbird.bill.RenderedBill;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Currency;
 import java.util.Locale;
-import javax.xml.stream.XMLStreamException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ public class PdfBillRenderer implements BillRenderer {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
             document.save(bytes);
             byte[] content = bytes.toByteArray();
-            return new RenderedBill(content, MEDIA_TYPE, TotalReader.read(content, total));
+            return new RenderedBill(content, MEDIA_TYPE, TotalReader.read(document, content, total));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot draw bill " + bill.label(), e);
         }
@@ -52,22 +50,14 @@ public class PdfBillRenderer implements BillRenderer {
                         language,
                         bill.seller().legalName(),
                         bill.issuedOn(),
-                        BillDocuments.toJson(bill)),
-                invoice(bill));
+                        bill.label() + " " + bill.totalMinor()),
+                CrossIndustryInvoice.of(bill).orElse(null));
         DrawnTotal total = new BillLayout(draft).draw(logo(document, bill.brand()));
         for (Sheet sheet : flow.sheets()) {
             sheet.close();
         }
         tags.finish(document.getDocumentCatalog());
         return total;
-    }
-
-    private static byte @Nullable [] invoice(BillDocument bill) {
-        try {
-            return CrossIndustryInvoice.of(bill).orElse(null);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("cannot write bill " + bill.label() + " as data", e);
-        }
     }
 
     /** A logo that cannot be read is left out: what is written matters more. */

@@ -1,20 +1,15 @@
 package bellbird.invoice;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Elements of UN/CEFACT's vocabulary, one after another. Whatever is null or blank is left out. */
+/**
+ * Elements of UN/CEFACT's vocabulary, one after another. Whatever is null or blank is left out. A
+ * writer of Java's own took a tenth of the time that a whole bill takes.
+ */
 final class Xml {
-
-    /** Of Java itself, so that the bytes are the same on every server. */
-    private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
     private static final String STANDARD = "urn:un:unece:uncefact:data:standard:";
     private static final String RSM = STANDARD + "CrossIndustryInvoice:100";
@@ -22,103 +17,113 @@ final class Xml {
     private static final String QDT = STANDARD + "QualifiedDataType:100";
     private static final String UDT = STANDARD + "UnqualifiedDataType:100";
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 * 1024);
-    private final XMLStreamWriter writer;
+    private final StringBuilder text = new StringBuilder(16 * 1024);
 
     /** What stands within an element. */
     interface Content {
-        void write() throws XMLStreamException;
-    }
-
-    Xml() throws XMLStreamException {
-        writer = WRITERS.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+        void write();
     }
 
     /** The whole document. */
-    byte[] document(Content content) throws XMLStreamException {
-        writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-        writer.writeStartElement("rsm", "CrossIndustryInvoice", RSM);
-        writer.writeNamespace("rsm", RSM);
-        writer.writeNamespace("ram", RAM);
-        writer.writeNamespace("qdt", QDT);
-        writer.writeNamespace("udt", UDT);
+    byte[] document(Content content) {
+        text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rsm:CrossIndustryInvoice");
+        space("rsm", RSM);
+        space("ram", RAM);
+        space("qdt", QDT);
+        space("udt", UDT);
+        text.append('>');
         content.write();
-        writer.writeEndElement();
-        writer.writeEndDocument();
-        writer.close();
-        return bytes.toByteArray();
+        text.append("</rsm:CrossIndustryInvoice>");
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void space(String prefix, String name) {
+        text.append(" xmlns:").append(prefix).append("=\"").append(name).append('"');
     }
 
     /** One of the three parts of a document. */
-    void part(String name, Content content) throws XMLStreamException {
-        writer.writeStartElement("rsm", name, RSM);
+    void part(String name, Content content) {
+        within("rsm:", name, content);
+    }
+
+    void element(String name, Content content) {
+        within("ram:", name, content);
+    }
+
+    private void within(String prefix, String name, Content content) {
+        text.append('<').append(prefix).append(name).append('>');
         content.write();
-        writer.writeEndElement();
+        end(prefix, name);
     }
 
-    void element(String name, Content content) throws XMLStreamException {
-        writer.writeStartElement("ram", name, RAM);
-        content.write();
-        writer.writeEndElement();
+    private void end(String prefix, String name) {
+        text.append("</").append(prefix).append(name).append('>');
     }
 
-    void element(String name, @Nullable String text) throws XMLStreamException {
-        with(name, "", "", text);
+    void element(String name, @Nullable String content) {
+        if (content != null && !content.isBlank()) {
+            text.append("<ram:").append(name).append('>');
+            escape(content);
+            end("ram:", name);
+        }
     }
 
-    void element(String name, BigDecimal number) throws XMLStreamException {
+    void element(String name, BigDecimal number) {
         element(name, number.toPlainString());
     }
 
-    /** An element with one attribute. */
-    void with(String name, String attribute, String value, @Nullable String text)
-            throws XMLStreamException {
-        if (text == null || text.isBlank()) {
-            return;
+    /**
+     * An element with one attribute.
+     *
+     * @param value without any letter that XML would take for its own
+     */
+    void with(String name, String attribute, String value, @Nullable String content) {
+        if (content != null && !content.isBlank()) {
+            text.append("<ram:").append(name).append(' ').append(attribute).append("=\"");
+            text.append(value).append("\">");
+            escape(content);
+            end("ram:", name);
         }
-        writer.writeStartElement("ram", name, RAM);
-        if (!attribute.isEmpty()) {
-            writer.writeAttribute(attribute, value);
-        }
-        writer.writeCharacters(clean(text));
-        writer.writeEndElement();
     }
 
-    void flag(String name, boolean flag) throws XMLStreamException {
+    void flag(String name, boolean flag) {
         element(
                 name,
-                () -> {
-                    writer.writeStartElement("udt", "Indicator", UDT);
-                    writer.writeCharacters(Boolean.toString(flag));
-                    writer.writeEndElement();
-                });
+                () -> text.append("<udt:Indicator>").append(flag).append("</udt:Indicator>"));
     }
 
     /** A day in the form 102: year, month, day. */
-    void date(String name, LocalDate date) throws XMLStreamException {
-        element(name, () -> day("udt", UDT, date));
+    void date(String name, LocalDate date) {
+        element(name, () -> day("udt", date));
     }
 
     /** The same in the vocabulary of references. */
-    void formattedDate(String name, LocalDate date) throws XMLStreamException {
-        element(name, () -> day("qdt", QDT, date));
+    void formattedDate(String name, LocalDate date) {
+        element(name, () -> day("qdt", date));
     }
 
-    private void day(String prefix, String space, LocalDate date) throws XMLStreamException {
-        writer.writeStartElement(prefix, "DateTimeString", space);
-        writer.writeAttribute("format", "102");
-        writer.writeCharacters(DateTimeFormatter.BASIC_ISO_DATE.format(date));
-        writer.writeEndElement();
+    private void day(String prefix, LocalDate date) {
+        int number = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+        text.append('<').append(prefix).append(":DateTimeString format=\"102\">");
+        text.append(number).append("</").append(prefix).append(":DateTimeString>");
     }
 
-    /** XML 1.0 has no letters for most controls, nor for half of a pair. */
-    private static String clean(String text) {
-        if (text.codePoints().allMatch(Xml::isLetter)) {
-            return text;
+    /** XML 1.0 has no letters for most controls, nor for half of a pair: they are left out. */
+    private void escape(String content) {
+        for (int i = 0; i < content.length(); ) {
+            int codePoint = content.codePointAt(i);
+            switch (codePoint) {
+                case '&' -> text.append("&amp;");
+                case '<' -> text.append("&lt;");
+                case '>' -> text.append("&gt;");
+                default -> {
+                    if (isLetter(codePoint)) {
+                        text.appendCodePoint(codePoint);
+                    }
+                }
+            }
+            i += Character.charCount(codePoint);
         }
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().filter(Xml::isLetter).forEach(clean::appendCodePoint);
-        return clean.toString();
     }
 
     private static boolean isLetter(int codePoint) {

@@ -170,7 +170,7 @@ class PdfBillRendererTest {
 
     @Test
     void every_number_of_lines_fits_somewhere() {
-        IntStream.iterate(8, count -> count < 42, count -> count + 2)
+        IntStream.iterate(10, count -> count < 42, count -> count + 4)
                 .forEach(
                         count -> {
                             SampleBill bill = SampleBill.maeve();
@@ -247,7 +247,7 @@ class PdfBillRendererTest {
         PdfBillRenderer shared = new PdfBillRenderer();
 
         List<byte[]> together =
-                IntStream.range(0, 40)
+                IntStream.range(0, 16)
                         .parallel()
                         .mapToObj(i -> shared.render(bill).content())
                         .toList();
