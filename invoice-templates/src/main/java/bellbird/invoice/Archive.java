@@ -40,7 +40,8 @@ final class Archive {
      * @param on day of issue
      * @param identity what no other file of this author has; the file's id is derived from it
      */
-    record Description(String title, Locale language, String author, LocalDate on, String identity) {
+    record Description(
+            String title, Locale language, String author, LocalDate on, String identity) {
 
         Description {
             title = DrawableText.of(title);

@@ -27,7 +27,8 @@ public class PdfBillRenderer implements BillRenderer {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
             document.save(bytes);
             byte[] content = bytes.toByteArray();
-            return new RenderedBill(content, MEDIA_TYPE, TotalReader.read(document, content, total));
+            return new RenderedBill(
+                    content, MEDIA_TYPE, TotalReader.read(document, content, total));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot draw bill " + bill.label(), e);
         }

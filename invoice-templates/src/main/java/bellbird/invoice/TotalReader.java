@@ -20,11 +20,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a bill's total back from what was saved (invariant I5): all text that stands where the total
- * was drawn, in the letters that the file's own fonts say it is. The page and the letters must be in
- * the finished file, byte for byte; the rest of the file is not read, which would take a fifth of a
- * bill's time. It knows only what {@link Sheet} draws: each text has a place of its own on the page,
- * and two bytes for a letter.
+ * Reads a bill's total back from what was saved (invariant I5): all text that stands where the
+ * total was drawn, in the letters that the file's own fonts say it is. The page and the letters
+ * must be in the finished file, byte for byte; the rest of the file is not read, which would take a
+ * fifth of a bill's time. It knows only what {@link Sheet} draws: each text has a place of its own
+ * on the page, and two bytes for a letter.
  */
 final class TotalReader {
 

@@ -87,9 +87,7 @@ final class Xml {
     }
 
     void flag(String name, boolean flag) {
-        element(
-                name,
-                () -> text.append("<udt:Indicator>").append(flag).append("</udt:Indicator>"));
+        element(name, () -> text.append("<udt:Indicator>").append(flag).append("</udt:Indicator>"));
     }
 
     /** A day in the form 102: year, month, day. */

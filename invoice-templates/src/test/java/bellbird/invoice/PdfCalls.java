@@ -100,8 +100,7 @@ final class PdfCalls {
                     calls.add((content, holdings) -> content.setNonStrokingColor(color(n)));
             case OperatorName.STROKING_COLOR, OperatorName.STROKING_COLOR_RGB ->
                     calls.add((content, holdings) -> content.setStrokingColor(color(n)));
-            case OperatorName.SAVE ->
-                    calls.add((content, holdings) -> content.saveGraphicsState());
+            case OperatorName.SAVE -> calls.add((content, holdings) -> content.saveGraphicsState());
             case OperatorName.RESTORE ->
                     calls.add((content, holdings) -> content.restoreGraphicsState());
             case OperatorName.CONCAT ->

@@ -86,8 +86,7 @@ final class PdfFloor {
      * @param png the logo in it
      * @param invoice the data in it; null if there is none
      */
-    PdfFloor(byte[] file, String png, byte @Nullable [] invoice, LocalDate on)
-            throws IOException {
+    PdfFloor(byte[] file, String png, byte @Nullable [] invoice, LocalDate on) throws IOException {
         this.png = png;
         this.invoice = invoice;
         this.on = on;
