@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record FeedFolder(Path folder) {
 
     private static final Pattern COMPLETE =
-            Pattern.compile("[^.].*\\.csv", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[^.].*\\.(csv|gz|zip)", Pattern.CASE_INSENSITIVE);
     private static final String DONE = "done";
 
     /** Registers a file. */

@@ -1,61 +1,49 @@
 package bellbird.usage;
 
+import bellbird.kernel.json.Absent;
 import bellbird.offering.UsageType;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to read the CSV files of a feed: format as data (rule B2).
+ * How to read the CSV files of a feed: format as data (rule B2). People write it as a {@link
+ * ProfileDocument}, which is checked where it becomes one of these.
  *
  * @param delimiter between columns
+ * @param quote around values that hold the delimiter; null if values never have one
  * @param charset of the file; anything else refuses the file
  * @param header whether the first line names the columns
- * @param trailer how the last line begins and where it says the number of records; null if none
- * @param zone of times without offset
- * @param ambiguousHour what a time means that happens twice (rule R3)
- * @param timePattern of {@link java.time.format.DateTimeFormatter}; null for ISO 8601
- * @param decimalSign in durations: {@code .} or {@code ,}
- * @param grouping sign between thousands; null if there is none
- * @param columns name of the column of each field, or its number from 1 where there is no header
- * @param services words of the service column, by service
- * @param outgoing words of the direction column for usage that is charged
- * @param incoming words of the direction column for usage that is not
- * @param limits what is plausible
+ * @param trailer how the last line begins and what it says of the others; null if none
+ * @param fields what each field is made of
  */
 public record FeedProfile(
         char delimiter,
+        @Nullable Character quote,
         Charset charset,
         boolean header,
         @Nullable Trailer trailer,
-        ZoneId zone,
-        AmbiguousHour ambiguousHour,
-        @Nullable String timePattern,
-        char decimalSign,
-        @Nullable Character grouping,
-        Map<Field, String> columns,
-        Map<UsageType, Set<String>> services,
-        Set<String> outgoing,
-        Set<String> incoming,
-        Limits limits) {
+        Times times,
+        Numbers numbers,
+        Map<Field, FieldExpression> fields,
+        Words words,
+        Limits limits,
+        Watch watch) {
 
     public FeedProfile {
-        columns = Map.copyOf(columns);
-        services = Map.copyOf(services);
-        outgoing = Set.copyOf(outgoing);
-        incoming = Set.copyOf(incoming);
-        if (!columns.keySet().containsAll(Field.REQUIRED)) {
+        fields = Map.copyOf(fields);
+        if (!fields.keySet().containsAll(Field.REQUIRED)) {
             throw new IllegalArgumentException("profile lacks one of " + Field.REQUIRED);
         }
     }
 
-    /** What a column can hold. */
+    /** What a record can say. */
     public enum Field {
         RECORD_ID,
         SERVICE,
@@ -74,30 +62,120 @@ public record FeedProfile(
 
         static final List<Field> REQUIRED = List.of(SERVICE, SERVED, START);
 
-        /** A file whose header does not name them has none. */
+        /** A file whose header does not name their columns has none. */
         static final Set<Field> OPTIONAL = EnumSet.of(MCC, MNC, NET);
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+
+        /** As documents write it, and the generic profile's column of it. */
+        public String word() {
+            return word;
+        }
     }
 
-    /** What a local time means that happens twice, in the hour the clocks go back. */
+    /** What a local time means that happens twice, in the hour the clocks go back (rule R3). */
     public enum AmbiguousHour {
         SUSPEND,
         EARLIER,
         LATER
     }
 
-    /**
-     * @param marker first column of the trailer
-     * @param countColumn number of the column, from 1, with the count of records
-     */
-    public record Trailer(String marker, int countColumn) {}
+    /** In what durations are written; a started second is a whole one. */
+    public enum DurationUnit {
+        SECONDS,
+        MILLISECONDS,
+        MINUTES,
+        /** {@code 1:02:03}: hours, minutes, seconds. */
+        CLOCK
+    }
+
+    /** In what volumes are written; a started byte is a whole one. */
+    public enum VolumeUnit {
+        BYTES(1),
+        KILOBYTES(1_000),
+        KIBIBYTES(1_024),
+        MEGABYTES(1_000_000),
+        MEBIBYTES(1_048_576);
+
+        final long bytes;
+
+        VolumeUnit(long bytes) {
+            this.bytes = bytes;
+        }
+    }
 
     /**
+     * What the last line says. Columns count from 1.
+     *
+     * @param marker first column of the trailer
+     * @param countColumn with the number of records
+     * @param secondsColumn with the sum of the durations, in the unit of the file; 0 if none
+     * @param bytesColumn with the sum of the volumes, in the unit of the file; 0 if none
+     */
+    public record Trailer(
+            String marker,
+            int countColumn,
+            @Absent("0") int secondsColumn,
+            @Absent("0") int bytesColumn) {}
+
+    /**
+     * @param zone of times without offset
+     * @param ambiguousHour what a time means that happens twice
+     * @param pattern of {@link java.time.format.DateTimeFormatter}; null for ISO 8601
+     */
+    public record Times(ZoneId zone, AmbiguousHour ambiguousHour, @Nullable String pattern) {}
+
+    /**
+     * @param decimalSign {@code .} or {@code ,}
+     * @param grouping sign between thousands; null if there is none
+     */
+    public record Numbers(
+            char decimalSign,
+            @Nullable Character grouping,
+            DurationUnit durations,
+            VolumeUnit volumes) {}
+
+    /**
+     * Words in lower case.
+     *
+     * @param services of the service field, by service
+     * @param outgoing of the direction for usage that is charged
+     * @param incoming of the direction for usage that is not
+     * @param ignored records the operator never charges, by rule
+     */
+    public record Words(
+            Map<UsageType, Set<String>> services,
+            Set<String> outgoing,
+            Set<String> incoming,
+            List<Ignored> ignored) {
+
+        public Words {
+            services = Map.copyOf(services);
+            outgoing = Set.copyOf(outgoing);
+            incoming = Set.copyOf(incoming);
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /** Records are ignored for which the expression is one of the words. */
+    public record Ignored(FieldExpression value, Set<String> words) {
+
+        public Ignored {
+            words = Set.copyOf(words);
+        }
+    }
+
+    /**
+     * What is plausible.
+     *
      * @param longestSeconds of a call
      * @param mostBytes of a session
      * @param oldestDays of a record when it comes in
      * @param futureMinutes a start may lie ahead of the clock
-     * @param fileMegabytes size of a file
+     * @param fileMegabytes size of a file, and of all that an archive holds
      * @param lineCharacters length of a line
+     * @param archiveEntries files in an archive
+     * @param archiveRatio bytes that a byte of an archive may become
      */
     public record Limits(
             long longestSeconds,
@@ -105,35 +183,41 @@ public record FeedProfile(
             int oldestDays,
             int futureMinutes,
             int fileMegabytes,
-            int lineCharacters) {
+            int lineCharacters,
+            @Absent("100") int archiveEntries,
+            @Absent("200") int archiveRatio) {
 
         public static final Limits USUAL =
-                new Limits(86_400, 10_000_000_000_000L, 90, 60, 256, 16_384);
+                new Limits(86_400, 10_000_000_000_000L, 90, 60, 256, 16_384, 100, 200);
+    }
+
+    /**
+     * What is expected of the feed (rule B3).
+     *
+     * @param sequence number of a file within its feed, an expression over its {@code name}; null
+     *     if files have none
+     * @param highestSequence after which numbers begin again at 1
+     * @param everyHours a file comes at least; 0 if nothing is expected
+     * @param fallPercent by which a day may lie under the same weekday before
+     */
+    public record Watch(
+            @Nullable FieldExpression sequence,
+            long highestSequence,
+            int everyHours,
+            int fallPercent) {}
+
+    /**
+     * Reads the beginning of a sample; nothing is kept.
+     *
+     * @param country of the tenant
+     * @param now in tenant time
+     */
+    public ProfileTrial tryOut(byte[] sample, String country, Instant now) {
+        return ProfileTrial.of(this, sample, country, now);
     }
 
     /** The generic profile of docs/usage-csv.md. */
     public static FeedProfile generic(ZoneId zone) {
-        Map<Field, String> columns = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            columns.put(field, field.name().toLowerCase(java.util.Locale.ROOT));
-        }
-        return new FeedProfile(
-                ',',
-                StandardCharsets.UTF_8,
-                true,
-                null,
-                zone,
-                AmbiguousHour.SUSPEND,
-                null,
-                '.',
-                null,
-                columns,
-                Map.of(
-                        UsageType.VOICE, Set.of("voice", "call"),
-                        UsageType.SMS, Set.of("sms"),
-                        UsageType.DATA, Set.of("data")),
-                Set.of("out", "mo"),
-                Set.of("in", "mt"),
-                Limits.USUAL);
+        return ProfileDocument.generic(zone).checked();
     }
 }

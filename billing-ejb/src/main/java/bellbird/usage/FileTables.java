@@ -9,9 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +22,21 @@ import org.jspecify.annotations.Nullable;
 /** Feeds and files in the tenant's tables. */
 final class FileTables {
 
-    private static final String DEFAULT_FEED =
-            """
-            insert into usage_feed (id, name, folder, profile) values (?, ?, ?, ?::jsonb)
-            on conflict (name) do nothing
-            """;
     private static final String REGISTER =
             """
             insert into usage_file (id, feed_id, file_name, sha256, size_bytes, received_at,
-                                    received_by, state, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (feed_id, sha256) do nothing
+                                    received_by, state, reason, sequence)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (feed_id, sha256) do nothing
+            """;
+    private static final String DECIDE =
+            """
+            update usage_file set state = ?, reason = ?, sequence = null
+             where id = ? and state = 'QUARANTINED'
             """;
     private static final String FILES =
             """
-            select f.*, d.name as feed_name
+            select f.*, d.name as feed_name,
+                   coalesce(d.profile #>> '{watch,highestSequence}', '99999')::bigint as highest
               from usage_file f join usage_feed d on d.id = f.feed_id
             """;
     private static final String SET_ASIDE =
@@ -52,34 +53,6 @@ final class FileTables {
         this.connection = connection;
     }
 
-    /** Makes the feed that every tenant has, unless it is there. */
-    void ensureFeed(UUID id, String name, String folder, ZoneId zone) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DEFAULT_FEED)) {
-            statement.setObject(1, id);
-            statement.setString(2, name);
-            statement.setString(3, folder);
-            statement.setString(4, ProfileJson.write(FeedProfile.generic(zone)));
-            statement.executeUpdate();
-        }
-    }
-
-    List<FeedRow> feeds() throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement(
-                                "select id, name, folder from usage_feed order by name");
-                ResultSet row = statement.executeQuery()) {
-            List<FeedRow> feeds = new ArrayList<>();
-            while (row.next()) {
-                feeds.add(
-                        new FeedRow(
-                                row.getObject("id", UUID.class),
-                                row.getString("name"),
-                                row.getString("folder")));
-            }
-            return feeds;
-        }
-    }
-
     UUID feedOf(UUID fileId) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select feed_id from usage_file where id = ?")) {
@@ -91,40 +64,53 @@ final class FileTables {
         }
     }
 
-    FeedProfile profile(UUID feedId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select profile from usage_feed where id = ?")) {
-            statement.setObject(1, feedId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return ProfileJson.read(row.getString(1));
-            }
-        }
-    }
+    /**
+     * A file that has just come.
+     *
+     * @param sequence position in its feed; null where files have no numbers
+     * @param reason why it is not read, or not yet; null if it is
+     */
+    record NewFile(
+            UUID id,
+            UUID feedId,
+            String fileName,
+            SpooledFile content,
+            @Nullable Long sequence,
+            Instant receivedAt,
+            String receivedBy,
+            FileState state,
+            @Nullable FileRefusal reason) {}
 
     /**
      * @return whether the content is new to the feed
      */
-    boolean register(
-            UUID id,
-            UUID feedId,
-            String fileName,
-            SpooledFile file,
-            Instant receivedAt,
-            String receivedBy,
-            @Nullable FileRefusal refusal)
-            throws SQLException {
+    boolean register(NewFile file) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REGISTER)) {
-            statement.setObject(1, id);
-            statement.setObject(2, feedId);
-            statement.setString(3, fileName);
-            statement.setString(4, file.sha256());
-            statement.setLong(5, file.size());
-            statement.setObject(6, receivedAt.atOffset(ZoneOffset.UTC));
-            statement.setString(7, receivedBy);
-            statement.setString(
-                    8, (refusal == null ? FileState.REGISTERED : FileState.REJECTED).name());
-            statement.setString(9, refusal == null ? null : reason(refusal));
+            statement.setObject(1, file.id);
+            statement.setObject(2, file.feedId);
+            statement.setString(3, file.fileName);
+            statement.setString(4, file.content.sha256());
+            statement.setLong(5, file.content.size());
+            statement.setObject(6, file.receivedAt.atOffset(ZoneOffset.UTC));
+            statement.setString(7, file.receivedBy);
+            statement.setString(8, file.state.name());
+            statement.setString(9, file.reason == null ? null : reason(file.reason));
+            statement.setObject(10, file.sequence, Types.BIGINT);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /**
+     * Ends the quarantine of a file; its number is that of another.
+     *
+     * @return false if it is not held
+     */
+    boolean decide(UUID fileId, FileState state, @Nullable FileRefusal refusal)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DECIDE)) {
+            statement.setString(1, state.name());
+            statement.setString(2, refusal == null ? null : reason(refusal));
+            statement.setObject(3, fileId);
             return statement.executeUpdate() == 1;
         }
     }
@@ -249,6 +235,8 @@ final class FileTables {
             List<UsageFileRow> rows = new ArrayList<>();
             while (row.next()) {
                 List<String> reason = reason(row.getString("reason"));
+                long position = row.getLong("sequence");
+                boolean numbered = !row.wasNull();
                 rows.add(
                         new UsageFileRow(
                                 row.getObject("id", UUID.class),
@@ -261,6 +249,11 @@ final class FileTables {
                                 FileState.valueOf(row.getString("state")),
                                 reason.isEmpty() ? null : reason.getFirst(),
                                 reason.isEmpty() ? reason : reason.subList(1, reason.size()),
+                                numbered
+                                        ? (Long)
+                                                new FileSequence(row.getLong("highest"))
+                                                        .number(position)
+                                        : null,
                                 row.getLong("lines_done"),
                                 new FileCounts(
                                         row.getLong("records_in"),

@@ -29,7 +29,7 @@ public class FileWork {
                             UsageFileRow row = tables.byId(fileId).orElseThrow();
                             return new OpenFile(
                                     row.state(),
-                                    tables.profile(tables.feedOf(fileId)),
+                                    new FeedTables(connection).profile(tables.feedOf(fileId)),
                                     row.linesDone());
                         });
     }

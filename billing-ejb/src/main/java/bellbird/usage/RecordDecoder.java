@@ -4,13 +4,13 @@ import bellbird.offering.UsageMatch.Direction;
 import bellbird.offering.UsageType;
 import bellbird.resource.DialledNumbers;
 import bellbird.usage.FeedProfile.Field;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -26,15 +26,13 @@ final class RecordDecoder {
     private static final Pattern MNC = Pattern.compile("[0-9]{2,3}");
 
     private final FeedProfile profile;
-    private final LineSplitter splitter;
+    private final LineFields fields;
     private final StartTime startTime;
     private final Quantities quantities;
     private final DialledNumbers numbers;
     private final Instant oldest;
     private final Instant latest;
     private final Map<String, UsageType> services = new HashMap<>();
-    private final Map<Field, Integer> places = new EnumMap<>(Field.class);
-    private int width;
 
     /**
      * @param country of the tenant: what a number without + means
@@ -42,62 +40,39 @@ final class RecordDecoder {
      */
     RecordDecoder(FeedProfile profile, String country, Instant now) {
         this.profile = profile;
-        splitter = new LineSplitter(profile.delimiter());
+        fields = new LineFields(profile);
         startTime = new StartTime(profile);
         quantities = new Quantities(profile);
         numbers = new DialledNumbers(country);
         oldest = now.minus(Duration.ofDays(profile.limits().oldestDays()));
         latest = now.plus(Duration.ofMinutes(profile.limits().futureMinutes()));
-        profile.services()
+        profile.words()
+                .services()
                 .forEach((service, words) -> words.forEach(word -> services.put(word, service)));
-        if (!profile.header()) {
-            profile.columns().forEach((field, column) -> place(field, Integer.parseInt(column)));
+    }
+
+    /** The fields of the line that was decoded last. */
+    LineFields fields() {
+        return fields;
+    }
+
+    /** What a line adds to the sum of a field; 0 where it cannot be read. */
+    BigDecimal amount(LineReader.Line line, Field field) {
+        try {
+            fields.cut(line);
+            return quantities.exact(field, value(field));
+        } catch (UnreadableValue notCounted) {
+            return BigDecimal.ZERO;
         }
     }
 
-    /**
-     * Learns the places of the columns.
-     *
-     * @return why the file cannot be read by this header; null if it can
-     */
-    @Nullable FileRefusal header(LineReader.Line line) {
-        if (line.tooLong() || line.nul() || splitter.split(line.text()) != null) {
-            return FileRefusal.of("error.usage.file.header", missing());
+    /** A sum that a trailer announces; null if it cannot be read. */
+    @Nullable BigDecimal announced(String text, Field field) {
+        try {
+            return quantities.exact(field, text);
+        } catch (UnreadableValue unclear) {
+            return null;
         }
-        width = splitter.count();
-        for (int i = 0; i < width; i++) {
-            String name = splitter.column(i).strip();
-            for (Map.Entry<Field, String> column : profile.columns().entrySet()) {
-                if (column.getValue().equalsIgnoreCase(name)
-                        && places.put(column.getKey(), i) != null) {
-                    return FileRefusal.of("error.usage.file.headerTwice", column.getValue());
-                }
-            }
-        }
-        String missing = missing();
-        return missing.isEmpty() ? null : FileRefusal.of("error.usage.file.header", missing);
-    }
-
-    /** Whether the line is the profile's trailer. */
-    boolean isTrailer(LineReader.Line line) {
-        return profile.trailer() != null
-                && splitter.split(line.text()) == null
-                && splitter.column(0).strip().equals(profile.trailer().marker());
-    }
-
-    /** The count of a trailer; -1 if it has none. */
-    long trailerCount(LineReader.Line line) {
-        int place = profile.trailer() == null ? 0 : profile.trailer().countColumn() - 1;
-        if (splitter.split(line.text()) != null || place >= splitter.count()) {
-            return -1;
-        }
-        String count = splitter.column(place).strip();
-        return count.matches("[0-9]{1,18}") ? Long.parseLong(count) : -1;
-    }
-
-    /** Whether a line has as many columns as the profile numbers. */
-    boolean fits(LineReader.Line line) {
-        return splitter.split(line.text()) == null && splitter.count() >= width;
     }
 
     Decoded decode(LineReader.Line line) {
@@ -129,7 +104,7 @@ final class RecordDecoder {
 
     private Decoded usage(LineReader.Line line, String original, Partial partial)
             throws UnreadableValue {
-        columns(line);
+        fields.cut(line);
         String key = key();
         partial.key = key;
         UsageType service = service();
@@ -154,26 +129,8 @@ final class RecordDecoder {
                 path);
     }
 
-    private void columns(LineReader.Line line) throws UnreadableValue {
-        if (line.tooLong()) {
-            throw UnreadableValue.rejected(
-                    "error.usage.line", Integer.toString(profile.limits().lineCharacters()));
-        }
-        if (line.nul()) {
-            throw UnreadableValue.rejected("error.usage.nul", "");
-        }
-        String wrong = splitter.split(line.text());
-        if (wrong != null) {
-            throw UnreadableValue.rejected(wrong, "");
-        }
-        if (profile.header() ? splitter.count() != width : splitter.count() < width) {
-            throw UnreadableValue.rejected(
-                    "error.usage.columns", Integer.toString(splitter.count()));
-        }
-    }
-
     private @Nullable String key() throws UnreadableValue {
-        if (!places.containsKey(Field.RECORD_ID)) {
+        if (!profile.fields().containsKey(Field.RECORD_ID)) {
             return null;
         }
         String key = value(Field.RECORD_ID);
@@ -211,10 +168,10 @@ final class RecordDecoder {
     /** An empty direction means outgoing, in feeds that carry nothing else. */
     private Direction direction() throws UnreadableValue {
         String word = value(Field.DIRECTION).toLowerCase(Locale.ROOT);
-        if (profile.incoming().contains(word)) {
+        if (profile.words().incoming().contains(word)) {
             return Direction.INCOMING;
         }
-        if (!word.isEmpty() && !profile.outgoing().contains(word)) {
+        if (!word.isEmpty() && !profile.words().outgoing().contains(word)) {
             throw UnreadableValue.rejected("error.usage.direction", word);
         }
         return Direction.OUTGOING;
@@ -270,6 +227,7 @@ final class RecordDecoder {
     }
 
     private void plausible(Instant start, UsageType service, long quantity) throws UnreadableValue {
+        fields.look(Field.START);
         if (start.isAfter(latest)) {
             throw UnreadableValue.suspended("error.usage.future", start.toString());
         }
@@ -277,6 +235,7 @@ final class RecordDecoder {
             throw UnreadableValue.suspended(
                     "error.usage.tooOld", Integer.toString(profile.limits().oldestDays()));
         }
+        fields.look(service == UsageType.DATA ? Field.BYTES : Field.SECONDS);
         if (service == UsageType.VOICE && quantity > profile.limits().longestSeconds()) {
             throw UnreadableValue.suspended("error.usage.duration", Long.toString(quantity));
         }
@@ -285,26 +244,8 @@ final class RecordDecoder {
         }
     }
 
-    private String value(Field field) {
-        Integer place = places.get(field);
-        return place == null ? "" : splitter.column(place).strip();
-    }
-
-    private void place(Field field, int column) {
-        places.put(field, column - 1);
-        width = Math.max(width, column);
-    }
-
-    /** Columns that the profile needs and the header did not name, apart by commas. */
-    private String missing() {
-        return String.join(
-                ", ",
-                profile.columns().entrySet().stream()
-                        .filter(column -> !places.containsKey(column.getKey()))
-                        .filter(column -> !Field.OPTIONAL.contains(column.getKey()))
-                        .map(Map.Entry::getValue)
-                        .sorted()
-                        .toList());
+    private String value(Field field) throws UnreadableValue {
+        return fields.value(field);
     }
 
     private static String original(LineReader.Line line) {

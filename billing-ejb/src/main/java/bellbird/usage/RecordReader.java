@@ -1,11 +1,15 @@
 package bellbird.usage;
 
+import bellbird.usage.FeedProfile.Field;
+import bellbird.usage.FeedProfile.Trailer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ public final class RecordReader {
     private final LineReader lines;
     private final FeedProfile profile;
     private final RecordDecoder decoder;
+    private final LineFields fields;
     private boolean headerRead;
     private LineReader.@Nullable Line ahead;
 
@@ -28,6 +33,7 @@ public final class RecordReader {
     public RecordReader(InputStream content, FeedProfile profile, String country, Instant now) {
         this.profile = profile;
         this.decoder = new RecordDecoder(profile, country, now);
+        this.fields = decoder.fields();
         InputStreamReader characters =
                 new InputStreamReader(
                         content,
@@ -79,7 +85,7 @@ public final class RecordReader {
             return line;
         }
         ahead = written();
-        return ahead == null && decoder.isTrailer(line) ? null : line;
+        return ahead == null && fields.isTrailer(line) ? null : line;
     }
 
     private LineReader.@Nullable Line written() throws IOException {
@@ -97,7 +103,7 @@ public final class RecordReader {
             if (header == null) {
                 return FileRefusal.of("error.usage.file.empty");
             }
-            FileRefusal refusal = decoder.header(header);
+            FileRefusal refusal = fields.header(header);
             if (refusal != null) {
                 return refusal;
             }
@@ -105,29 +111,80 @@ public final class RecordReader {
         long records = 0;
         boolean anyFits = false;
         LineReader.Line last = null;
+        Trailer trailer = profile.trailer();
+        Sums sums = new Sums();
         for (LineReader.Line line = written(); line != null; line = written()) {
+            if (last != null) {
+                sums.add(last);
+            }
             records++;
-            anyFits |= profile.header() || decoder.fits(line);
+            anyFits |= profile.header() || fields.fits(line);
             last = line;
         }
         if (!anyFits && !profile.header() && records > 0) {
-            return FileRefusal.of(
-                    "error.usage.file.header", String.join(", ", profile.columns().values()));
+            return FileRefusal.of("error.usage.file.columns", Integer.toString(fields.width()));
         }
-        return profile.trailer() == null ? null : trailer(last, records - 1);
+        return trailer == null ? null : trailer(trailer, last, records - 1, sums);
     }
 
-    private @Nullable FileRefusal trailer(LineReader.@Nullable Line last, long records) {
-        if (last == null || !decoder.isTrailer(last)) {
+    /** What the records of a file add up to, where its trailer says what they must. */
+    private final class Sums {
+        private BigDecimal seconds = BigDecimal.ZERO;
+        private BigDecimal bytes = BigDecimal.ZERO;
+
+        void add(LineReader.Line line) {
+            Trailer trailer = profile.trailer();
+            if (trailer != null && trailer.secondsColumn() > 0) {
+                seconds = seconds.add(decoder.amount(line, Field.SECONDS));
+            }
+            if (trailer != null && trailer.bytesColumn() > 0) {
+                bytes = bytes.add(decoder.amount(line, Field.BYTES));
+            }
+        }
+    }
+
+    private @Nullable FileRefusal trailer(
+            Trailer trailer, LineReader.@Nullable Line last, long records, Sums sums) {
+        if (last == null || !fields.isTrailer(last)) {
             return FileRefusal.of("error.usage.file.trailerMissing");
         }
-        long announced = decoder.trailerCount(last);
-        return announced == records
+        String count = fields.column(last, trailer.countColumn());
+        if (!count.matches("[0-9]{1,18}") || Long.parseLong(count) != records) {
+            return FileRefusal.of(
+                    "error.usage.file.trailerCount",
+                    count.matches("[0-9]{1,18}") ? count : "-1",
+                    Long.toString(records));
+        }
+        FileRefusal seconds = sum(last, trailer.secondsColumn(), Field.SECONDS, sums.seconds);
+        return seconds == null
+                ? sum(last, trailer.bytesColumn(), Field.BYTES, sums.bytes)
+                : seconds;
+    }
+
+    private @Nullable FileRefusal sum(
+            LineReader.Line trailer, int column, Field field, BigDecimal found) {
+        if (column == 0) {
+            return null;
+        }
+        String text = fields.column(trailer, column);
+        BigDecimal announced = decoder.announced(text, field);
+        return announced != null && announced.compareTo(found) == 0
                 ? null
                 : FileRefusal.of(
-                        "error.usage.file.trailerCount",
-                        Long.toString(announced),
-                        Long.toString(records));
+                        "error.usage.file.trailerSum",
+                        field.word(),
+                        text,
+                        found.stripTrailingZeros().toPlainString());
+    }
+
+    /** What the fields of the last record are made of; see {@link LineFields#texts}. */
+    Map<Field, String> texts() {
+        return fields.texts();
+    }
+
+    /** Where something is wrong with the last record; see {@link LineFields#at}. */
+    @Nullable Field problemAt() {
+        return fields.at();
     }
 
     private LineReader.@Nullable Line header() throws IOException {
@@ -137,7 +194,7 @@ public final class RecordReader {
         headerRead = true;
         LineReader.Line header = lines.next();
         if (header != null) {
-            decoder.header(header);
+            fields.header(header);
         }
         return header;
     }

@@ -55,6 +55,10 @@ final class SpooledFile implements AutoCloseable {
         return size;
     }
 
+    Path path() {
+        return path;
+    }
+
     InputStream open() throws IOException {
         return Files.newInputStream(path);
     }

@@ -29,13 +29,18 @@ final class StartTime {
     private final @Nullable DateTimeFormatter pattern;
 
     StartTime(FeedProfile profile) {
-        zone = profile.zone();
-        ambiguousHour = profile.ambiguousHour();
-        pattern =
-                profile.timePattern() == null
-                        ? null
-                        : DateTimeFormatter.ofPattern(profile.timePattern(), Locale.ROOT)
-                                .withResolverStyle(ResolverStyle.STRICT);
+        zone = profile.times().zone();
+        ambiguousHour = profile.times().ambiguousHour();
+        String own = profile.times().pattern();
+        pattern = own == null ? null : formatter(own);
+    }
+
+    /**
+     * @throws IllegalArgumentException if it is no pattern
+     */
+    static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     Instant parse(String text) throws UnreadableValue {

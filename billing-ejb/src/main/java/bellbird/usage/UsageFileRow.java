@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed name of the feed it came by
  * @param reason bundle key of why it was rejected or quarantined; else null
  * @param reasonParameters for the text, in order
+ * @param number of the file within its feed; null where files have none
  * @param linesDone lines of the file that are committed, for progress
  */
 public record UsageFileRow(
@@ -24,6 +25,7 @@ public record UsageFileRow(
         FileState state,
         @Nullable String reason,
         List<String> reasonParameters,
+        @Nullable Long number,
         long linesDone,
         FileCounts counts) {
 

@@ -15,7 +15,9 @@ import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
@@ -44,16 +46,16 @@ public class UsageFiles {
 
     /** The feeds; there is always the default one. */
     public List<FeedRow> feeds() {
-        return withTables(
+        return withFeeds(
                 tables -> {
-                    tables.ensureFeed(Ids.next(), DEFAULT_FEED, DEFAULT_FEED, clock.zone());
-                    return tables.feeds();
+                    tables.ensure(Ids.next(), DEFAULT_FEED, clock.zone(), clock.now());
+                    return tables.list();
                 });
     }
 
     /**
      * Registers a file by its digest and puts it on the list of work. The same content again is a
-     * duplicate without effect.
+     * duplicate without effect. Of an archive each file is registered, or the archive as refused.
      *
      * @param feedId null for the default feed
      */
@@ -68,15 +70,30 @@ public class UsageFiles {
                                                 : one.id().equals(feedId))
                         .findFirst()
                         .orElseThrow(BellbirdException::notFound);
-        FeedProfile profile = withTables(tables -> tables.profile(feed.id()));
+        FeedProfile profile = withFeeds(tables -> tables.profile(feed.id()));
         int megabytes = profile.limits().fileMegabytes();
+        String name = plain(fileName);
         try (SpooledFile file = SpooledFile.of(content, (long) megabytes * PART)) {
-            FileRefusal refusal =
-                    file.size() > (long) megabytes * PART
-                            ? FileRefusal.of(
-                                    "error.usage.file.tooLarge", Integer.toString(megabytes))
-                            : null;
-            return register(feed, plain(fileName), file, refusal);
+            if (file.size() > (long) megabytes * PART) {
+                return register(
+                        feed,
+                        profile,
+                        name,
+                        file,
+                        FileRefusal.of("error.usage.file.tooLarge", Integer.toString(megabytes)),
+                        false);
+            }
+            try (Archive archive = Archive.open(name, file, profile.limits())) {
+                FileRefusal refusal = archive.refusal();
+                if (refusal != null) {
+                    return register(feed, profile, name, file, refusal, true);
+                }
+                List<FileReceipt> receipts = new ArrayList<>();
+                for (Archive.Content one : archive.contents()) {
+                    receipts.add(register(feed, profile, one.name(), one.file(), null, true));
+                }
+                return FileReceipt.of(receipts);
+            }
         }
     }
 
@@ -110,31 +127,89 @@ public class UsageFiles {
                 .transferTo(out);
     }
 
+    /**
+     * @param kept whether the file is whole, so that it can be given back
+     */
     private FileReceipt register(
-            FeedRow feed, String fileName, SpooledFile file, @Nullable FileRefusal refusal)
+            FeedRow feed,
+            FeedProfile profile,
+            String fileName,
+            SpooledFile file,
+            @Nullable FileRefusal refusal,
+            boolean kept)
             throws IOException {
+        Optional<UsageFileRow> known = byDigest(feed, file);
+        FileNumber number =
+                known.isPresent() || refusal != null
+                        ? FileNumber.NONE
+                        : withConnection(
+                                connection ->
+                                        FileNumber.of(connection, feed.id(), profile, fileName));
         UUID id = Ids.next();
+        FileRefusal reason = refusal == null ? number.conflict() : refusal;
+        FileState state =
+                refusal != null
+                        ? FileState.REJECTED
+                        : number.conflict() == null ? FileState.REGISTERED : FileState.QUARANTINED;
         boolean isNew =
-                withTables(
-                        tables ->
-                                tables.register(
-                                        id,
-                                        feed.id(),
-                                        fileName,
-                                        file,
-                                        clock.now(),
-                                        caller.displayName(),
-                                        refusal));
-        if (isNew && refusal == null) {
+                known.isEmpty()
+                        && withTables(
+                                tables ->
+                                        tables.register(
+                                                new FileTables.NewFile(
+                                                        id,
+                                                        feed.id(),
+                                                        fileName,
+                                                        file,
+                                                        number.position(),
+                                                        clock.now(),
+                                                        caller.displayName(),
+                                                        state,
+                                                        reason)));
+        if (isNew && kept) {
             store(id, file);
+        }
+        if (isNew && state == FileState.REGISTERED) {
             jobs.scheduleNow(JOB, id.toString(), "{}");
+            FeedWatchJob.ask(jobs, clock, feed.id(), id.toString(), profile.watch());
         }
         if (isNew) {
             audit.record("receive usage file", "usage file", id.toString(), null, fileName);
         }
-        UsageFileRow row =
-                withTables(tables -> tables.byDigest(feed.id(), file.sha256())).orElseThrow();
-        return new FileReceipt(row.id(), !isNew, row.fileName(), row.receivedAt());
+        UsageFileRow row = byDigest(feed, file).orElseThrow();
+        return new FileReceipt(row.id(), !isNew, row.fileName(), row.receivedAt(), List.of());
+    }
+
+    private Optional<UsageFileRow> byDigest(FeedRow feed, SpooledFile file) {
+        return withTables(tables -> tables.byDigest(feed.id(), file.sha256()));
+    }
+
+    /**
+     * Takes a file in that was held because of its number; it has none from now on.
+     *
+     * @throws BellbirdException of kind conflict if somebody has decided already
+     */
+    public void release(UUID fileId) {
+        decide(fileId, FileState.REGISTERED, null);
+        jobs.scheduleNow(JOB, fileId.toString(), "{}");
+        audit.record("take held usage file in", "usage file", fileId.toString(), null, "");
+    }
+
+    /**
+     * Refuses a file that was held; it stays as it came.
+     *
+     * @throws BellbirdException of kind conflict if somebody has decided already
+     */
+    public void dismiss(UUID fileId) {
+        decide(fileId, FileState.REJECTED, FileRefusal.of("error.usage.file.dismissed"));
+        audit.record("refuse held usage file", "usage file", fileId.toString(), null, "");
+    }
+
+    private void decide(UUID fileId, FileState state, @Nullable FileRefusal reason) {
+        get(fileId);
+        if (!withTables(tables -> tables.decide(fileId, state, reason))) {
+            throw BellbirdException.conflict("error.usage.file.decided");
+        }
     }
 
     private void store(UUID id, SpooledFile file) throws IOException {
@@ -155,13 +230,26 @@ public class UsageFiles {
     }
 
     /** A name for people: its last part, without anything that moves a cursor. */
-    private static String plain(String fileName) {
+    static String plain(String fileName) {
         String last =
                 fileName.substring(
                         Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
         String name = clean.isEmpty() ? "file" : clean;
         return name.length() > 200 ? name.substring(0, 200) : name;
+    }
+
+    private <R extends @Nullable Object> R withConnection(ReturningWork<R> work) {
+        return entities.unwrap(Session.class).doReturningWork(work);
+    }
+
+    private interface FeedWork<R extends @Nullable Object> {
+        R on(FeedTables tables) throws java.sql.SQLException;
+    }
+
+    private <R extends @Nullable Object> R withFeeds(FeedWork<R> work) {
+        ReturningWork<R> inSession = connection -> work.on(new FeedTables(connection));
+        return entities.unwrap(Session.class).doReturningWork(inSession);
     }
 
     private interface TableWork<R extends @Nullable Object> {

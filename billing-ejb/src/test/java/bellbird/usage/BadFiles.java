@@ -194,7 +194,12 @@ final class BadFiles {
             good.random.nextBytes(content);
             byte[] begin = magic.getBytes(ISO_8859_1);
             System.arraycopy(begin, 0, content, 0, begin.length);
-            refused("another format", BadRecords.shown(magic), content, "");
+            boolean archive = magic.startsWith("PK") || magic.startsWith("\u001f");
+            refused(
+                    "another format",
+                    BadRecords.shown(magic),
+                    content,
+                    archive ? "error.usage.archive.broken" : "");
         }
         for (int i = 0; i < 6; i++) {
             byte[] content = new byte[good.random.nextInt(100, 100_000)];
@@ -311,7 +316,7 @@ final class BadFiles {
     private void accepted(
             String inputClass,
             String name,
-            FeedProfile profile,
+            ProfileDocument profile,
             byte[] content,
             List<String> verdicts) {
         items.add(UsageItem.read(inputClass, name, profile, content, verdicts));

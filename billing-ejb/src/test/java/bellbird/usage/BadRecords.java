@@ -245,7 +245,7 @@ final class BadRecords {
     }
 
     private Each in(
-            FeedProfile profile, String inputClass, @Nullable String column, String verdict) {
+            ProfileDocument profile, String inputClass, @Nullable String column, String verdict) {
         return new Each(profile, inputClass, column, verdict);
     }
 
@@ -255,12 +255,12 @@ final class BadRecords {
      * @param column that holds the value; null if the value is the line
      */
     private final class Each {
-        final FeedProfile profile;
+        final ProfileDocument profile;
         final String inputClass;
         final @Nullable String column;
         final String verdict;
 
-        Each(FeedProfile profile, String inputClass, @Nullable String column, String verdict) {
+        Each(ProfileDocument profile, String inputClass, @Nullable String column, String verdict) {
             this.profile = profile;
             this.inputClass = inputClass;
             this.column = column;
@@ -281,7 +281,7 @@ final class BadRecords {
     }
 
     private void add(
-            FeedProfile profile, String inputClass, String name, String line, String verdict) {
+            ProfileDocument profile, String inputClass, String name, String line, String verdict) {
         List<Line> lines = good.some(good.random.nextInt(1, 5));
         lines.add(good.random.nextInt(lines.size() + 1), new Line(line, verdict));
         items.add(UsageItem.of(inputClass, shown(name), profile, lines));

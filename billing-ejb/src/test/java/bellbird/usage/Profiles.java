@@ -1,132 +1,95 @@
 package bellbird.usage;
 
-import bellbird.offering.UsageType;
 import bellbird.usage.FeedProfile.AmbiguousHour;
-import bellbird.usage.FeedProfile.Field;
-import bellbird.usage.FeedProfile.Limits;
-import bellbird.usage.FeedProfile.Trailer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /** Feeds of a British operator: the generic one, and each with one thing declared otherwise. */
 final class Profiles {
 
-    static final FeedProfile GENERIC = FeedProfile.generic(ZoneId.of("Europe/London"));
+    static final ProfileDocument GENERIC = ProfileDocument.generic(ZoneId.of("Europe/London"));
 
     private Profiles() {}
 
-    static FeedProfile in(Charset charset) {
-        return with(
-                charset, null, AmbiguousHour.SUSPEND, GENERIC.zone(), '.', null, GENERIC.limits());
+    /** The same with one member of its document declared otherwise, given as JSON. */
+    static ProfileDocument with(ProfileDocument profile, String member, String json) {
+        try (var reader = Json.createReader(new StringReader("[" + json + "]"))) {
+            JsonValue value = reader.readArray().getFirst();
+            JsonObject document =
+                    Json.createObjectBuilder(profile.toJson()).add(member, value).build();
+            return ProfileDocument.read(document);
+        }
     }
 
-    static FeedProfile withTrailer() {
-        return with(
-                StandardCharsets.UTF_8,
-                new Trailer("TRAILER", 2),
-                AmbiguousHour.SUSPEND,
-                GENERIC.zone(),
-                '.',
-                null,
-                GENERIC.limits());
+    /** The same with a word instead, or none. */
+    static ProfileDocument text(ProfileDocument profile, String member, String text) {
+        return with(profile, member, Json.createValue(text).toString());
     }
 
-    static FeedProfile with(AmbiguousHour rule) {
-        return with(
-                StandardCharsets.UTF_8, null, rule, GENERIC.zone(), '.', null, GENERIC.limits());
+    static ProfileDocument in(Charset charset) {
+        return text(GENERIC, "charset", charset.name());
     }
 
-    static FeedProfile in(String zone) {
-        return with(
-                StandardCharsets.UTF_8,
-                null,
-                AmbiguousHour.SUSPEND,
-                ZoneId.of(zone),
-                '.',
-                null,
-                GENERIC.limits());
+    static ProfileDocument withTrailer() {
+        return withTrailer(GENERIC);
     }
 
-    static FeedProfile continental() {
-        return with(
-                StandardCharsets.UTF_8,
-                null,
-                AmbiguousHour.SUSPEND,
-                GENERIC.zone(),
-                ',',
-                '.',
-                GENERIC.limits());
+    static ProfileDocument withTrailer(ProfileDocument profile) {
+        return with(profile, "trailer", "{\"marker\": \"TRAILER\", \"countColumn\": 2}");
     }
 
-    static FeedProfile limited(int fileMegabytes, int lineCharacters) {
-        Limits usual = GENERIC.limits();
+    static ProfileDocument with(AmbiguousHour rule) {
+        return with(GENERIC, rule);
+    }
+
+    static ProfileDocument with(ProfileDocument profile, AmbiguousHour rule) {
+        return text(profile, "ambiguousHour", rule.name().toLowerCase(Locale.ROOT));
+    }
+
+    static ProfileDocument in(String zone) {
+        return text(GENERIC, "zone", zone);
+    }
+
+    static ProfileDocument continental() {
+        return continental(GENERIC);
+    }
+
+    /** Numbers such as 1.234,56. */
+    static ProfileDocument continental(ProfileDocument profile) {
+        return text(text(profile, "decimalSign", ","), "grouping", ".");
+    }
+
+    static ProfileDocument limited(int fileMegabytes, int lineCharacters) {
         return with(
-                StandardCharsets.UTF_8,
-                null,
-                AmbiguousHour.SUSPEND,
-                GENERIC.zone(),
-                '.',
-                null,
-                new Limits(
-                        usual.longestSeconds(),
-                        usual.mostBytes(),
-                        usual.oldestDays(),
-                        usual.futureMinutes(),
-                        fileMegabytes,
-                        lineCharacters));
+                GENERIC,
+                "limits",
+                Json.createObjectBuilder(GENERIC.toJson().getJsonObject("limits"))
+                        .add("fileMegabytes", fileMegabytes)
+                        .add("lineCharacters", lineCharacters)
+                        .build()
+                        .toString());
     }
 
     /** Columns by number, semicolons, times as clerks write them. */
-    static FeedProfile headless() {
-        return new FeedProfile(
-                ';',
-                StandardCharsets.UTF_8,
-                false,
-                null,
-                GENERIC.zone(),
-                AmbiguousHour.SUSPEND,
-                "dd.MM.uuuu HH:mm:ss",
-                ',',
-                null,
-                Map.of(
-                        Field.RECORD_ID, "1",
-                        Field.START, "2",
-                        Field.SERVED, "3",
-                        Field.OTHER, "4",
-                        Field.SERVICE, "5",
-                        Field.SECONDS, "6"),
-                Map.of(UsageType.VOICE, Set.of("tel")),
-                Set.of(),
-                Set.of(),
-                Limits.USUAL);
+    static ProfileDocument headless(ZoneId zone) {
+        return document(
+                """
+                {"delimiter": ";", "header": false, "zone": "%s", "decimalSign": ",",
+                 "timePattern": "dd.MM.uuuu HH:mm:ss",
+                 "fields": {"start": "$1", "served": "$2", "other": "$3", "service": "$4",
+                            "seconds": "$5"},
+                 "services": {"voice": ["tel"]}}"""
+                        .formatted(zone));
     }
 
-    private static FeedProfile with(
-            Charset charset,
-            @Nullable Trailer trailer,
-            AmbiguousHour rule,
-            ZoneId zone,
-            char decimalSign,
-            @Nullable Character grouping,
-            Limits limits) {
-        return new FeedProfile(
-                ',',
-                charset,
-                true,
-                trailer,
-                zone,
-                rule,
-                null,
-                decimalSign,
-                grouping,
-                GENERIC.columns(),
-                GENERIC.services(),
-                GENERIC.outgoing(),
-                GENERIC.incoming(),
-                limits);
+    static ProfileDocument document(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return ProfileDocument.read(reader.readObject());
+        }
     }
 }

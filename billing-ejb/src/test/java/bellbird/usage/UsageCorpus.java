@@ -25,9 +25,4 @@ public final class UsageCorpus {
         items.addAll(new BadFiles(good).items());
         return items;
     }
-
-    /** The profile as a feed stores it. */
-    public static String json(FeedProfile profile) {
-        return ProfileJson.write(profile);
-    }
 }

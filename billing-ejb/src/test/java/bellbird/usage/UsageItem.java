@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record UsageItem(
         String inputClass,
         String name,
-        FeedProfile profile,
+        ProfileDocument profile,
         byte[] content,
         @Nullable String refusal,
         List<String> verdicts) {
@@ -29,26 +29,30 @@ public record UsageItem(
     static final String HEADER = "record_id,service,direction,served,other,start,seconds,bytes";
 
     static UsageItem refused(
-            String inputClass, String name, FeedProfile profile, byte[] content, String reason) {
+            String inputClass,
+            String name,
+            ProfileDocument profile,
+            byte[] content,
+            String reason) {
         return new UsageItem(inputClass, name, profile, content, reason, List.of());
     }
 
     static UsageItem read(
             String inputClass,
             String name,
-            FeedProfile profile,
+            ProfileDocument profile,
             byte[] content,
             List<String> verdicts) {
         return new UsageItem(inputClass, name, profile, content, null, verdicts);
     }
 
     /** A file of lines under the generic header. */
-    static UsageItem of(String inputClass, String name, FeedProfile profile, List<Line> lines) {
+    static UsageItem of(String inputClass, String name, ProfileDocument profile, List<Line> lines) {
         return read(
                 inputClass,
                 name,
                 profile,
-                file(profile.charset(), lines.stream().map(Line::text).toList()),
+                file(Charset.forName(profile.charset()), lines.stream().map(Line::text).toList()),
                 lines.stream().map(Line::verdict).toList());
     }
 

@@ -1,5 +1,6 @@
 package bellbird.portal.api;
 
+import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileReceipt;
@@ -43,6 +44,7 @@ public class UsageFilesResource {
      * A usage file.
      *
      * @param sha256 of its content; the same content is one file
+     * @param number within its feed; null where files have none
      * @param state registered, processing, done, rejected or quarantined
      * @param counts records by what became of them
      */
@@ -50,6 +52,7 @@ public class UsageFilesResource {
             UUID id,
             String name,
             String sha256,
+            @Nullable Long number,
             long sizeBytes,
             OffsetDateTime receivedAt,
             String state,
@@ -60,6 +63,7 @@ public class UsageFilesResource {
                     row.id(),
                     row.fileName(),
                     row.sha256(),
+                    row.number(),
                     row.sizeBytes(),
                     row.receivedAt().atOffset(ZoneOffset.UTC),
                     Words.of(row.state()),
@@ -91,18 +95,33 @@ public class UsageFilesResource {
     @Inject private UsageFiles files;
 
     @POST
-    @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({
+        "text/csv",
+        "application/gzip",
+        "application/zip",
+        MediaType.APPLICATION_OCTET_STREAM
+    })
     @Operation(
             summary = "Hand a usage file in",
             description =
-                    "The body is the file. The same content again is answered 200 and has no effect.")
+                    "The body is the file, or a gz or zip of files. The same content again is answered"
+                            + " 200 and has no effect. Of an archive the first file is answered;"
+                            + " the others are in the list.")
     @APIResponse(responseCode = "201", description = "Registered; it is rated in the background")
     public Response upload(
             @QueryParam("name") @DefaultValue("upload.csv") String name,
+            @QueryParam("feed") @DefaultValue(UsageFiles.DEFAULT_FEED) String feed,
             InputStream body,
             @Context UriInfo uri)
             throws IOException {
-        FileReceipt receipt = files.upload(null, name, body);
+        UUID by =
+                files.feeds().stream()
+                        .filter(one -> one.name().equals(feed))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> BellbirdException.user("feed", "error.feed.unknown", feed))
+                        .id();
+        FileReceipt receipt = files.upload(by, name, body);
         UsageFile file = UsageFile.of(files.get(receipt.fileId()));
         if (receipt.duplicate()) {
             return Response.ok(file).build();

@@ -12,6 +12,7 @@ final class Paths {
     static final String PLANS = "operator/plans";
     static final String NEW_PLAN = "operator/plans/new";
     static final String USAGE_FILES = "operator/usage-files";
+    static final String USAGE_FEEDS = "operator/usage-feeds";
     static final String BILL_RUNS = "operator/bill-runs";
     static final String BILLS = "operator/bills";
     static final String PAYMENTS = "operator/payments";
@@ -59,6 +60,10 @@ final class Paths {
 
     static String usageFile(UUID id) {
         return USAGE_FILES + "/" + id;
+    }
+
+    static String usageFeed(UUID id) {
+        return USAGE_FEEDS + "/" + id;
     }
 
     static String billRun(UUID id) {

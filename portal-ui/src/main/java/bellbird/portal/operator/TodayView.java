@@ -25,7 +25,9 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.usage.FeedAlarm;
 import bellbird.usage.FileState;
+import bellbird.usage.UsageFeeds;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
 import com.vaadin.flow.component.html.Div;
@@ -51,6 +53,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
     private final transient Customers customers;
     private final transient Offerings offerings;
     private final transient UsageFiles files;
+    private final transient UsageFeeds feeds;
     private final transient BillRuns runs;
     private final transient Bills bills;
     private final transient Payments payments;
@@ -63,6 +66,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
             Customers customers,
             Offerings offerings,
             UsageFiles files,
+            UsageFeeds feeds,
             BillRuns runs,
             Bills bills,
             Payments payments,
@@ -72,6 +76,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
         this.customers = customers;
         this.offerings = offerings;
         this.files = files;
+        this.feeds = feeds;
         this.runs = runs;
         this.bills = bills;
         this.payments = payments;
@@ -117,10 +122,11 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
             long open,
             long overdue,
             long billCount,
-            int payments) {
+            int payments,
+            List<FeedAlarm> alarms) {
 
         boolean begun() {
-            return payments > 0 || billCount > 0;
+            return payments > 0 || billCount > 0 || !alarms.isEmpty();
         }
 
         long waitingRecords() {
@@ -149,7 +155,8 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                 bills.count(BillFilter.search("", BillState.OPEN)),
                 bills.count(BillFilter.search("", BillState.OVERDUE)),
                 bills.count(BillFilter.all()),
-                payments.count(""));
+                payments.count(""),
+                feeds.alarms());
     }
 
     private static Facts figures(Day day) {
@@ -187,6 +194,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
     private static SectionCard waiting(Day day) {
         UnorderedList list = new UnorderedList();
         list.addClassName("todo");
+        day.alarms().forEach(alarm -> list.add(alarm(alarm)));
         if (day.stuckFiles() > 0) {
             list.add(
                     wait(
@@ -227,6 +235,22 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                         new StatusBadge(Tone.OK, Texts.text("operator.today.nothing")),
                         Words.quiet(" " + Texts.text("operator.today.nothing.text")))
                 : card.body(list);
+    }
+
+    private static ListItem alarm(FeedAlarm alarm) {
+        ListItem item = new ListItem();
+        Div words = new Div();
+        words.getElement()
+                .appendChild(
+                        new Element("b").setText(alarm.feed()),
+                        new Element("small").setText(AlarmNotes.text(alarm)));
+        item.add(
+                new StatusBadge(Tone.WARN, Texts.text("operator.today.wait.alarm")),
+                words,
+                new TextLink(
+                        Paths.usageFeed(alarm.feedId()), Texts.text("operator.today.look")));
+        item.addClassName("counted");
+        return item;
     }
 
     private static ListItem wait(long count, String key, String path, Tone tone) {

@@ -2,6 +2,7 @@ package bellbird.portal.operator;
 
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
+import bellbird.portal.component.Confirmation;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.FilterChips;
 import bellbird.portal.component.LookAgain;
@@ -25,6 +26,7 @@ import bellbird.usage.SetAsideRow;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
 import bellbird.usage.Verdict;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -54,6 +56,7 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     private final transient UsageFiles files;
     private final transient BusinessClock clock;
     private final Div content = stack();
+    private final ProblemNote problem = new ProblemNote();
     private final LookAgain again = new LookAgain(this::refresh);
     private UUID id = new UUID(0, 0);
     private Verdict shown = Verdict.SUSPENDED;
@@ -95,7 +98,7 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     private void show(UsageFileRow file) {
         titled(file.fileName());
         content.removeAll();
-        content.add(header(file), facts(file));
+        content.add(header(file), problem, facts(file));
         boolean working =
                 file.state() == FileState.REGISTERED || file.state() == FileState.PROCESSING;
         if (working) {
@@ -140,6 +143,14 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
         } else {
             header.state(UsageFilesView.badge(file));
         }
+        if (file.state() == FileState.QUARANTINED) {
+            header.action(
+                            decision(
+                                    "operator.usageFile.dismiss", () -> files.dismiss(file.id())))
+                    .action(
+                            decision(
+                                    "operator.usageFile.release", () -> files.release(file.id())));
+        }
         return header.action(
                 new Download(
                         Texts.text("operator.usageFile.original"),
@@ -148,13 +159,32 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
                         out -> files.writeOriginal(file.id(), out)));
     }
 
+    private Button decision(String key, Runnable decide) {
+        return new Button(
+                Texts.text(key),
+                click ->
+                        Confirmation.ask(
+                                Texts.text(key + ".title"),
+                                Texts.text(key + ".effect"),
+                                Texts.text(key),
+                                () -> {
+                                    problem.attempt(new FieldProblems(), decide);
+                                    refresh();
+                                }));
+    }
+
     private Facts facts(UsageFileRow file) {
         return new Facts()
                 .fact(
                         Texts.text("operator.usageFile.received"),
                         TimeFormat.dateTime(file.receivedAt(), clock.zone()))
                 .fact(Texts.text("operator.usageFile.by"), file.receivedBy())
-                .fact(Texts.text("operator.usageFile.feed"), file.feed())
+                .fact(
+                        Texts.text("operator.usageFile.feed"),
+                        file.feed(),
+                        file.number() == null
+                                ? ""
+                                : Texts.text("operator.usageFile.number", file.number()))
                 .fact(
                         Texts.text("operator.usageFile.size"),
                         DataFormat.data(file.sizeBytes()),

@@ -7,6 +7,7 @@ import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.StatusBadge;
+import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Tone;
 import bellbird.portal.component.TwoLines;
 import bellbird.portal.shell.StaffLayout;
@@ -14,12 +15,14 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.DataFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.usage.FeedRow;
 import bellbird.usage.FileReceipt;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -33,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Which usage came in, and did every record find its place? Drop a file here to bring more. */
 @Route(value = Paths.USAGE_FILES, layout = StaffLayout.class)
@@ -46,6 +50,7 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
     private final transient SampleUsage sample;
     private final DataList<UsageFileRow> list;
     private final Div answer = stack();
+    private final Select<FeedRow> feed = new Select<>();
 
     @Inject
     public UsageFilesView(UsageFiles files, SampleUsage sample, BusinessClock clock) {
@@ -93,10 +98,27 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
         add(
                 new PageHeader(Texts.text("operator.usageFiles"))
                         .lead(Texts.text("operator.usageFiles.lead"))
+                        .action(new TextLink(Paths.USAGE_FEEDS, Texts.text("operator.feeds")))
                         .action(trySample()),
+                byFeed(),
                 drop(),
                 answer,
                 list);
+    }
+
+    /** Which feed a file comes by; asked only where there is a choice. */
+    private Select<FeedRow> byFeed() {
+        List<FeedRow> feeds = files.feeds();
+        feed.setLabel(Texts.text("operator.usageFile.feed"));
+        feed.setItems(feeds);
+        feed.setItemLabelGenerator(FeedRow::name);
+        feeds.stream()
+                .filter(one -> one.name().equals(UsageFiles.DEFAULT_FEED))
+                .findFirst()
+                .or(() -> feeds.stream().findFirst())
+                .ifPresent(feed::setValue);
+        feed.setVisible(feeds.size() > 1);
+        return feed;
     }
 
     private Button trySample() {
@@ -106,7 +128,7 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
                     answer.removeAll();
                     sample.file()
                             .ifPresentOrElse(
-                                    file -> take(file.name(), file.content()),
+                                    file -> take(null, file.name(), file.content()),
                                     () ->
                                             answer.add(
                                                     new Note(
@@ -120,7 +142,10 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
         Upload upload =
                 new Upload(
                         UploadHandler.inMemory(
-                                (metadata, content) -> take(metadata.fileName(), content)));
+                                (metadata, content) -> {
+                                    FeedRow by = feed.getValue();
+                                    take(by == null ? null : by.id(), metadata.fileName(), content);
+                                }));
         upload.setMaxFileSize((int) LARGEST);
         upload.setUploadButton(new Button(Texts.text("operator.usageFiles.choose")));
         upload.setDropLabel(new Div(Texts.text("operator.usageFiles.drop")));
@@ -139,11 +164,23 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
         return upload;
     }
 
-    private void take(String name, byte[] content) {
+    /**
+     * @param by feed; null for the one that every operator has
+     */
+    private void take(@Nullable UUID by, String name, byte[] content) {
         answer.removeAll();
         try {
-            FileReceipt receipt = files.upload(null, name, new ByteArrayInputStream(content));
-            if (receipt.duplicate()) {
+            FileReceipt receipt = files.upload(by, name, new ByteArrayInputStream(content));
+            if (!receipt.others().isEmpty()) {
+                answer.add(
+                        new Note(
+                                Tone.OK,
+                                Texts.text(
+                                        "operator.usageFiles.archive",
+                                        name,
+                                        CountFormat.count(receipt.others().size() + 1L))));
+                list.reload();
+            } else if (receipt.duplicate()) {
                 answer.add(
                         new Note(
                                 Tone.WARN,

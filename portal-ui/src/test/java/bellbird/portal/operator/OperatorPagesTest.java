@@ -15,6 +15,7 @@ import bellbird.portal.testing.PageTest;
 import bellbird.product.LineChange;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -24,7 +25,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -358,6 +362,67 @@ class OperatorPagesTest extends PageTest {
                         picture ->
                                 assertThat(picture.getInnerHtml())
                                         .contains("<svg", "Rated 47,655", "Rejected 35"));
+    }
+
+    @Test
+    void how_the_files_of_a_feed_are_read_is_written_on_its_page() {
+        open("operator/usage-feeds");
+        assertThat(text()).contains("Host network", "upload only", "Europe/Dublin");
+        open("operator/usage-feeds/" + Backoffice.FEED);
+
+        field("Between columns").setValue(";");
+        field("Served number").setValue("first(msisdn, imsi)");
+        test($(Button.class).withText("Save profile").single()).click();
+
+        assertThat(larkspur.backoffice.profile.delimiter()).isEqualTo(";");
+        assertThat(larkspur.backoffice.profile.fields())
+                .containsEntry("served", "first(msisdn, imsi)")
+                .containsEntry("other", "other");
+    }
+
+    @Test
+    void what_is_wrong_with_a_profile_stands_under_its_field_and_nothing_is_saved() {
+        open("operator/usage-feeds/" + Backoffice.FEED);
+
+        field("Start").setValue("day & ");
+        test($(Button.class).withText("Save profile").single()).click();
+
+        assertThat(field("Start").isInvalid()).isTrue();
+        assertThat(field("Start").getErrorMessage()).startsWith("This ends too early");
+        assertThat(larkspur.backoffice.profile.fields()).containsEntry("start", "start");
+    }
+
+    @Test
+    void records_of_a_sample_are_shown_as_they_would_be_read_and_problems_in_their_cell() {
+        open("operator/usage-feeds");
+        byte[] sample =
+                """
+                record_id,service,direction,served,other,start,seconds,bytes
+                r1,voice,out,+353209142207,+353209142208,2026-11-20T10:00:00,61,
+                r2,voice,out,+353209142207,+353209142208,2026-11-20T10:00:00,-3,
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+        UI.getCurrent()
+                .add(
+                        new TrialTable(
+                                larkspur.backoffice
+                                        .profile
+                                        .checked()
+                                        .tryOut(
+                                                sample,
+                                                "IE",
+                                                Instant.parse("2026-11-20T14:00:00Z")),
+                                ZoneId.of("Europe/Dublin")));
+
+        assertThat(text())
+                .contains(
+                        "1 of the first 2 records can be read",
+                        "+353209142207",
+                        "The duration cannot be read.");
+    }
+
+    private TextField field(String label) {
+        return $(TextField.class).withCaption(label).single();
     }
 
     @Test

@@ -90,11 +90,16 @@ import bellbird.settings.TaxRate;
 import bellbird.settings.brand.BrandColorDerivation;
 import bellbird.tenancy.TenantEntry;
 import bellbird.tenancy.Tenants;
+import bellbird.usage.FeedAlarm;
+import bellbird.usage.FeedDetail;
 import bellbird.usage.FeedRow;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileReceipt;
 import bellbird.usage.FileState;
+import bellbird.usage.ProfileDocument;
+import bellbird.usage.ProfileTrial;
 import bellbird.usage.SetAsideRow;
+import bellbird.usage.UsageFeeds;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
 import bellbird.usage.Verdict;
@@ -126,12 +131,25 @@ public final class Backoffice {
     public static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000059");
     public static final UUID LINE = UUID.fromString("00000000-0000-7000-8000-000000000061");
     public static final UUID FILE = UUID.fromString("00000000-0000-7000-8000-000000000071");
+    public static final UUID FEED = UUID.fromString("00000000-0000-7000-8000-000000000072");
     public static final UUID RUN = UUID.fromString("00000000-0000-7000-8000-000000000081");
     public static final UUID SIGN_UP = UUID.fromString("00000000-0000-7000-8000-000000000091");
 
     private static final Instant NOON = Instant.parse("2026-11-20T14:02:11Z");
 
     public final List<UsageFileRow> files = new ArrayList<>();
+    public final List<FeedAlarm> alarms =
+            new ArrayList<>(
+                    List.of(
+                            new FeedAlarm(
+                                    FEED,
+                                    "Host network",
+                                    FeedAlarm.Kind.GAP,
+                                    "415-416",
+                                    NOON,
+                                    List.of("415", "416", "2"))));
+    public final List<UUID> released = new ArrayList<>();
+    public ProfileDocument profile = ProfileDocument.generic(ZoneId.of("Europe/Dublin"));
     public final List<BillRunSummary> runs = new ArrayList<>();
     public final List<ParkedAccount> parked = new ArrayList<>();
     public final List<OfferingDraft> drafts = new ArrayList<>();
@@ -181,6 +199,7 @@ public final class Backoffice {
                         FileState.DONE,
                         null,
                         List.of(),
+                        417L,
                         48_213,
                         new FileCounts(48_212, 47_655, 318, 204, 35, 0)));
         runs.add(
@@ -234,6 +253,7 @@ public final class Backoffice {
                 new FakeAccountBills(),
                 new FakeExemptions(),
                 new FakeFiles(),
+                new FakeFeeds(),
                 new FakeRuns(),
                 new FakeLedger(),
                 new FakeInvariants(),
@@ -709,7 +729,7 @@ public final class Backoffice {
 
         @Override
         public FileReceipt upload(@Nullable UUID feed, String fileName, InputStream content) {
-            return new FileReceipt(FILE, true, "HN_20261120_0417.csv", NOON);
+            return new FileReceipt(FILE, true, "HN_20261120_0417.csv", NOON, List.of());
         }
 
         @Override
@@ -745,8 +765,51 @@ public final class Backoffice {
         }
 
         @Override
+        public void release(UUID id) {
+            released.add(id);
+        }
+
+        @Override
         public void writeOriginal(UUID id, OutputStream out) throws java.io.IOException {
             out.write("record_id\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Reads samples as the product does; only the table is away. */
+    private final class FakeFeeds extends UsageFeeds {
+        @Override
+        public List<FeedDetail> list() {
+            return List.of(new FeedDetail(FEED, "Host network", null, 3, profile));
+        }
+
+        @Override
+        public boolean change(
+                UUID id, int version, @Nullable String folder, ProfileDocument document) {
+            document.checked();
+            boolean other = !document.equals(profile);
+            profile = document;
+            return other;
+        }
+
+        @Override
+        public List<FeedAlarm> alarms() {
+            return List.copyOf(alarms);
+        }
+
+        @Override
+        public void settleGaps(UUID id) {
+            alarms.clear();
+        }
+
+        @Override
+        public UUID add(String name, @Nullable String folder, ProfileDocument document) {
+            profile = document;
+            return FEED;
+        }
+
+        @Override
+        public ProfileTrial tryOut(ProfileDocument document, byte[] sample) {
+            return document.checked().tryOut(sample, "IE", NOON);
         }
     }
 

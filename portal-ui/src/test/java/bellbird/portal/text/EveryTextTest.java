@@ -42,6 +42,7 @@ class EveryTextTest extends PageTest {
                     "operator/lines/", Backoffice.LINE,
                     "operator/plans/", Backoffice.PLAN,
                     "operator/usage-files/", Backoffice.FILE,
+                    "operator/usage-feeds/", Backoffice.FEED,
                     "operator/bill-runs/", Backoffice.RUN,
                     "operator/bills/", Larkspur.NOVEMBER_BILL,
                     "sign-up/", Backoffice.SIGN_UP);

@@ -59,6 +59,8 @@ record PageCase(String route, Who visitor, Map<String, String> ids, boolean foun
                     owner("operator/settings/brand"),
                     owner("operator/settings/clock"),
                     owner("operator/settings/people"),
+                    owner("operator/usage-feeds"),
+                    owner("operator/usage-feeds/:id", "id", "usage_feed"),
                     owner("operator/usage-files"),
                     owner("operator/usage-files/:id", "id", "usage_file"),
                     nowhere(""),

@@ -95,7 +95,7 @@ final class TwinData {
                 """
                 select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
                  where c.relnamespace = '%s'::regnamespace and c.relkind = 'r' and a.attname = 'id'
-                   and a.atttypid = 'uuid'::regtype and c.relname <> 'usage_feed' order by 1"""
+                   and a.atttypid = 'uuid'::regtype order by 1"""
                         .formatted(second.schema()));
     }
 

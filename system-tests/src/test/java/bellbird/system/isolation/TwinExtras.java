@@ -1,7 +1,8 @@
 package bellbird.system.isolation;
 
 /**
- * What the demo operator's month lacks: questions, payments, invitations, a parked job, a group.
+ * What the demo operator's month lacks: questions, payments, invitations, a parked job, a group, a
+ * second feed.
  */
 final class TwinExtras {
 
@@ -15,6 +16,7 @@ final class TwinExtras {
         sql.run(INVITATIONS);
         sql.run(RUN_AND_JOBS);
         sql.run(GROUPS);
+        sql.run(FEED);
     }
 
     /** The first question is the first customer's, about their bill; the second is the last's. */
@@ -80,6 +82,13 @@ final class TwinExtras {
                    encode(sha256(convert_to(i.token, 'UTF8')), 'hex'), i.token || '@subscribers.example', 'Invited', 'subscriber',
                    (select id from customer order by id limit 1), 'nobody', now(), now() + interval '1 day', null
               from (values (1, 'subscriber'), (2, 'open'), (3, 'own')) i (number, token)""";
+
+    /** The feed that every operator has is the first by its id. */
+    private static final String FEED =
+            """
+            insert into usage_feed (id, name, profile)
+            select 'ffffffff-0000-7000-8000-000000000004', 'exchange', profile from usage_feed
+             where name = 'usage'""";
 
     private static final String RUN_AND_JOBS =
             """

@@ -63,6 +63,10 @@ final class DemoRows {
                         + " group by 1 order by count(s.file_id) desc, f.received_at limit 1");
     }
 
+    String usageFeed() {
+        return one("select id from usage_feed order by id limit 1");
+    }
+
     String billRun() {
         return one("select id from bill_run order by period_from desc limit 1");
     }

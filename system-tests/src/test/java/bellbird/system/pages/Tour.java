@@ -64,6 +64,8 @@ final class Tour {
                 page(OWNER, "operator/plans/:id/compare", demo.plan()),
                 page(OWNER, "operator/plans/:id/publication", demo.plan()),
                 page(OWNER, "operator/plans/:id/rates", demo.plan()),
+                page(OWNER, "operator/usage-feeds"),
+                page(OWNER, "operator/usage-feeds/:id", demo.usageFeed()),
                 page(OWNER, "operator/usage-files"),
                 page(OWNER, "operator/usage-files/:id", demo.usageFile()),
                 page(OWNER, "operator/bill-runs"),

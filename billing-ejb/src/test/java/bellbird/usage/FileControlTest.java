@@ -1,0 +1,271 @@
+package bellbird.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.job.JobRun;
+import bellbird.kernel.mail.StaffMail;
+import bellbird.testing.Entities;
+import bellbird.testing.TenantWork;
+import bellbird.testing.WorkedExample;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Files are counted before they are read, and what does not come is noticed (rule B3). */
+class FileControlTest {
+
+    private static final Instant NOON = Instant.parse("2026-10-12T11:00:00Z");
+
+    private final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
+    private final List<String> mails = new ArrayList<>();
+    private final UsageFeeds feeds = work.add(new UsageFeeds());
+    private final UsageFiles files = work.add(new UsageFiles());
+    private final FeedWatch watch;
+
+    FileControlTest() {
+        work.add(
+                StaffMail.class,
+                (StaffMail)
+                        (key, template, parameters, path) ->
+                                mails.add(template + " " + new TreeMap<>(parameters)));
+        watch = work.add(new FeedWatch());
+        work.now = NOON;
+    }
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    @Test
+    void numbers_go_round_as_the_worked_example_says() {
+        WorkedExample example = WorkedExample.of("B3-01").getFirst();
+        FileSequence sequence = new FileSequence(example.input().getInt("highestSequence"));
+        List<JsonObject> arrivals =
+                example.input().getJsonArray("arrivals").getValuesAs(JsonObject.class);
+        List<JsonObject> results =
+                example.expected().getJsonArray("results").getValuesAs(JsonObject.class);
+        assertThat(arrivals).hasSameSizeAs(results).isNotEmpty();
+        for (int i = 0; i < arrivals.size(); i++) {
+            FileSequence.Place place =
+                    sequence.place(
+                            (long) arrivals.get(i).getInt("last"),
+                            arrivals.get(i).getInt("received"));
+            assertThat(place.status().name()).isEqualTo(results.get(i).getString("status"));
+            assertThat(place.missing()).isEqualTo(results.get(i).getInt("missing"));
+            assertThat(sequence.number(place.position()))
+                    .isEqualTo(arrivals.get(i).getInt("received"));
+        }
+    }
+
+    @Test
+    void a_file_balances_as_the_worked_example_says() {
+        WorkedExample example = WorkedExample.of("B3-02").getFirst();
+        FileCounts counts =
+                new FileCounts(
+                        example.expected().getInt("recordsIn"),
+                        example.whole("rated"),
+                        example.whole("suspended"),
+                        example.whole("duplicate"),
+                        example.whole("rejected"),
+                        example.whole("ignoredByRule"));
+        assertThat(counts.balances()).isTrue();
+        assertThat(new FileCounts(9_999, 9_871, 96, 33, 0, 0).balances()).isFalse();
+    }
+
+    @Test
+    void the_same_number_with_other_content_is_held_until_a_person_decides() {
+        UUID feed = feed("{\"sequence\": \"digits(name)\", \"highestSequence\": 99}");
+        FileReceipt first = receive(feed, "u41.csv", "one");
+        assertThat(receive(feed, "again.csv", "one").duplicate()).isTrue();
+        FileReceipt other = receive(feed, "u41.csv", "another");
+        assertThat(file(other))
+                .returns(FileState.QUARANTINED, UsageFileRow::state)
+                .returns("error.usage.file.numberTaken", UsageFileRow::reason)
+                .returns(41L, UsageFileRow::number)
+                .returns(List.of("41", "u41.csv"), UsageFileRow::reasonParameters);
+        assertThat(work.jobs).doesNotContainKey("usage-file " + other.fileId());
+        FileReceipt nameless = receive(feed, "u.csv", "third");
+        assertThat(file(nameless)).returns("error.usage.file.noNumber", UsageFileRow::reason);
+
+        work.run(() -> files.release(other.fileId()));
+        assertThat(file(other)).returns(FileState.REGISTERED, UsageFileRow::state);
+        assertThat(work.jobs).containsKey("usage-file " + other.fileId());
+        work.run(() -> files.dismiss(nameless.fileId()));
+        assertThat(file(nameless)).returns(FileState.REJECTED, UsageFileRow::state);
+        assertThatThrownBy(() -> work.run(() -> files.release(nameless.fileId())))
+                .isInstanceOfSatisfying(
+                        BellbirdException.class,
+                        late -> assertThat(late.kind()).isEqualTo(ErrorKind.CONFLICT));
+        assertThat(file(first)).returns(FileState.REGISTERED, UsageFileRow::state);
+    }
+
+    @Test
+    void a_gap_is_told_after_one_interval_and_holds_nothing_up() {
+        UUID feed =
+                feed(
+                        "{\"sequence\": \"digits(name)\", \"highestSequence\": 99, \"everyHours\": 2}");
+        receive(feed, "u98.csv", "98");
+        FileReceipt later = receive(feed, "u02.csv", "02");
+        assertThat(file(later)).returns(FileState.REGISTERED, UsageFileRow::state);
+        assertThat(alarms()).isEmpty();
+        pass(Duration.ofHours(1));
+        receive(feed, "u03.csv", "03");
+        pass(Duration.ofHours(1));
+        assertThat(alarms()).containsExactly("GAP [99, 1, 2]");
+        look(feed);
+        assertThat(mails)
+                .containsExactly("usage-feed-gap {feed=Host, first=99, second=1, third=2}");
+
+        receive(feed, "u01.csv", "01");
+        assertThat(alarms()).containsExactly("GAP [99, 99, 1]", "LATE [1, u01.csv]");
+        receive(feed, "u99.csv", "99");
+        assertThat(alarms()).containsExactly("LATE [1, u01.csv]", "LATE [99, u99.csv]");
+        assertThat(file(receive(feed, "u01.csv", "other")).state())
+                .isEqualTo(FileState.QUARANTINED);
+        pass(Duration.ofHours(25));
+        assertThat(alarms()).containsExactly("MISSING [25]");
+    }
+
+    @Test
+    void missing_files_that_will_not_come_are_told_no_more() {
+        UUID feed = feed("{\"sequence\": \"digits(name)\"}");
+        receive(feed, "u1.csv", "1");
+        receive(feed, "u4.csv", "4");
+        assertThat(alarms()).containsExactly("GAP [2, 3, 2]");
+        work.run(() -> feeds.settleGaps(feed));
+        assertThat(alarms()).isEmpty();
+        receive(feed, "u7.csv", "7");
+        assertThat(alarms()).containsExactly("GAP [5, 6, 2]");
+    }
+
+    @Test
+    void a_file_that_does_not_come_is_noticed_by_the_tenants_clock() {
+        UUID feed = feed("{\"everyHours\": 6}");
+        assertThat(work.jobs)
+                .containsEntry("usage-feed " + feed + "/0", NOON.plus(Duration.ofHours(6)));
+        pass(Duration.ofHours(6));
+        assertThat(alarms()).containsExactly("MISSING [6]");
+        FileReceipt came = receive(feed, "a.csv", "a");
+        assertThat(alarms()).isEmpty();
+        assertThat(work.jobs)
+                .containsEntry(
+                        "usage-feed " + feed + "/" + came.fileId(),
+                        work.now.plus(Duration.ofHours(6)));
+        pass(Duration.ofHours(7));
+        look(feed);
+        look(feed);
+        assertThat(mails.getFirst())
+                .isEqualTo("usage-feed-missing {feed=Host, first=7, second=, third=}");
+    }
+
+    @Test
+    void a_day_with_much_less_than_the_same_weekday_before_is_noticed_when_it_is_over()
+            throws Exception {
+        UUID feed = feed("{\"everyHours\": 1}");
+        UUID before = receive(feed, "monday.csv", "a").fileId();
+        records(before, 1_000);
+        pass(Duration.ofDays(7));
+        UUID after = receive(feed, "next.csv", "b").fileId();
+        records(after, 600);
+        assertThat(work.jobs)
+                .containsEntry(
+                        "usage-feed " + feed + "/2026-10-20",
+                        Instant.parse("2026-10-20T00:00:00Z"));
+        assertThat(alarms()).isEmpty();
+        work.now = Instant.parse("2026-10-20T00:00:00Z");
+        assertThat(alarms()).contains("LESS [2026-10-19, 600, 1000]");
+        records(after, 601);
+        assertThat(alarms()).noneMatch(alarm -> alarm.startsWith("LESS"));
+        assertThat(LocalDate.parse("2026-10-19").minusWeeks(1)).isEqualTo("2026-10-12");
+    }
+
+    @Test
+    void where_nothing_is_expected_nothing_is_missed() {
+        UUID feed = feed("{}");
+        receive(feed, "a.csv", "a");
+        pass(Duration.ofDays(60));
+        assertThat(alarms()).isEmpty();
+        assertThat(work.jobs.keySet()).noneMatch(job -> job.startsWith("usage-feed"));
+    }
+
+    private UUID feed(String expected) {
+        return work.call(
+                () -> feeds.add("Host", null, Profiles.with(Profiles.GENERIC, "watch", expected)));
+    }
+
+    private void records(UUID file, int count) throws Exception {
+        work.database.execute("update usage_file set records_in = ? where id = ?", count, file);
+    }
+
+    private void pass(Duration time) {
+        work.now = work.now.plus(time);
+    }
+
+    private List<String> alarms() {
+        return work.call(feeds::alarms).stream()
+                .map(alarm -> alarm.kind() + " " + alarm.details())
+                .toList();
+    }
+
+    private void look(UUID feed) {
+        work.run(() -> watch.look(new Once(feed + "/now"), feed));
+    }
+
+    private UsageFileRow file(FileReceipt receipt) {
+        return work.call(() -> files.get(receipt.fileId()));
+    }
+
+    private FileReceipt receive(UUID feed, String name, String content) {
+        return work.call(
+                () -> {
+                    try {
+                        return files.upload(
+                                feed,
+                                name,
+                                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    /** A run that nobody takes away. */
+    private record Once(String key) implements JobRun {
+
+        @Override
+        public String payload() {
+            return "{}";
+        }
+
+        @Override
+        public String checkpoint() {
+            return "";
+        }
+
+        @Override
+        public Instant dueAt() {
+            return NOON;
+        }
+
+        @Override
+        public void checkpoint(String checkpoint) {}
+
+        @Override
+        public void finish(String checkpoint) {}
+    }
+}
