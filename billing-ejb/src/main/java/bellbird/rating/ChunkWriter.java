@@ -2,6 +2,8 @@ package bellbird.rating;
 
 import bellbird.usage.Decoded;
 import bellbird.usage.FileCounts;
+import bellbird.usage.FileTotal;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,6 +21,15 @@ final class ChunkWriter {
                    suspended = suspended + ?, duplicate = duplicate + ?, rejected = rejected + ?,
                    ignored = ignored + ?
              where id = ? and lines_done = ? and state = 'PROCESSING'
+            """;
+
+    private static final String TOTALS =
+            """
+            insert into usage_file_total as t (file_id, verdict, service, records, quantity)
+            select ?, * from unnest(?, ?, ?, ?)
+                on conflict (file_id, verdict, service)
+                do update set records = t.records + excluded.records,
+                              quantity = t.quantity + excluded.quantity
             """;
 
     private record Consumption(RatedRecord record, RatedResult.Consumed of) {}
@@ -47,6 +58,7 @@ final class ChunkWriter {
         counted(result.rated());
         aside(result.aside());
         count(result.counts(), from, to);
+        totals(result.totals());
     }
 
     private void usage(List<RatedRecord> rows) throws SQLException {
@@ -174,6 +186,18 @@ final class ChunkWriter {
                                 .add(row.startedAt())
                                 .add(row.service())
                                 .add(row.quantity()));
+    }
+
+    private void totals(List<FileTotal> totals) throws SQLException {
+        Columns columns = new Columns(connection);
+        try (PreparedStatement statement = connection.prepareStatement(TOTALS)) {
+            statement.setObject(1, fileId);
+            statement.setArray(2, columns.texts(totals, FileTotal::verdict));
+            statement.setArray(3, columns.texts(totals, FileTotal::service));
+            statement.setArray(4, columns.longs(totals, FileTotal::records));
+            statement.setArray(5, columns.decimals(totals, one -> new BigDecimal(one.quantity())));
+            statement.executeUpdate();
+        }
     }
 
     private void count(FileCounts counts, long from, long to) throws SQLException {

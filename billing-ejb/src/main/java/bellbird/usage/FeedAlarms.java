@@ -53,7 +53,7 @@ final class FeedAlarms {
                and exists (select 1 from usage_file n
                             where n.feed_id = f.feed_id and n.sequence > f.sequence
                               and n.received_at < f.received_at and n.state <> 'QUARANTINED')
-             order by f.received_at
+             order by f.received_at, f.sequence
             """;
     private static final String RECORDS =
             """

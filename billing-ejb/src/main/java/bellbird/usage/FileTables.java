@@ -184,18 +184,42 @@ final class FileTables {
             try (ResultSet row = statement.executeQuery()) {
                 List<SetAsideRow> rows = new ArrayList<>();
                 while (row.next()) {
-                    OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
-                    rows.add(
-                            new SetAsideRow(
-                                    row.getLong("line_number"),
-                                    Verdict.valueOf(row.getString("verdict")),
-                                    row.getString("reason"),
-                                    row.getString("detail"),
-                                    row.getString("original"),
-                                    row.getString("record_key"),
-                                    started == null ? null : started.toInstant()));
+                    rows.add(setAside(row));
                 }
                 return rows;
+            }
+        }
+    }
+
+    static SetAsideRow setAside(ResultSet row) throws SQLException {
+        OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
+        return new SetAsideRow(
+                row.getLong("line_number"),
+                Verdict.valueOf(row.getString("verdict")),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getString("original"),
+                row.getString("record_key"),
+                started == null ? null : started.toInstant());
+    }
+
+    List<FileTotal> totals(UUID fileId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select verdict, service, records, quantity from usage_file_total"
+                                + " where file_id = ? order by service, verdict")) {
+            statement.setObject(1, fileId);
+            try (ResultSet row = statement.executeQuery()) {
+                List<FileTotal> totals = new ArrayList<>();
+                while (row.next()) {
+                    totals.add(
+                            new FileTotal(
+                                    row.getString("verdict"),
+                                    row.getString("service"),
+                                    row.getLong("records"),
+                                    row.getBigDecimal("quantity").toBigIntegerExact()));
+                }
+                return totals;
             }
         }
     }

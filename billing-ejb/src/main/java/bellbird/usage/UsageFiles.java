@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,43 @@ public class UsageFiles {
     public List<SetAsideRow> setAside(
             UUID fileId, @Nullable Verdict verdict, int offset, int limit) {
         return withTables(tables -> tables.setAside(fileId, verdict, offset, limit));
+    }
+
+    /**
+     * Where the records of a file went, by service and with their quantities; what came in is their
+     * sum. Empty for files that were never read.
+     */
+    public List<FileTotal> totals(UUID fileId) {
+        return withTables(tables -> tables.totals(fileId));
+    }
+
+    /**
+     * Lines of a file as it came, each with what became of it.
+     *
+     * @param from number of the first line
+     * @param count at most 200
+     */
+    public List<FileLine> lines(UUID fileId, long from, int count) {
+        get(fileId);
+        return withConnection(
+                connection -> {
+                    FileTables tables = new FileTables(connection);
+                    StoredContent content =
+                            new StoredContent(
+                                    part -> withTables(other -> other.readPart(fileId, part)));
+                    try {
+                        return new FileLines(connection, fileId)
+                                .read(
+                                        content,
+                                        new FeedTables(connection)
+                                                .profile(tables.feedOf(fileId))
+                                                .charset(),
+                                        Math.max(1, from),
+                                        Math.clamp(count, 1, 200));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     /** Writes the file as it came; nothing of one that was too large to be kept. */

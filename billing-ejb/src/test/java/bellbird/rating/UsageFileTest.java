@@ -2,12 +2,15 @@ package bellbird.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import bellbird.offering.UsageType;
 import bellbird.testing.TenantWork;
 import bellbird.usage.FileCounts;
+import bellbird.usage.FileLine;
 import bellbird.usage.FileReceipt;
 import bellbird.usage.FileState;
+import bellbird.usage.FileTotal;
 import bellbird.usage.SetAsideRow;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
@@ -15,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -122,6 +126,46 @@ class UsageFileTest {
                         call("r2", "2026-10-12T10:00:01", 60),
                         call("r3", "2026-10-12T10:00:00", 60));
         assertThat(second.counts()).isEqualTo(new FileCounts(3, 1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void a_file_balances_to_the_unit_and_every_line_says_what_became_of_it() throws SQLException {
+        UsageFileRow file =
+                load(
+                        call("r1", "2026-10-12T10:00:00", 60),
+                        call("r1", "2026-10-12T10:00:00", 60),
+                        call("r2", "2026-10-12T10:00:00", 90_000),
+                        call("r3", "2026-10-12T11:00:00", 61),
+                        "x");
+        assertThat(work.call(() -> files.totals(file.id())))
+                .containsExactly(
+                        new FileTotal("REJECTED", "NONE", 1, BigInteger.ZERO),
+                        new FileTotal("DUPLICATE", "VOICE", 1, BigInteger.valueOf(60)),
+                        new FileTotal("RATED", "VOICE", 2, BigInteger.valueOf(121)),
+                        new FileTotal("SUSPENDED", "VOICE", 1, BigInteger.valueOf(90_000)));
+        List<FileLine> lines = work.call(() -> files.lines(file.id(), 1, 200));
+        assertThat(lines)
+                .extracting(FileLine::number, UsageFileTest::became)
+                .containsExactly(
+                        tuple(1L, "no record"),
+                        tuple(2L, "rated r1"),
+                        tuple(3L, "DUPLICATE error.usage.duplicate"),
+                        tuple(4L, "SUSPENDED error.usage.duration"),
+                        tuple(5L, "rated r3"),
+                        tuple(6L, "REJECTED error.usage.columns"));
+        assertThat(lines.get(5).original()).isEqualTo("x");
+        assertThat(work.call(() -> files.lines(file.id(), 5, 1)))
+                .singleElement()
+                .isEqualTo(lines.get(4));
+        assertThat(work.database.query("select * from inv_i07")).isEmpty();
+    }
+
+    private static String became(FileLine line) {
+        FileLine.Rated rated = line.rated();
+        SetAsideRow aside = line.aside();
+        return rated != null
+                ? "rated " + rated.recordKey()
+                : aside == null ? "no record" : aside.verdict() + " " + aside.reason();
     }
 
     @Test

@@ -134,7 +134,7 @@ class FileControlTest {
         receive(feed, "u01.csv", "01");
         assertThat(alarms()).containsExactly("GAP [99, 99, 1]", "LATE [1, u01.csv]");
         receive(feed, "u99.csv", "99");
-        assertThat(alarms()).containsExactly("LATE [1, u01.csv]", "LATE [99, u99.csv]");
+        assertThat(alarms()).containsExactly("LATE [99, u99.csv]", "LATE [1, u01.csv]");
         assertThat(file(receive(feed, "u01.csv", "other")).state())
                 .isEqualTo(FileState.QUARANTINED);
         pass(Duration.ofHours(25));

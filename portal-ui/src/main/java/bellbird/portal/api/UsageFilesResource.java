@@ -4,6 +4,7 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileReceipt;
+import bellbird.usage.FileTotal;
 import bellbird.usage.SetAsideRow;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
@@ -25,9 +26,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -148,6 +151,35 @@ public class UsageFilesResource {
     @Operation(summary = "One usage file and where its records went")
     public UsageFile get(@PathParam("id") UUID id) {
         return UsageFile.of(files.get(id));
+    }
+
+    /**
+     * Where the records of one service went.
+     *
+     * @param verdict rated, suspended, duplicate, rejected or ignored
+     * @param service voice, sms, data, mms or content; none where it cannot be read
+     * @param quantity seconds, messages or bytes
+     */
+    public record Total(String verdict, String service, long records, BigInteger quantity) {
+
+        static Total of(FileTotal total) {
+            return new Total(
+                    total.verdict().toLowerCase(Locale.ROOT),
+                    total.service().toLowerCase(Locale.ROOT),
+                    total.records(),
+                    total.quantity());
+        }
+    }
+
+    /** A file to the unit: what came in is the sum of its totals. */
+    public record Balance(UsageFile file, List<Total> totals) {}
+
+    @GET
+    @Path("{id}/balance")
+    @Operation(summary = "Where a file's records went, by service and to the unit")
+    public Balance balance(@PathParam("id") UUID id) {
+        UsageFile file = UsageFile.of(files.get(id));
+        return new Balance(file, files.totals(id).stream().map(Total::of).toList());
     }
 
     @GET

@@ -92,7 +92,8 @@ public class LedgerView extends OperatorPage implements BeforeEnterObserver {
         return new SectionCard(Texts.text("operator.ledger.trialBalance")).edge(table);
     }
 
-    private static String name(String code) {
+    /** Of an account of the ledger, for people. */
+    static String name(String code) {
         return code.startsWith("clearing.")
                 ? Texts.text("operator.ledger.clearing", code.substring("clearing.".length()))
                 : Texts.text("operator.ledger." + code);

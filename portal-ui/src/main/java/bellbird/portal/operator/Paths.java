@@ -1,6 +1,9 @@
 package bellbird.portal.operator;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Addresses of the operator's pages; each can be shared. */
 final class Paths {
@@ -13,6 +16,7 @@ final class Paths {
     static final String NEW_PLAN = "operator/plans/new";
     static final String USAGE_FILES = "operator/usage-files";
     static final String USAGE_FEEDS = "operator/usage-feeds";
+    static final String TRACE = "operator/trace";
     static final String BILL_RUNS = "operator/bill-runs";
     static final String BILLS = "operator/bills";
     static final String PAYMENTS = "operator/payments";
@@ -23,6 +27,8 @@ final class Paths {
     static final String BRAND = "operator/settings/brand";
     static final String STAFF = "operator/settings/people";
     static final String CLOCK = "operator/settings/clock";
+
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
 
     private Paths() {}
 
@@ -64,6 +70,13 @@ final class Paths {
 
     static String usageFeed(UUID id) {
         return USAGE_FEEDS + "/" + id;
+    }
+
+    /** A key that cannot be a part of a path stands in the query. */
+    static String trace(String recordKey) {
+        return PLAIN_KEY.matcher(recordKey).matches()
+                ? TRACE + "/" + recordKey
+                : TRACE + "/record?key=" + URLEncoder.encode(recordKey, StandardCharsets.UTF_8);
     }
 
     static String billRun(UUID id) {

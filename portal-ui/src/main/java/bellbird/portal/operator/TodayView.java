@@ -247,8 +247,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
         item.add(
                 new StatusBadge(Tone.WARN, Texts.text("operator.today.wait.alarm")),
                 words,
-                new TextLink(
-                        Paths.usageFeed(alarm.feedId()), Texts.text("operator.today.look")));
+                new TextLink(Paths.usageFeed(alarm.feedId()), Texts.text("operator.today.look")));
         item.addClassName("counted");
         return item;
     }

@@ -22,6 +22,7 @@ import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileState;
+import bellbird.usage.FileTotal;
 import bellbird.usage.SetAsideRow;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
@@ -60,6 +61,7 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     private final LookAgain again = new LookAgain(this::refresh);
     private UUID id = new UUID(0, 0);
     private Verdict shown = Verdict.SUSPENDED;
+    private long from = 1;
 
     @Inject
     public UsageFileView(UsageFiles files, BusinessClock clock) {
@@ -72,6 +74,13 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         id = PathIds.require(event, "id");
         UsageFileRow file = files.get(id);
+        from =
+                event.getLocation()
+                        .getQueryParameters()
+                        .getSingleParameter("line")
+                        .filter(line -> line.matches("[1-9][0-9]{0,8}"))
+                        .map(Long::valueOf)
+                        .orElse(1L);
         String asked =
                 event.getLocation()
                         .getQueryParameters()
@@ -116,14 +125,36 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
         }
         if (!working && file.counts().in() > 0) {
             content.add(flow(file.counts()));
+            List<FileTotal> totals = files.totals(id);
+            if (!totals.isEmpty()) {
+                content.add(
+                        new SectionCard(Texts.text("operator.usageFile.toTheUnit"))
+                                .edge(new FileTotalsTable(totals)));
+            }
             if (file.counts().in() > file.counts().rated()) {
                 content.add(setAside(file));
             }
+            content.add(
+                    new FileLinesCard(
+                            files.lines(id, from, FileLinesCard.SHOWN), from, this::showFrom));
         }
         content.add(new Note(Tone.QUIET, Texts.text("operator.usageFile.sendAgain")));
         if (working) {
             again.in(LOOK_MILLIS);
         }
+    }
+
+    private void showFrom(long line) {
+        from = Math.max(1, line);
+        getUI().orElseThrow()
+                .getPage()
+                .getHistory()
+                .replaceState(
+                        null,
+                        new Location(
+                                Paths.usageFile(id),
+                                QueryParameters.simple(Map.of("line", Long.toString(from)))));
+        refresh();
     }
 
     private PageHeader header(UsageFileRow file) {
@@ -144,12 +175,8 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
             header.state(UsageFilesView.badge(file));
         }
         if (file.state() == FileState.QUARANTINED) {
-            header.action(
-                            decision(
-                                    "operator.usageFile.dismiss", () -> files.dismiss(file.id())))
-                    .action(
-                            decision(
-                                    "operator.usageFile.release", () -> files.release(file.id())));
+            header.action(decision("operator.usageFile.dismiss", () -> files.dismiss(file.id())))
+                    .action(decision("operator.usageFile.release", () -> files.release(file.id())));
         }
         return header.action(
                 new Download(

@@ -13,6 +13,9 @@ import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
 import bellbird.product.LineChange;
+import bellbird.usage.FileCounts;
+import bellbird.usage.FileState;
+import bellbird.usage.UsageFileRow;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
@@ -23,6 +26,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -419,6 +423,74 @@ class OperatorPagesTest extends PageTest {
                         "1 of the first 2 records can be read",
                         "+353209142207",
                         "The duration cannot be read.");
+    }
+
+    @Test
+    void missing_files_are_told_on_today_and_on_their_feed_until_nobody_waits_for_them() {
+        open("operator");
+        assertThat(text()).contains("Files 415 to 416 are missing: 2 in all.");
+        open("operator/usage-feeds/" + Backoffice.FEED);
+        assertThat(text()).contains("Files 415 to 416 are missing: 2 in all.");
+
+        test($(Button.class).withText("They will not come").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(text()).doesNotContain("are missing");
+    }
+
+    @Test
+    void a_file_balances_to_the_unit_and_every_line_says_what_became_of_it() {
+        open("operator/usage-files/" + Backoffice.FILE);
+
+        assertThat(text())
+                .contains("To the unit", "212,000,000,000 bytes", "not known", "Line by line");
+        $(IntegerField.class).single().setValue(7_204);
+
+        assertThat(text()).contains("7,204", "7,205");
+    }
+
+    @Test
+    void a_record_is_followed_from_its_line_to_the_payment() {
+        open("operator/trace/r1");
+
+        assertThat(text())
+                .contains(
+                        "Record r1",
+                        "7,205",
+                        "Maeve Hanlon",
+                        "INV-2026-000117",
+                        "Data in Switzerland",
+                        "Owed by customers",
+                        "stripe");
+    }
+
+    @Test
+    void a_file_held_for_its_number_is_taken_in_after_asking() {
+        UsageFileRow there = larkspur.backoffice.files.getFirst();
+        larkspur.backoffice.files.set(
+                0,
+                new UsageFileRow(
+                        there.id(),
+                        there.feed(),
+                        there.fileName(),
+                        there.sha256(),
+                        there.sizeBytes(),
+                        there.receivedAt(),
+                        there.receivedBy(),
+                        FileState.QUARANTINED,
+                        "error.usage.file.numberTaken",
+                        List.of("417", "other.csv"),
+                        417L,
+                        0,
+                        new FileCounts(0, 0, 0, 0, 0, 0)));
+        open("operator/usage-files/" + Backoffice.FILE);
+        assertThat(text()).contains("There is another file with the number 417: other.csv.");
+
+        test($(Button.class).withText("Take the file in").single()).click();
+        assertThat(larkspur.backoffice.released).isEmpty();
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(larkspur.backoffice.released).containsExactly(Backoffice.FILE);
     }
 
     private TextField field(String label) {

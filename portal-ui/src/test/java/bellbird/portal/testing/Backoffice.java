@@ -28,8 +28,8 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.invariant.InvariantResult;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
-import bellbird.kernel.tenant.IssuerDetails;
 import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
+import bellbird.kernel.tenant.IssuerDetails;
 import bellbird.kernel.tenant.Issuers;
 import bellbird.kernel.tenant.TenantBrand;
 import bellbird.kernel.tenant.TenantProfile;
@@ -64,6 +64,8 @@ import bellbird.order.ActivatedLine;
 import bellbird.order.OrderAddOn;
 import bellbird.order.OrderedAddOn;
 import bellbird.order.Orders;
+import bellbird.payment.Trace;
+import bellbird.payment.Traces;
 import bellbird.product.LineChange;
 import bellbird.product.PriceReach;
 import bellbird.product.ProductChanges;
@@ -94,8 +96,10 @@ import bellbird.usage.FeedAlarm;
 import bellbird.usage.FeedDetail;
 import bellbird.usage.FeedRow;
 import bellbird.usage.FileCounts;
+import bellbird.usage.FileLine;
 import bellbird.usage.FileReceipt;
 import bellbird.usage.FileState;
+import bellbird.usage.FileTotal;
 import bellbird.usage.ProfileDocument;
 import bellbird.usage.ProfileTrial;
 import bellbird.usage.SetAsideRow;
@@ -106,6 +110,7 @@ import bellbird.usage.Verdict;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,6 +120,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +260,7 @@ public final class Backoffice {
                 new FakeExemptions(),
                 new FakeFiles(),
                 new FakeFeeds(),
+                new FakeTraces(),
                 new FakeRuns(),
                 new FakeLedger(),
                 new FakeInvariants(),
@@ -765,6 +772,20 @@ public final class Backoffice {
         }
 
         @Override
+        public List<FileTotal> totals(UUID id) {
+            return List.of(
+                    new FileTotal("RATED", "DATA", 47_655, BigInteger.valueOf(212_000_000_000L)),
+                    new FileTotal("REJECTED", "NONE", 35, BigInteger.ZERO));
+        }
+
+        @Override
+        public List<FileLine> lines(UUID id, long from, int count) {
+            return List.of(
+                    new FileLine(from, "larkspur01", new FileLine.Rated("r1", NOON), null),
+                    new FileLine(from + 1, "larkspur01", null, null));
+        }
+
+        @Override
         public void release(UUID id) {
             released.add(id);
         }
@@ -772,6 +793,39 @@ public final class Backoffice {
         @Override
         public void writeOriginal(UUID id, OutputStream out) throws java.io.IOException {
             out.write("record_id\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class FakeTraces extends Traces {
+        @Override
+        public Trace of(String recordKey) {
+            return new Trace(
+                    recordKey,
+                    NOON,
+                    new Trace.Place(FILE, "HN_20261120_0417.csv", 7_205),
+                    new FileLine(7_205, "larkspur01", new FileLine.Rated(recordKey, NOON), null),
+                    new Trace.Rated(
+                            Larkspur.MAEVE,
+                            "Maeve Hanlon",
+                            PLAN,
+                            PLAN,
+                            LocalDate.parse("2026-10-01"),
+                            UsageType.DATA,
+                            "Switzerland",
+                            new BigDecimal("0.06"),
+                            Currency.getInstance("EUR"),
+                            List.of()),
+                    new Trace.Bill(
+                            Larkspur.NOVEMBER_BILL,
+                            "INV-2026-000117",
+                            LocalDate.parse("2026-11-01"),
+                            euro(4_767),
+                            new Trace.Line(
+                                    2, "Data in Switzerland", new BigDecimal("12.72"), euro(1_272)),
+                            List.of(
+                                    new Trace.Posting("receivable", euro(4_767)),
+                                    new Trace.Posting("revenue.usage", euro(-4_767))),
+                            List.of(new Trace.Payment("stripe", euro(4_767), NOON))));
         }
     }
 

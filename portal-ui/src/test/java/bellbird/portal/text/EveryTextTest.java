@@ -43,6 +43,7 @@ class EveryTextTest extends PageTest {
                     "operator/plans/", Backoffice.PLAN,
                     "operator/usage-files/", Backoffice.FILE,
                     "operator/usage-feeds/", Backoffice.FEED,
+                    "operator/trace/", Backoffice.FILE,
                     "operator/bill-runs/", Backoffice.RUN,
                     "operator/bills/", Larkspur.NOVEMBER_BILL,
                     "sign-up/", Backoffice.SIGN_UP);

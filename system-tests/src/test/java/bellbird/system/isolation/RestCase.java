@@ -59,6 +59,7 @@ record RestCase(String method, String path, Optional<String> takes, String type,
                     post("price-checks", "application/json", PRICE_CHECK),
                     post("usage-files", "text/csv", "record_id\n$"),
                     one("usage-files/{id}", "usage_file"),
+                    one("usage-files/{id}/balance", "usage_file"),
                     one("usage-files/{id}/set-aside", "usage_file"));
 
     private static RestCase list(String path) {

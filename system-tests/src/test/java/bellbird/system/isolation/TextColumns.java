@@ -45,6 +45,9 @@ final class TextColumns {
                     set_aside_record.service set_aside_record.verdict tax_exemption.category tax_rate.category ticket.assignee
                     ticket.number ticket.state ticket_message.author ticket_message.author_kind
                     usage_feed.folder usage_feed.profile usage_file.reason usage_file.sha256 usage_file.state
+                    usage_file_total.service usage_file_total.verdict usage_record.record_key
+                    rated_usage.record_key set_aside_record.record_key counter_movement.record_key
+                    allowance_consumption.record_key
                     usage_counter.scope usage_counter.tariff
                     usage_price.prefix usage_price.service usage_record.other_party usage_record.served
                     usage_record.service usage_record.direction usage_record.visited_mcc
@@ -69,11 +72,10 @@ final class TextColumns {
         spoken(
                 "# || '-' || $",
                 """
-                allowance_consumption.record_key counter_movement.record_key customer_bill.label payment.provider_payment payment_attempt.checkout_url
+                customer_bill.label payment.provider_payment payment_attempt.checkout_url
                 payment_attempt.provider_session payment_event.event_id payment_event.provider_session
                 payment_partner.provider_account
-                product_offering.code rated_usage.record_key set_aside_record.record_key
-                usage_record.record_key\
+                product_offering.code\
                 """);
         spoken(
                 "$ || '-' || #",

@@ -39,6 +39,7 @@ final class TwinData {
         TwinExtras.add(sql, second.schema());
         Map<String, String> exchanged = new LinkedHashMap<>();
         ownIds().values().forEach(id -> exchanged.put(id, UUID.randomUUID().toString()));
+        exchanged.put(ownRecord(), UUID.randomUUID().toString());
         exchanged.put(second.shortName(), first.shortName());
         copy(second.schema(), first, exchanged);
         sql.run(
@@ -81,6 +82,19 @@ final class TwinData {
         }
         return shared;
     }
+
+    /** Key of a usage record that only the second has; the longest is part of no other. */
+    String ownRecord() {
+        return sql.text(RECORD.formatted(second.schema(), "desc", "desc"));
+    }
+
+    /** Key of a usage record that both have. */
+    String sharedRecord() {
+        return sql.text(RECORD.formatted(second.schema(), "asc", "asc"));
+    }
+
+    private static final String RECORD =
+            "select record_key from %s.rated_usage order by length(record_key) %s, record_key %s limit 1";
 
     private static final String LATEST = "select id from %s.%s order by id desc limit 1";
 

@@ -68,6 +68,8 @@ record Twins(
             Map<String, String> shared = data.sharedIds(own);
             own.put("invitation.token", "own");
             shared.put("invitation.token", "open");
+            own.put("usage_record.record_key", data.ownRecord());
+            shared.put("usage_record.record_key", data.sharedRecord());
             own.put("control.sign_up", signUp(sql, second));
             shared.put("control.sign_up", signUp(sql, first));
             return new Twins(first, second, own, shared);

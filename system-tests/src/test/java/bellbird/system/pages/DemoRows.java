@@ -63,6 +63,13 @@ final class DemoRows {
                         + " group by 1 order by count(s.file_id) desc, f.received_at limit 1");
     }
 
+    String record() {
+        return one(
+                "select r.record_key from rated_usage r join customer_bill b on (b.account_id,"
+                        + " b.period_from) = (r.account_id, r.period_from) where r.amount > 0"
+                        + " order by 1 limit 1");
+    }
+
     String usageFeed() {
         return one("select id from usage_feed order by id limit 1");
     }

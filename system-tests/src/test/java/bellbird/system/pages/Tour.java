@@ -64,6 +64,7 @@ final class Tour {
                 page(OWNER, "operator/plans/:id/compare", demo.plan()),
                 page(OWNER, "operator/plans/:id/publication", demo.plan()),
                 page(OWNER, "operator/plans/:id/rates", demo.plan()),
+                page(OWNER, "operator/trace/:record", demo.record()),
                 page(OWNER, "operator/usage-feeds"),
                 page(OWNER, "operator/usage-feeds/:id", demo.usageFeed()),
                 page(OWNER, "operator/usage-files"),
