@@ -96,7 +96,11 @@ final class FeedAlarms {
             statement.setObject(1, feed.id());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                Instant latest = row.getObject(1, OffsetDateTime.class).toInstant();
+                OffsetDateTime sign = row.getObject(1, OffsetDateTime.class);
+                if (sign == null) {
+                    return; // nobody has asked for files yet
+                }
+                Instant latest = sign.toInstant();
                 Instant due = latest.plus(Duration.ofHours(watch.everyHours()));
                 if (!due.isAfter(now)) {
                     alarms.add(

@@ -34,21 +34,27 @@ final class FeedTables {
     }
 
     /** Makes the feed that every tenant has, unless it is there. */
-    void ensure(UUID id, String name, ZoneId zone, Instant now) throws SQLException {
-        add(id, name, name, ProfileDocument.generic(zone), now);
+    void ensure(UUID id, String name, ZoneId zone) throws SQLException {
+        add(id, name, name, ProfileDocument.generic(zone), null);
     }
 
     /**
+     * @param now when somebody wrote it; null if nobody did
      * @return false if there is a feed of that name
      */
-    boolean add(UUID id, String name, @Nullable String folder, ProfileDocument profile, Instant now)
+    boolean add(
+            UUID id,
+            String name,
+            @Nullable String folder,
+            ProfileDocument profile,
+            @Nullable Instant now)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setObject(1, id);
             statement.setString(2, name);
             statement.setString(3, folder);
             statement.setString(4, StoredProfile.write(profile));
-            statement.setObject(5, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(5, now == null ? null : now.atOffset(ZoneOffset.UTC));
             return statement.executeUpdate() == 1;
         }
     }

@@ -49,7 +49,7 @@ public class UsageFiles {
     public List<FeedRow> feeds() {
         return withFeeds(
                 tables -> {
-                    tables.ensure(Ids.next(), DEFAULT_FEED, clock.zone(), clock.now());
+                    tables.ensure(Ids.next(), DEFAULT_FEED, clock.zone());
                     return tables.list();
                 });
     }

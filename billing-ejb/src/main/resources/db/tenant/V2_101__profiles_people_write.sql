@@ -2,7 +2,7 @@
 -- settled_sequence: files missing up to here are known to be lost; nobody is told of them any more (rule B3).
 alter table usage_feed
     add column version           integer not null default 0,
-    add column changed_at        timestamptz not null default now(),
+    add column changed_at        timestamptz,       -- null while it is as every tenant got it
     add column settled_sequence  bigint;
 
 -- usage_file.sequence counts on where the numbers of a feed begin again at 1. A number is taken by a file that is read

@@ -38,7 +38,9 @@ final class FileTotalsTable extends PlainTable {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(Texts.text("operator.usageFile.service")));
         columns.add(Column.number(Texts.text("operator.usageFile.in")));
-        VERDICTS.forEach(verdict -> columns.add(Column.number(name(verdict))));
+        for (String verdict : VERDICTS) {
+            columns.add(Column.number(name(verdict)));
+        }
         return columns.toArray(Column[]::new);
     }
 
