@@ -148,7 +148,12 @@ class CatalogIT {
         JsonObject report = json(answer.body());
         assertThat(report.get("version").getAsInt()).isEqualTo(1);
         assertThat(report.get("audience").getAsString()).isEqualTo("new-orders");
-        assertThat(report.getAsJsonArray("products")).isEmpty();
+        assertThat(report.getAsJsonArray("products"))
+                .as("who ordered it has it")
+                .allSatisfy(
+                        line ->
+                                assertThat(line.getAsJsonObject().get("outcome").getAsString())
+                                        .isEqualTo("reached"));
     }
 
     @Test

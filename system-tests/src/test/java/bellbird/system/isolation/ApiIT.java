@@ -117,6 +117,7 @@ class ApiIT {
                         .containsExactlyInAnyOrder(
                                 "/api/v1/customers",
                                 "/api/v1/customers/{id}",
+                                "/api/v1/customers/{id}/sharing-groups",
                                 "/api/v1/customers/{id}/tax-exemptions",
                                 "/api/v1/lines/{id}/changes");
             } finally {
