@@ -1,0 +1,149 @@
+package bellbird.bill;
+
+import bellbird.kernel.time.Period;
+import bellbird.offering.PromotionGiven;
+import bellbird.offering.PromotionTables;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads what the products of many accounts cost for being there, and what bills charged so far. */
+final class ProductReader {
+
+    /** The line of a product and its number; the first one, and the newest. */
+    static final String LINE =
+            """
+              left join lateral (select id from service
+                                  where product_id = coalesce(p.line_product_id, p.id)
+                                  order by activated_at, id limit 1) s on true
+              left join lateral (select value from service_identifier
+                                  where service_id = s.id and kind = 'MSISDN'
+                                  order by valid_from desc limit 1) i on true
+            """;
+
+    private final AccountQueries accounts;
+
+    ProductReader(AccountQueries accounts) {
+        this.accounts = accounts;
+    }
+
+    Map<UUID, List<BillAccount.Terms>> terms() throws SQLException {
+        return accounts.lists(
+                """
+                select p.account_id, p.id, s.id, i.value, p.start_on, p.end_on,
+                       v.id, o.name, v.recurring_price, v.currency, v.tax_included,
+                       t.valid_from, t.valid_to
+                  from product p
+                  join product_terms t on t.product_id = p.id
+                  join offering_version v on v.id = t.offering_version_id
+                  join product_offering o on o.id = v.offering_id
+                """
+                        + LINE
+                        + " where p.account_id = any(?) and p.bundle_id is null order by p.id, t.valid_from",
+                row ->
+                        new BillAccount.Terms(
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class),
+                                row.getString(4),
+                                row.getObject(5, LocalDate.class),
+                                row.getObject(6, LocalDate.class),
+                                row.getObject(7, UUID.class),
+                                row.getString(8),
+                                row.getBigDecimal(9),
+                                row.getString(10),
+                                row.getBoolean(11),
+                                row.getObject(12, LocalDate.class),
+                                row.getObject(13, LocalDate.class)));
+    }
+
+    Map<UUID, List<BillAccount.Suspension>> suspensions() throws SQLException {
+        return accounts.lists(
+                """
+                select p.account_id, p.id, s.valid_from, s.valid_to
+                  from product p
+                  join product_suspension s on s.product_id = coalesce(p.line_product_id, p.id)
+                 where p.account_id = any(?) order by p.id, s.valid_from\
+                """,
+                row ->
+                        new BillAccount.Suspension(
+                                row.getObject(2, UUID.class), AccountQueries.days(row, 3)));
+    }
+
+    /** What products that have started cost once, by the terms they started with. */
+    Map<UUID, List<BillAccount.Once>> once(LocalDate startedBefore) throws SQLException {
+        return accounts.lists(
+                """
+                select p.account_id, p.id, s.id, i.value, p.start_on, v.id, x->>'id', x->>'name',
+                       (x->>'amount')::numeric, v.currency, v.tax_included
+                  from product p
+                  join product_terms t on t.product_id = p.id and t.valid_from = p.start_on
+                  join offering_version v on v.id = t.offering_version_id and v.once is not null
+                 cross join lateral json_array_elements(v.once) x
+                """
+                        + LINE
+                        + """
+                        where p.account_id = any(?) and p.start_on < ? and p.bundle_id is null
+                          and not exists (select 1 from one_time_charge c
+                                           where c.product_id = p.id and c.price = x->>'id')
+                        order by p.id\
+                        """,
+                row ->
+                        new BillAccount.Once(
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class),
+                                row.getString(4),
+                                row.getObject(5, LocalDate.class),
+                                row.getObject(6, UUID.class),
+                                row.getString(7),
+                                row.getString(8),
+                                row.getBigDecimal(9),
+                                row.getString(10),
+                                row.getBoolean(11)),
+                startedBefore);
+    }
+
+    Map<UUID, List<BillAccount.Promoted>> promoted() throws SQLException {
+        return accounts.lists(
+                """
+                select p.account_id, g.product_id, g.document, g.from_on, g.until_on
+                  from product_promotion g join product p on p.id = g.product_id
+                 where p.account_id = any(?) order by g.product_id\
+                """,
+                row ->
+                        new BillAccount.Promoted(
+                                row.getObject(2, UUID.class),
+                                new PromotionGiven(
+                                        PromotionTables.read(row.getString(3)),
+                                        row.getObject(4, LocalDate.class),
+                                        row.getObject(5, LocalDate.class))));
+    }
+
+    Map<UUID, List<BillAccount.Charged>> charged() throws SQLException {
+        return accounts.lists(
+                """
+                select p.account_id, s.product_id, v.id, v.recurring_price, v.currency, v.tax_included,
+                       lower(s.days), upper(s.days), s.credit, l.amount_minor
+                  from product p
+                  join charge_segment s on s.product_id = p.id
+                  join bill_line l on l.bill_id = s.bill_id and l.number = s.line_number
+                  join customer_bill b on b.id = s.bill_id
+                  join offering_version v on v.id = s.offering_version_id
+                 where p.account_id = any(?)
+                 order by b.issued_on, b.number, s.credit desc, s.line_number\
+                """,
+                row ->
+                        new BillAccount.Charged(
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class),
+                                row.getBigDecimal(4),
+                                row.getString(5),
+                                row.getBoolean(6),
+                                new Period(
+                                        row.getObject(7, LocalDate.class),
+                                        row.getObject(8, LocalDate.class)),
+                                row.getBoolean(9),
+                                row.getLong(10)));
+    }
+}
