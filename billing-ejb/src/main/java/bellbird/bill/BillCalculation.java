@@ -83,7 +83,8 @@ final class BillCalculation {
                                         treated.get(members.get(i)).charge(),
                                         taxed.nets().get(i),
                                         group.percent(),
-                                        group.category());
+                                        group.category(),
+                                        null);
                     }
                     taxes.add(
                             new BillDraft.Tax(
@@ -95,7 +96,7 @@ final class BillCalculation {
                                     treated.get(members.getLast()).exemption()));
                 });
         List<BillDocument.Usage> usage = UsageSummary.of(account.usage(), account.allowances());
-        return new BillDraft(account, occasion, locale, List.of(lines), taxes, usage);
+        return new BillDraft(account, occasion, locale, List.of(lines), taxes, usage, null);
     }
 
     private static Charge once(BillAccount.Once once) {

@@ -3,9 +3,11 @@ package bellbird.bill;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines in print order
  * @param taxes one row for each rate, and for prices with and without VAT
  * @param usage what was used of what was included
+ * @param correction of a credit note; null for all others
  */
 record BillDraft(
         BillAccount account,
@@ -24,15 +27,26 @@ record BillDraft(
         Locale locale,
         List<Line> lines,
         List<Tax> taxes,
-        List<BillDocument.Usage> usage) {
+        List<BillDocument.Usage> usage,
+        @Nullable Correction correction) {
+
+    /** The bill that a credit note gives back, and why. */
+    record Correction(UUID bill, String label, LocalDate issuedOn, String reason) {}
+
 
     /**
      * @param charge what is charged
      * @param net its part of the taxable amount
      * @param percent of the tax
      * @param category of the tax, UNCL 5305
+     * @param corrects number of the line that is given back; null if it is no credit note's
      */
-    record Line(Charge charge, Money net, BigDecimal percent, String category) {}
+    record Line(
+            Charge charge,
+            Money net,
+            BigDecimal percent,
+            String category,
+            @Nullable Integer corrects) {}
 
     /**
      * @param included whether it was taken out of prices with VAT

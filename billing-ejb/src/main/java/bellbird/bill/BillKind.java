@@ -7,5 +7,7 @@ public enum BillKind {
     /** Out of its turn, because somebody asked for it. */
     IMMEDIATE,
     /** On the day on which an account has its last line no more. */
-    FINAL
+    FINAL,
+    /** Gives back what another bill charged. */
+    CREDIT_NOTE
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes issued bills with everything that belongs to them, in bulk, and books them. */
 final class BillWriter {
@@ -21,17 +22,20 @@ final class BillWriter {
         this.connection = connection;
     }
 
-    void write(UUID run, List<IssuedBill> bills) throws SQLException {
+    /**
+     * @param run that made them; null for credit notes
+     */
+    void write(@Nullable UUID run, List<IssuedBill> bills) throws SQLException {
         CopyRows heads =
                 new CopyRows(
                         "customer_bill (id, series, number, label, account_id, run_id, kind, occurrence, period_from,"
                                 + " period_to, issued_on, due_on, currency, net_minor, tax_minor, total_minor, document,"
-                                + " previous_hash, hash)");
+                                + " previous_hash, hash, corrects, reason)");
         CopyRows lines =
                 new CopyRows(
                         "bill_line (bill_id, number, kind, description, service_id, product_id, offering_version_id,"
                                 + " usage_service, destination, period_from, period_to, quantity, unit, tax_included,"
-                                + " exact_amount, amount_minor, net_minor, tax_category, tax_percent, freed_percent)");
+                                + " exact_amount, amount_minor, net_minor, tax_category, tax_percent, freed_percent, corrects_line)");
         CopyRows segments =
                 new CopyRows(
                         "charge_segment (product_id, bill_id, line_number, days, offering_version_id,"
@@ -63,7 +67,7 @@ final class BillWriter {
         new Journal(connection).book(entries);
     }
 
-    private static void head(CopyRows heads, UUID run, IssuedBill bill) {
+    private static void head(CopyRows heads, @Nullable UUID run, IssuedBill bill) {
         BillDraft draft = bill.draft();
         BillAccount.Holder holder = draft.account().holder();
         heads.add(
@@ -85,7 +89,9 @@ final class BillWriter {
                 draft.total().minorUnits(),
                 bill.document(),
                 bill.previousHash(),
-                bill.hash());
+                bill.hash(),
+                draft.correction() == null ? null : draft.correction().bill(),
+                draft.correction() == null ? null : draft.correction().reason());
     }
 
     private static void lines(CopyRows lines, CopyRows segments, CopyRows once, IssuedBill bill) {
@@ -112,8 +118,9 @@ final class BillWriter {
                     line.net().minorUnits(),
                     line.category(),
                     line.percent(),
-                    charge.freedOf());
-            if (charge.kind() == BillDetail.LineKind.RECURRING) {
+                    charge.freedOf(),
+                    line.corrects());
+            if (charge.kind() == BillDetail.LineKind.RECURRING && line.corrects() == null) {
                 segments.add(
                         charge.productId(),
                         bill.id(),

@@ -11,23 +11,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Settles the bills of accounts by what other bills of theirs give back, the oldest first. A bill
+ * Settles the bills of accounts by what other bills of theirs give back: what a credit note names,
+ * then the oldest. A bill
  * that is being paid at this moment is left to its payment.
  */
 final class CreditBalance {
 
     private static final String CREDITS =
             """
-            select v.bill_id, v.account_id, -v.open_minor
+            select v.bill_id, v.account_id, -v.open_minor, b.corrects
               from customer_bill b join bill_balance v on v.bill_id = b.id
              where b.account_id = any(?) and b.total_minor < 0 and v.open_minor < 0
              order by b.account_id, b.issued_on, b.label
             """;
     private static final String DEBTS =
             """
-            select v.bill_id, v.account_id, v.open_minor
+            select v.bill_id, v.account_id, v.open_minor, null::uuid
               from customer_bill b join bill_balance v on v.bill_id = b.id
              where b.account_id = any(?) and v.open_minor > 0 and not v.pending
              order by b.account_id, b.due_on, b.issued_on, b.label
@@ -41,7 +43,19 @@ final class CreditBalance {
             """;
 
     /** What is left of a bill, positive. */
-    private record Rest(UUID bill, UUID account, long minor) {}
+    private static final class Rest {
+        final UUID bill;
+        final UUID account;
+        final @Nullable UUID corrects;
+        long minor;
+
+        Rest(UUID bill, UUID account, long minor, @Nullable UUID corrects) {
+            this.bill = bill;
+            this.account = account;
+            this.minor = minor;
+            this.corrects = corrects;
+        }
+    }
 
     private final Connection connection;
     private final LocalDate today;
@@ -53,30 +67,42 @@ final class CreditBalance {
 
     void apply(Collection<UUID> accounts) throws SQLException {
         Set<UUID> holders = new HashSet<>();
-        read(CREDITS, accounts).forEach(credit -> holders.add(credit.account()));
+        read(CREDITS, accounts).forEach(credit -> holders.add(credit.account));
         if (holders.isEmpty()) {
             return;
         }
         lock(holders);
         List<Rest> debts = read(DEBTS, holders);
+        List<Rest> credits = read(CREDITS, holders);
         try (PreparedStatement insert = connection.prepareStatement(APPLY)) {
-            for (Rest credit : read(CREDITS, holders)) {
-                long left = credit.minor();
-                for (int i = 0; i < debts.size() && left > 0; i++) {
-                    Rest debt = debts.get(i);
-                    long part = Math.min(left, debt.minor());
-                    if (part > 0 && debt.account().equals(credit.account())) {
-                        insert.setObject(1, credit.bill());
-                        insert.setObject(2, debt.bill());
-                        insert.setLong(3, part);
-                        insert.setObject(4, today);
-                        insert.addBatch();
-                        left -= part;
-                        debts.set(i, new Rest(debt.bill(), debt.account(), debt.minor() - part));
+            for (Rest credit : credits) {
+                for (Rest debt : debts) {
+                    if (debt.bill.equals(credit.corrects)) {
+                        settle(insert, credit, debt);
+                    }
+                }
+            }
+            for (Rest credit : credits) {
+                for (Rest debt : debts) {
+                    if (!debt.bill.equals(credit.corrects)) {
+                        settle(insert, credit, debt);
                     }
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    private void settle(PreparedStatement insert, Rest credit, Rest debt) throws SQLException {
+        long part = Math.min(credit.minor, debt.minor);
+        if (part > 0 && debt.account.equals(credit.account)) {
+            insert.setObject(1, credit.bill);
+            insert.setObject(2, debt.bill);
+            insert.setLong(3, part);
+            insert.setObject(4, today);
+            insert.addBatch();
+            credit.minor -= part;
+            debt.minor -= part;
         }
     }
 
@@ -98,7 +124,8 @@ final class CreditBalance {
                             new Rest(
                                     row.getObject(1, UUID.class),
                                     row.getObject(2, UUID.class),
-                                    row.getLong(3)));
+                                    row.getLong(3),
+                                    row.getObject(4, UUID.class)));
                 }
             }
             return rests;

@@ -123,6 +123,17 @@ final class TestBilling {
                                 .map(IssuedBill::label));
     }
 
+    /** Gives back of a bill; the label of the credit note. */
+    String credit(UUID bill, CreditRequest request) throws SQLException {
+        return database.inTransaction(
+                connection ->
+                        new CreditNote(connection, ports(connection)).issue(bill, request).label());
+    }
+
+    static TaxRules.Verdict taxed(String percent) {
+        return new TaxRules.Verdict.Taxed(new BigDecimal(percent), "S");
+    }
+
     boolean step(Connection connection, String key, long token) throws SQLException {
         return new BillRunStep(ports(connection), chunk)
                 .advance(connection, new Claim(connection, key, token));

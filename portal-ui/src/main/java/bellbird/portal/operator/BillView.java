@@ -5,6 +5,7 @@ import bellbird.bill.BillDetail;
 import bellbird.bill.BillPdf;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
+import bellbird.bill.CreditNotes;
 import bellbird.kernel.security.Roles;
 import bellbird.portal.component.AnnexLinks;
 import bellbird.portal.component.KeyValues;
@@ -37,11 +38,13 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
 
     private final transient Bills bills;
     private final transient Annexes annexes;
+    private final transient CreditNotes notes;
 
     @Inject
-    public BillView(Bills bills, Annexes annexes) {
+    public BillView(Bills bills, Annexes annexes, CreditNotes notes) {
         this.bills = bills;
         this.annexes = annexes;
+        this.notes = notes;
     }
 
     @Override
@@ -49,7 +52,13 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
         BillDetail bill = bills.get(PathIds.require(event, "id"));
         removeAll();
         titled(bill.summary().label());
-        add(header(bill.summary()), two(stack(lines(bill), taxes(bill)), beside(bill.summary())));
+        add(
+                header(bill.summary()),
+                two(
+                        stack(lines(bill), taxes(bill)),
+                        stack(
+                                beside(bill.summary()),
+                                new CreditCard(notes, bill.summary().id()))));
     }
 
     private PageHeader header(BillSummary bill) {

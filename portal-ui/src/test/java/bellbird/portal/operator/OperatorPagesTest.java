@@ -2,6 +2,7 @@ package bellbird.portal.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellbird.bill.CreditRequest;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.offering.Audience;
@@ -300,6 +301,17 @@ class OperatorPagesTest extends PageTest {
                 .setValue("IE1234567T");
         test($(Button.class).withText("Exempt from VAT").all().getLast()).click();
         assertThat(text()).contains("Reverse charge", "IE1234567T", "since 21 Nov 2026");
+    }
+
+    @Test
+    void a_bill_is_given_back_whole_for_a_reason() {
+        open("operator/bills/" + Larkspur.NOVEMBER_BILL);
+        assertThat(text()).contains("CRN-2026-000001", "Phone is stolen");
+        test($(Button.class).withText("Give back").single()).click();
+        test($(TextField.class).withCaption("Reason").single()).setValue("Billed in error");
+        test($(Button.class).withText("Give back").all().getLast()).click();
+        assertThat(larkspur.backoffice.credited)
+                .containsExactly(new CreditRequest("Billed in error", List.of()));
     }
 
     @Test

@@ -7,6 +7,9 @@ import bellbird.bill.AccountBills;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
+import bellbird.bill.CreditNotes;
+import bellbird.bill.CreditRequest;
+import bellbird.bill.Creditable;
 import bellbird.bill.ParkedAccount;
 import bellbird.charge.Alignment;
 import bellbird.charge.BillEstimate;
@@ -163,6 +166,7 @@ public final class Backoffice {
     public final List<Audience> audiences = new ArrayList<>();
     public final List<String> joined = new ArrayList<>();
     public final List<LineChange> changed = new ArrayList<>();
+    public final List<CreditRequest> credited = new ArrayList<>();
     public final List<TaxExemption> exempted = new ArrayList<>();
     public final List<OrderAddOn> addOns = new ArrayList<>();
     public boolean sellsAddOn;
@@ -258,6 +262,7 @@ public final class Backoffice {
                 new FakeChanges(),
                 new FakeAccountBills(),
                 new FakeExemptions(),
+                new FakeCreditNotes(),
                 new FakeFiles(),
                 new FakeFeeds(),
                 new FakeTraces(),
@@ -704,6 +709,30 @@ public final class Backoffice {
             mayRefuse();
             changed.add(change);
             return history(lineId);
+        }
+    }
+
+    private final class FakeCreditNotes extends CreditNotes {
+        @Override
+        public Creditable of(UUID bill) {
+            return new Creditable(
+                    null,
+                    "",
+                    List.of(new Creditable.Line(1, "Larkspur 40", euro(2400), euro(2400))),
+                    List.of(
+                            new Creditable.Note(
+                                    Larkspur.NOVEMBER_BILL,
+                                    "CRN-2026-000001",
+                                    LocalDate.parse("2026-11-20"),
+                                    euro(-500),
+                                    "Phone is stolen")));
+        }
+
+        @Override
+        public UUID issue(UUID bill, CreditRequest request) {
+            mayRefuse();
+            credited.add(request);
+            return bill;
         }
     }
 

@@ -113,7 +113,7 @@ class EveryTextTest extends PageTest {
                             + "|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b");
 
     private static final Pattern ID_OR_ADDRESS =
-            Pattern.compile("^(L|MH)$|[\\w.+-]+@[\\w.-]+|\\b(INV|[ACT])-[\\d-]+|\\bI\\d\\b");
+            Pattern.compile("^(L|MH)$|[\\w.+-]+@[\\w.-]+|\\b(INV|CRN|[ACT])-[\\d-]+|\\bI\\d\\b");
 
     @Test
     void every_visible_text_is_in_a_bundle_or_is_data() {

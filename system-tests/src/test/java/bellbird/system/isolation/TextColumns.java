@@ -82,6 +82,7 @@ final class TextColumns {
                 "invitation.email issuer.email mail.recipient mail_attachment.file_name party.email"
                         + " usage_file.file_name");
         spoken("coalesce(#, '') || ' ' || $", "offering_version.submitted_by_name");
+        spoken("case when # is not null then # || ' ' || $ end", "customer_bill.reason");
         spoken("# || array['canary', $]", "mail.parameters outbox.data");
         spoken("# || array[$]", "issuer.address_lines");
         spoken(

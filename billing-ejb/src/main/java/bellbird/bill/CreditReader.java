@@ -1,0 +1,215 @@
+package bellbird.bill;
+
+import bellbird.kernel.money.Money;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a bill as something that can be given back. */
+final class CreditReader {
+
+    private static final String BILL =
+            """
+            select b.label, b.account_id, b.kind, b.issued_on, b.period_from, b.period_to, b.currency,
+                   b.corrects, coalesce(b.reason, ''), o.label
+              from customer_bill b left join customer_bill o on o.id = b.corrects where b.id = ?
+            """;
+    private static final String LINES =
+            """
+            select l.number, l.kind, l.description, l.product_id, l.service_id, l.offering_version_id,
+                   l.usage_service, l.destination, l.tax_included, l.freed_percent, l.exact_amount,
+                   l.amount_minor, l.net_minor, l.tax_category, l.tax_percent,
+                   coalesce(c.amount, 0), coalesce(c.net, 0)
+              from bill_line l,
+                   lateral (select sum(n.amount_minor)::bigint as amount, sum(n.net_minor)::bigint as net
+                              from bill_line n join customer_bill m on m.id = n.bill_id
+                             where m.corrects = l.bill_id and n.corrects_line = l.number) c
+             where l.bill_id = ? order by l.number
+            """;
+    private static final String TAXES =
+            """
+            select t.category, t.percent, t.tax_included, t.tax_minor + coalesce(c.tax, 0)
+              from bill_tax t,
+                   lateral (select sum(n.tax_minor)::bigint as tax
+                              from bill_tax n join customer_bill m on m.id = n.bill_id
+                             where m.corrects = t.bill_id
+                               and (n.category, n.percent, n.tax_included)
+                                   = (t.category, t.percent, t.tax_included)) c
+             where t.bill_id = ?
+            """;
+    private static final String NOTES =
+            """
+            select id, label, issued_on, total_minor, reason
+              from customer_bill where corrects = ? order by number
+            """;
+
+    /** The head of a bill. */
+    record Head(
+            String label,
+            UUID account,
+            BillKind kind,
+            LocalDate issuedOn,
+            LocalDate periodFrom,
+            LocalDate periodTo,
+            Currency currency,
+            Creditable.@Nullable Named corrects,
+            String reason) {}
+
+    /**
+     * A line as it was charged.
+     *
+     * @param credited given back so far, negative where it was charged
+     * @param creditedNet likewise, before VAT
+     */
+    record Line(
+            int number,
+            BillDetail.LineKind kind,
+            String description,
+            UUID product,
+            @Nullable UUID service,
+            UUID version,
+            BillDocument.Usage.@Nullable Service usage,
+            @Nullable String destination,
+            ChargeTax.Group group,
+            @Nullable BigDecimal freedOf,
+            BigDecimal exact,
+            long amount,
+            long net,
+            long credited,
+            long creditedNet) {
+
+        long left() {
+            return amount + credited;
+        }
+    }
+
+    /** Tax of a bill that no credit note has given back. */
+    record TaxLeft(ChargeTax.Group group, long minor) {}
+
+    private final Connection connection;
+
+    CreditReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    Optional<Head> head(UUID bill) throws SQLException {
+        try (PreparedStatement query = query(BILL, bill);
+                ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            UUID corrects = row.getObject(8, UUID.class);
+            return Optional.of(
+                    new Head(
+                            row.getString(1),
+                            row.getObject(2, UUID.class),
+                            BillKind.valueOf(row.getString(3)),
+                            row.getObject(4, LocalDate.class),
+                            row.getObject(5, LocalDate.class),
+                            row.getObject(6, LocalDate.class),
+                            Currency.getInstance(row.getString(7)),
+                            corrects == null
+                                    ? null
+                                    : new Creditable.Named(corrects, row.getString(10)),
+                            row.getString(9)));
+        }
+    }
+
+    List<Line> lines(UUID bill) throws SQLException {
+        try (PreparedStatement query = query(LINES, bill);
+                ResultSet row = query.executeQuery()) {
+            List<Line> lines = new ArrayList<>();
+            while (row.next()) {
+                String usage = row.getString(7);
+                lines.add(
+                        new Line(
+                                row.getInt(1),
+                                BillDetail.LineKind.valueOf(row.getString(2)),
+                                row.getString(3),
+                                row.getObject(4, UUID.class),
+                                row.getObject(5, UUID.class),
+                                row.getObject(6, UUID.class),
+                                usage == null ? null : BillDocument.Usage.Service.valueOf(usage),
+                                row.getString(8),
+                                new ChargeTax.Group(
+                                        row.getBoolean(9),
+                                        row.getString(14),
+                                        row.getBigDecimal(15)),
+                                row.getBigDecimal(10),
+                                row.getBigDecimal(11),
+                                row.getLong(12),
+                                row.getLong(13),
+                                row.getLong(16),
+                                row.getLong(17)));
+            }
+            return lines;
+        }
+    }
+
+    List<TaxLeft> taxesLeft(UUID bill) throws SQLException {
+        try (PreparedStatement query = query(TAXES, bill);
+                ResultSet row = query.executeQuery()) {
+            List<TaxLeft> taxes = new ArrayList<>();
+            while (row.next()) {
+                taxes.add(
+                        new TaxLeft(
+                                new ChargeTax.Group(
+                                        row.getBoolean(3), row.getString(1), row.getBigDecimal(2)),
+                                row.getLong(4)));
+            }
+            return taxes;
+        }
+    }
+
+    Optional<Creditable> creditable(UUID bill) throws SQLException {
+        Optional<Head> found = head(bill);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Head head = found.get();
+        List<Creditable.Line> lines = new ArrayList<>();
+        if (head.corrects() == null) {
+            for (Line line : lines(bill)) {
+                lines.add(
+                        new Creditable.Line(
+                                line.number(),
+                                line.description(),
+                                new Money(line.amount(), head.currency()),
+                                new Money(line.left(), head.currency())));
+            }
+        }
+        return Optional.of(new Creditable(head.corrects(), head.reason(), lines, notes(bill, head)));
+    }
+
+    private List<Creditable.Note> notes(UUID bill, Head head) throws SQLException {
+        try (PreparedStatement query = query(NOTES, bill);
+                ResultSet row = query.executeQuery()) {
+            List<Creditable.Note> notes = new ArrayList<>();
+            while (row.next()) {
+                notes.add(
+                        new Creditable.Note(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getObject(3, LocalDate.class),
+                                new Money(row.getLong(4), head.currency()),
+                                row.getString(5)));
+            }
+            return notes;
+        }
+    }
+
+    private PreparedStatement query(String sql, UUID bill) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql);
+        query.setObject(1, bill);
+        return query;
+    }
+}

@@ -1,0 +1,38 @@
+package bellbird.bill;
+
+import bellbird.kernel.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can still be given back of a bill, and what was.
+ *
+ * @param corrects the bill that this one gives back; null if it is no credit note
+ * @param reason of a credit note; empty for all others
+ * @param lines of a bill; none for a credit note
+ * @param notes credit notes about it, oldest first
+ */
+public record Creditable(
+        @Nullable Named corrects, String reason, List<Line> lines, List<Note> notes) {
+
+    public Creditable {
+        lines = List.copyOf(lines);
+        notes = List.copyOf(notes);
+    }
+
+    /** A bill by its number. */
+    public record Named(UUID id, String label) {}
+
+    /**
+     * @param amount as charged, with VAT where prices have it
+     * @param left what no credit note has given back
+     */
+    public record Line(int number, String description, Money amount, Money left) {}
+
+    /**
+     * @param total below zero
+     */
+    public record Note(UUID id, String label, LocalDate issuedOn, Money total, String reason) {}
+}

@@ -1,0 +1,160 @@
+package bellbird.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellbird.testing.Holding;
+import bellbird.testing.TestTenant;
+import bellbird.testing.WorkedExample;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is given back of a bill (rules R14, R19). */
+class CreditNoteTest {
+
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+
+    private final TestBilling billing = new TestBilling(NOVEMBER);
+    private final TestTenant tenant = new TestTenant(billing.database);
+
+    CreditNoteTest() throws SQLException {}
+
+    @Test
+    void a_whole_bill_is_mirrored_and_settled_and_stays_as_it_is() throws SQLException {
+        UUID bill = bill("30.00", false);
+        String before = query("select hash, document::text from customer_bill").getFirst();
+        assertThat(credit(bill)).isEqualTo("CRN-2026-000001");
+        assertThat(
+                        query(
+                                """
+                                select label, kind, net_minor, tax_minor, total_minor, reason
+                                  from customer_bill order by label"""))
+                .containsExactly(
+                        "CRN-2026-000001|CREDIT_NOTE|-6244|-1436|-7680|Billed in error",
+                        "INV-2026-000001|REGULAR|6244|1436|7680|");
+        assertThat(query("select open_minor from bill_balance")).containsExactly("0", "0");
+        assertThat(
+                        query(
+                                """
+                                select ledger_account, sum(amount_minor) from posting
+                                 group by 1 having sum(amount_minor) <> 0"""))
+                .isEmpty();
+        assertThat(
+                        query(
+                                """
+                                select document->'corrects'->>'label', document->>'totalMinor',
+                                       document->'lines'->0->>'amountMinor'
+                                  from customer_bill where kind = 'CREDIT_NOTE'"""))
+                .containsExactly("INV-2026-000001|7680|3000");
+        assertThat(
+                        query(
+                                "select hash, document::text from customer_bill where kind = 'REGULAR'"))
+                .containsExactly(before);
+        assertThatThrownBy(() -> credit(bill)).hasMessageContaining("error.credit.nothing");
+        Holding.assertInvariants(billing.database);
+    }
+
+    /** R13-01: 3,000 minutes at 0.15 that should have cost 0.12. */
+    @Test
+    void a_part_of_a_line_bears_its_share_of_the_tax() throws SQLException {
+        WorkedExample example = WorkedExample.of("R13-01").getFirst();
+        billing.setTax(day -> TestBilling.taxed(example.text("taxRatePercent")));
+        UUID bill = bill("450.00", false);
+        credit(bill, 1, "90.00");
+        assertThat(
+                        query(
+                                """
+                                select net_minor, tax_minor, total_minor from customer_bill
+                                 where kind = 'CREDIT_NOTE'"""))
+                .containsExactly("-9000|-1710|-10710");
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void the_note_that_gives_back_the_rest_has_the_cent_that_is_left() throws SQLException {
+        UUID bill = bill("9.99", true);
+        credit(bill, 1, "3.33");
+        credit(bill, 1, "3.33");
+        credit(bill, 2, null);
+        credit(bill);
+        assertThat(query("select sum(net_minor), sum(tax_minor), sum(total_minor) from customer_bill"))
+                .containsExactly("0|0|0");
+        assertThat(query("select open_minor from bill_balance where total_minor > 0"))
+                .containsExactly("0");
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void no_more_is_given_back_than_was_charged() throws SQLException {
+        UUID bill = bill("30.00", false);
+        credit(bill, 1, "29.00");
+        assertThatThrownBy(() -> credit(bill, 1, "1.01"))
+                .hasMessageContaining("error.credit.tooMuch");
+        assertThatThrownBy(() -> credit(bill, 1, "0.001"))
+                .hasMessageContaining("error.credit.amount");
+        assertThatThrownBy(() -> credit(bill, 9, null)).hasMessageContaining("error.credit.line");
+        UUID note =
+                UUID.fromString(
+                        query("select id from customer_bill where kind = 'CREDIT_NOTE'").getFirst());
+        assertThatThrownBy(() -> credit(note)).hasMessageContaining("error.credit.ofCredit");
+        assertThat(query("select last_number from number_series where series = 'CRN-2026'"))
+                .containsExactly("1");
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void what_can_be_given_back_is_told_line_by_line() throws SQLException {
+        UUID bill = bill("30.00", false);
+        credit(bill, 1, "10.00");
+        Creditable creditable =
+                billing.database
+                        .inTransaction(connection -> new CreditReader(connection).creditable(bill))
+                        .orElseThrow();
+        assertThat(creditable.lines())
+                .extracting(line -> line.left().toString())
+                .containsExactly("20.00 EUR", "30.00 EUR", "2.44 EUR");
+        assertThat(creditable.notes())
+                .singleElement()
+                .returns("CRN-2026-000001", Creditable.Note::label);
+    }
+
+    private UUID bill(String price, boolean taxIncluded) throws SQLException {
+        UUID account = tenant.account(1, OCTOBER);
+        TestTenant.Line line = tenant.line(account, tenant.plan("Plan", price, taxIncluded), OCTOBER);
+        tenant.usage(
+                line,
+                Instant.parse("2026-10-15T10:00:00Z"),
+                OCTOBER,
+                "VOICE",
+                "Ireland",
+                1220,
+                "2.44");
+        billing.run("1/2026-10-01");
+        return UUID.fromString(query("select id from customer_bill").getFirst());
+    }
+
+    private String credit(UUID bill) throws SQLException {
+        return billing.credit(bill, new CreditRequest("Billed in error", List.of()));
+    }
+
+    private String credit(UUID bill, int line, @Nullable String amount) throws SQLException {
+        return billing.credit(
+                bill,
+                new CreditRequest(
+                        "Billed in error",
+                        List.of(
+                                new CreditRequest.Part(
+                                        line, amount == null ? null : new BigDecimal(amount)))));
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        return billing.database.query(sql);
+    }
+}

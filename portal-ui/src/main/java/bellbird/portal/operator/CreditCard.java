@@ -1,0 +1,62 @@
+package bellbird.portal.operator;
+
+import bellbird.bill.CreditNotes;
+import bellbird.bill.Creditable;
+import bellbird.portal.component.KeyValues;
+import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.TextLink;
+import bellbird.portal.component.Words;
+import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import java.util.UUID;
+
+/** What was given back of this bill, and what can be? Of a credit note: which bill it names. */
+final class CreditCard extends SectionCard {
+
+    private static final long serialVersionUID = 1;
+
+    CreditCard(CreditNotes notes, UUID bill) {
+        super(Texts.text("operator.credit"));
+        Creditable creditable = notes.of(bill);
+        Creditable.Named corrects = creditable.corrects();
+        if (corrects != null) {
+            body(
+                    new KeyValues()
+                            .row(
+                                    Texts.text("operator.credit.corrects"),
+                                    new TextLink(Paths.bill(corrects.id()), corrects.label()))
+                            .row(Texts.text("operator.credit.reason"), creditable.reason()));
+            return;
+        }
+        if (creditable.lines().stream().anyMatch(line -> !line.left().isZero())) {
+            Button give =
+                    new Button(
+                            Texts.text("operator.credit.give"),
+                            click ->
+                                    new CreditDialog(creditable)
+                                            .ask(
+                                                    request -> {
+                                                        UUID note = notes.issue(bill, request);
+                                                        getUI().orElseThrow()
+                                                                .navigate(Paths.bill(note));
+                                                    }));
+            give.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            action(give);
+        }
+        if (creditable.notes().isEmpty()) {
+            body(Words.quiet(Texts.text("operator.credit.none")));
+        }
+        KeyValues rows = new KeyValues();
+        for (Creditable.Note note : creditable.notes()) {
+            rows.row(
+                    TimeFormat.date(note.issuedOn()),
+                    new TextLink(Paths.bill(note.id()), note.label()),
+                    Words.number(" " + MoneyFormat.money(note.total()) + " "),
+                    Words.detail(note.reason()));
+        }
+        body(rows);
+    }
+}

@@ -1,0 +1,103 @@
+package bellbird.portal.operator;
+
+import bellbird.bill.CreditRequest;
+import bellbird.bill.Creditable;
+import bellbird.portal.component.Words;
+import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.Texts;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Gives back all that is left of a bill, or a line of it, or a part of a line. */
+final class CreditDialog extends Dialog {
+
+    private static final long serialVersionUID = 1;
+
+    private enum What {
+        BILL,
+        LINE
+    }
+
+    private final transient FieldProblems problems = new FieldProblems();
+    private final ProblemNote problem = new ProblemNote();
+    private final RadioButtonGroup<What> what =
+            new RadioButtonGroup<>(Texts.text("operator.credit.what"));
+    private final Select<Creditable.Line> line = new Select<>();
+    private final BigDecimalField amount =
+            new BigDecimalField(Texts.text("operator.credit.amount"));
+    private final TextField reason = new TextField(Texts.text("operator.credit.reason"));
+
+    CreditDialog(Creditable creditable) {
+        super(Texts.text("operator.credit.give"));
+        setWidth("440px");
+        what.setItems(What.values());
+        what.setItemLabelGenerator(one -> Texts.text("operator.credit.what", one));
+        what.addValueChangeListener(
+                change -> {
+                    line.setVisible(change.getValue() == What.LINE);
+                    amount.setVisible(change.getValue() == What.LINE);
+                });
+        line.setLabel(Texts.text("operator.credit.line"));
+        line.setItems(
+                creditable.lines().stream().filter(one -> one.left().isPositive()).toList());
+        line.setItemLabelGenerator(
+                one ->
+                        Texts.text(
+                                "operator.credit.line.left",
+                                one.description(),
+                                MoneyFormat.money(one.left())));
+        line.addValueChangeListener(change -> amount.setValue(change.getValue().left().toDecimal()));
+        amount.setHelperText(Texts.text("operator.credit.amount.help"));
+        reason.setHelperText(Texts.text("operator.credit.reason.help"));
+        what.setValue(What.BILL);
+        problems.named("lines/0/line", line);
+        problems.named("lines/0/amount", amount);
+        problems.named("reason", reason);
+        Stream.<HasStyle>of(line, amount, reason).forEach(field -> field.addClassName("wide"));
+    }
+
+    void ask(Consumer<CreditRequest> done) {
+        add(
+                OperatorPage.stack(
+                        problem,
+                        Words.quiet(Texts.text("operator.credit.effect")),
+                        what,
+                        line,
+                        amount,
+                        reason));
+        Button save = new Button(Texts.text("operator.credit.give"), click -> attempt(done));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(Texts.text("common.cancel"), click -> close()), save);
+        open();
+    }
+
+    private void attempt(Consumer<CreditRequest> done) {
+        if (what.getValue() == What.LINE && line.getValue() == null) {
+            line.setErrorMessage(Texts.text("operator.credit.line.missing"));
+            line.setInvalid(true);
+            return;
+        }
+        if (problem.attempt(problems, () -> done.accept(request()))) {
+            close();
+        }
+    }
+
+    private CreditRequest request() {
+        return new CreditRequest(
+                reason.getValue(),
+                what.getValue() == What.BILL
+                        ? List.of()
+                        : List.of(
+                                new CreditRequest.Part(
+                                        line.getValue().number(), amount.getValue())));
+    }
+}
