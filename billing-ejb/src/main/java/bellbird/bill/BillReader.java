@@ -93,6 +93,7 @@ final class BillReader {
             }
         }
         BillDocument document = document(id).orElseThrow();
+        int sign = document.corrects() == null ? 1 : -1; // a credit note prints what it gives back
         List<BillDetail.Line> lines = new ArrayList<>();
         Map<Integer, Booked> booked = bookedLines(id, document);
         for (BillDocument.Line line : document.lines()) {
@@ -107,8 +108,8 @@ final class BillReader {
                             line.description(),
                             line.serviceNumber(),
                             line.period(),
-                            document.money(line.amountMinor()),
-                            document.money(line.netMinor()),
+                            document.money(sign * line.amountMinor()),
+                            document.money(sign * line.netMinor()),
                             line.taxPercent(),
                             row.explanation()));
         }
@@ -119,14 +120,14 @@ final class BillReader {
                                         new BillDetail.Tax(
                                                 tax.percent(),
                                                 tax.category(),
-                                                document.money(tax.netMinor()),
-                                                document.money(tax.taxMinor())))
+                                                document.money(sign * tax.netMinor()),
+                                                document.money(sign * tax.taxMinor())))
                         .toList();
         return Optional.of(
                 new BillDetail(
                         summary,
-                        document.money(document.netMinor()),
-                        document.money(document.taxMinor()),
+                        document.money(sign * document.netMinor()),
+                        document.money(sign * document.taxMinor()),
                         document.pricesIncludeTax(),
                         lines,
                         taxes));
@@ -211,12 +212,13 @@ final class BillReader {
                        l.service_id, l.usage_service, l.destination, l.offering_version_id,
                        o.name, v.number, v.recurring_price, v.tax_included,
                        a.cycle_day, b.currency, b.account_id, b.period_from, l.freed_percent,
-                       l.product_id
+                       l.product_id, l.corrects_line, c.label
                   from bill_line l
                   join customer_bill b on b.id = l.bill_id
                   join billing_account a on a.id = b.account_id
                   join offering_version v on v.id = l.offering_version_id
                   join product_offering o on o.id = v.offering_id
+                  left join customer_bill c on c.id = b.corrects
                  where l.bill_id = ? order by l.number""";
         Map<Integer, Booked> lines = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -228,16 +230,25 @@ final class BillReader {
                             row.getInt(1),
                             new Booked(
                                     kind,
-                                    switch (kind) {
-                                        case RECURRING -> forTime(row);
-                                        case PROMOTION -> promoted(row);
-                                        case ONE_TIME -> once(row);
-                                        case USAGE -> forUsage(row, fees.get(row.getInt(1)));
-                                    }));
+                                    row.getString(22) == null
+                                            ? charged(kind, row, fees.get(row.getInt(1)))
+                                            : new LineExplanation.Credited(
+                                                    row.getString(22), row.getInt(21))));
                 }
             }
         }
         return lines;
+    }
+
+    private LineExplanation charged(
+            BillDetail.LineKind kind, ResultSet row, BillDocument.@Nullable Fees fees)
+            throws SQLException {
+        return switch (kind) {
+            case RECURRING -> forTime(row);
+            case PROMOTION -> promoted(row);
+            case ONE_TIME -> once(row);
+            case USAGE -> forUsage(row, fees);
+        };
     }
 
     private static LineExplanation forTime(ResultSet row) throws SQLException {

@@ -84,6 +84,14 @@ public sealed interface LineExplanation {
     }
 
     /**
+     * What a credit note gives back of a line.
+     *
+     * @param bill its number as printed
+     * @param line of that bill
+     */
+    record Credited(String bill, int line) implements LineExplanation {}
+
+    /**
      * Quantities are seconds, messages or bytes.
      *
      * @param service VOICE, SMS or DATA

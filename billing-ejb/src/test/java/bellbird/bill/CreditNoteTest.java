@@ -125,6 +125,26 @@ class CreditNoteTest {
                 .returns("CRN-2026-000001", Creditable.Note::label);
     }
 
+    @Test
+    void its_page_shows_what_it_gives_back_below_zero_and_of_which_line() throws SQLException {
+        credit(bill("9.99", true), 1, "3.33");
+        UUID note =
+                UUID.fromString(
+                        query("select id from customer_bill where kind = 'CREDIT_NOTE'").getFirst());
+        BillDetail detail =
+                billing.database
+                        .inTransaction(
+                                connection -> new BillReader(connection, NOVEMBER).find(note))
+                        .orElseThrow();
+        assertThat(detail.net().plus(detail.tax())).isEqualTo(detail.summary().total());
+        assertThat(detail.lines())
+                .singleElement()
+                .returns("-3.33 EUR", line -> line.amount().toString())
+                .returns(
+                        new LineExplanation.Credited("INV-2026-000001", 1),
+                        BillDetail.Line::explanation);
+    }
+
     private UUID bill(String price, boolean taxIncluded) throws SQLException {
         UUID account = tenant.account(1, OCTOBER);
         TestTenant.Line line = tenant.line(account, tenant.plan("Plan", price, taxIncluded), OCTOBER);

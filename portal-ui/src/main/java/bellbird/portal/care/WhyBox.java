@@ -1,6 +1,7 @@
 package bellbird.portal.care;
 
 import bellbird.bill.BillDetail;
+import bellbird.bill.LineExplanation.Credited;
 import bellbird.bill.LineExplanation.Destination;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
@@ -42,6 +43,10 @@ final class WhyBox extends Div {
             case ForTime time -> time(box, time, line.amount());
             case Promoted promoted -> promoted(box, promoted, line.amount());
             case Once once -> once(box, once, line.amount());
+            case Credited back ->
+                    box.add(
+                            Words.plain(
+                                    Texts.text("common.credited", back.bill(), back.line())));
             case ForUsage usage -> usage(box, usage, line);
         }
         Div wrong =

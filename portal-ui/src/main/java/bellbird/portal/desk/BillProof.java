@@ -2,6 +2,7 @@ package bellbird.portal.desk;
 
 import bellbird.bill.BillDetail;
 import bellbird.bill.LineExplanation;
+import bellbird.bill.LineExplanation.Credited;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
 import bellbird.bill.LineExplanation.Once;
@@ -82,6 +83,7 @@ final class BillProof extends PlainTable {
                             "desk.proof.once",
                             MoneyFormat.price(once.price(), currency),
                             once.version());
+            case Credited back -> Texts.text("common.credited", back.bill(), back.line());
             case ForUsage usage ->
                     usage.destinations().stream()
                                     .map(

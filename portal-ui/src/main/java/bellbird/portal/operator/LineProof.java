@@ -1,6 +1,7 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.LineExplanation;
+import bellbird.bill.LineExplanation.Credited;
 import bellbird.bill.LineExplanation.Destination;
 import bellbird.bill.LineExplanation.ForTime;
 import bellbird.bill.LineExplanation.ForUsage;
@@ -47,6 +48,8 @@ final class LineProof {
                             "operator.proof.once",
                             MoneyFormat.price(once.price(), currency),
                             CountFormat.count(once.version()));
+            case Credited back ->
+                    Texts.text("common.credited", back.bill(), CountFormat.count(back.line()));
             case ForUsage usage ->
                     usage.destinations().stream()
                                     .map(destination -> usage(destination, currency))
