@@ -33,7 +33,6 @@ record BillDraft(
     /** The bill that a credit note gives back, and why. */
     record Correction(UUID bill, String label, LocalDate issuedOn, String reason) {}
 
-
     /**
      * @param charge what is charged
      * @param net its part of the taxable amount

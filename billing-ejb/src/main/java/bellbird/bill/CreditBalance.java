@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the bills of accounts by what other bills of theirs give back: what a credit note names,
- * then the oldest. A bill
- * that is being paid at this moment is left to its payment.
+ * then the oldest. A bill that is being paid at this moment is left to its payment.
  */
 final class CreditBalance {
 

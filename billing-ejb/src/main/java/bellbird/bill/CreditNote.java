@@ -129,10 +129,7 @@ final class CreditNote {
 
     /** All that is left of a rate: what was charged, less what other notes gave back. */
     private Vat.Taxed rest(
-            UUID bill,
-            ChargeTax.Group group,
-            List<CreditReader.Line> back,
-            CreditReader.Head head)
+            UUID bill, ChargeTax.Group group, List<CreditReader.Line> back, CreditReader.Head head)
             throws SQLException {
         List<Money> nets = new ArrayList<>();
         long base = 0;

@@ -72,7 +72,8 @@ public class CreditNotes {
         IssuedBill note =
                 entities.unwrap(Session.class)
                         .doReturningWork(
-                                connection -> new CreditNote(connection, ports).issue(bill, request));
+                                connection ->
+                                        new CreditNote(connection, ports).issue(bill, request));
         audit.record(
                 "credit",
                 "bill",

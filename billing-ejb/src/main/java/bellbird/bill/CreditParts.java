@@ -37,7 +37,9 @@ final class CreditParts {
                             .filter(one -> one.number() == part.line())
                             .findFirst()
                             .orElseThrow(
-                                    () -> BellbirdException.user(at + "/line", "error.credit.line"));
+                                    () ->
+                                            BellbirdException.user(
+                                                    at + "/line", "error.credit.line"));
             long minor = minor(part, line, at);
             if (given.put(line.number(), minor) != null) {
                 throw BellbirdException.user(at + "/line", "error.credit.line");

@@ -187,7 +187,8 @@ final class CreditReader {
                                 new Money(line.left(), head.currency())));
             }
         }
-        return Optional.of(new Creditable(head.corrects(), head.reason(), lines, notes(bill, head)));
+        return Optional.of(
+                new Creditable(head.corrects(), head.reason(), lines, notes(bill, head)));
     }
 
     private List<Creditable.Note> notes(UUID bill, Head head) throws SQLException {

@@ -1,6 +1,5 @@
 package bellbird.bill;
 
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

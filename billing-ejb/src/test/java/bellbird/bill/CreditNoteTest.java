@@ -53,9 +53,7 @@ class CreditNoteTest {
                                        document->'lines'->0->>'amountMinor'
                                   from customer_bill where kind = 'CREDIT_NOTE'"""))
                 .containsExactly("INV-2026-000001|7680|3000");
-        assertThat(
-                        query(
-                                "select hash, document::text from customer_bill where kind = 'REGULAR'"))
+        assertThat(query("select hash, document::text from customer_bill where kind = 'REGULAR'"))
                 .containsExactly(before);
         assertThatThrownBy(() -> credit(bill)).hasMessageContaining("error.credit.nothing");
         Holding.assertInvariants(billing.database);
@@ -84,7 +82,9 @@ class CreditNoteTest {
         credit(bill, 1, "3.33");
         credit(bill, 2, null);
         credit(bill);
-        assertThat(query("select sum(net_minor), sum(tax_minor), sum(total_minor) from customer_bill"))
+        assertThat(
+                        query(
+                                "select sum(net_minor), sum(tax_minor), sum(total_minor) from customer_bill"))
                 .containsExactly("0|0|0");
         assertThat(query("select open_minor from bill_balance where total_minor > 0"))
                 .containsExactly("0");
@@ -102,7 +102,8 @@ class CreditNoteTest {
         assertThatThrownBy(() -> credit(bill, 9, null)).hasMessageContaining("error.credit.line");
         UUID note =
                 UUID.fromString(
-                        query("select id from customer_bill where kind = 'CREDIT_NOTE'").getFirst());
+                        query("select id from customer_bill where kind = 'CREDIT_NOTE'")
+                                .getFirst());
         assertThatThrownBy(() -> credit(note)).hasMessageContaining("error.credit.ofCredit");
         assertThat(query("select last_number from number_series where series = 'CRN-2026'"))
                 .containsExactly("1");
@@ -130,7 +131,8 @@ class CreditNoteTest {
         credit(bill("9.99", true), 1, "3.33");
         UUID note =
                 UUID.fromString(
-                        query("select id from customer_bill where kind = 'CREDIT_NOTE'").getFirst());
+                        query("select id from customer_bill where kind = 'CREDIT_NOTE'")
+                                .getFirst());
         BillDetail detail =
                 billing.database
                         .inTransaction(
@@ -147,7 +149,8 @@ class CreditNoteTest {
 
     private UUID bill(String price, boolean taxIncluded) throws SQLException {
         UUID account = tenant.account(1, OCTOBER);
-        TestTenant.Line line = tenant.line(account, tenant.plan("Plan", price, taxIncluded), OCTOBER);
+        TestTenant.Line line =
+                tenant.line(account, tenant.plan("Plan", price, taxIncluded), OCTOBER);
         tenant.usage(
                 line,
                 Instant.parse("2026-10-15T10:00:00Z"),
