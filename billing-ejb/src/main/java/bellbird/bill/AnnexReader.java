@@ -31,7 +31,11 @@ final class AnnexReader {
         void of(Annex annex, Annex.Lines lines) throws IOException;
     }
 
-    /** Whether a bill has any usage, priced or included; null as customer is any. */
+    /**
+     * Whether a bill has any usage, priced or included: the first one of its period has all of it.
+     *
+     * @param customer whose bill it must be; null as customer is any
+     */
     boolean hasLines(UUID bill, @Nullable UUID customer) throws SQLException {
         String sql =
                 """
@@ -39,7 +43,11 @@ final class AnnexReader {
                   select 1 from customer_bill b
                     join billing_account a on a.id = b.account_id
                     join rated_usage r on r.account_id = b.account_id and r.period_from = b.period_from
-                   where b.id = ? and (?::uuid is null or a.customer_id = ?::uuid))""";
+                   where b.id = ? and (?::uuid is null or a.customer_id = ?::uuid)
+                     and b.kind <> 'CREDIT_NOTE'
+                     and not exists (select 1 from customer_bill e
+                                      where (e.account_id, e.period_from) = (b.account_id, b.period_from)
+                                        and (e.issued_on, e.number) < (b.issued_on, b.number)))""";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, bill);
             query.setObject(2, customer);
