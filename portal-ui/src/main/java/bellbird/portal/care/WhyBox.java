@@ -44,9 +44,7 @@ final class WhyBox extends Div {
             case Promoted promoted -> promoted(box, promoted, line.amount());
             case Once once -> once(box, once, line.amount());
             case Credited back ->
-                    box.add(
-                            Words.plain(
-                                    Texts.text("common.credited", back.bill(), back.line())));
+                    box.add(Words.plain(Texts.text("common.credited", back.bill(), back.line())));
             case ForUsage usage -> usage(box, usage, line);
         }
         Div wrong =

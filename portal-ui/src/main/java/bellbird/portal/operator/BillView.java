@@ -56,9 +56,7 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
                 header(bill.summary()),
                 two(
                         stack(lines(bill), taxes(bill)),
-                        stack(
-                                beside(bill.summary()),
-                                new CreditCard(notes, bill.summary().id()))));
+                        stack(beside(bill.summary()), new CreditCard(notes, bill.summary().id()))));
     }
 
     private PageHeader header(BillSummary bill) {

@@ -47,15 +47,15 @@ final class CreditDialog extends Dialog {
                     amount.setVisible(change.getValue() == What.LINE);
                 });
         line.setLabel(Texts.text("operator.credit.line"));
-        line.setItems(
-                creditable.lines().stream().filter(one -> one.left().isPositive()).toList());
+        line.setItems(creditable.lines().stream().filter(one -> one.left().isPositive()).toList());
         line.setItemLabelGenerator(
                 one ->
                         Texts.text(
                                 "operator.credit.line.left",
                                 one.description(),
                                 MoneyFormat.money(one.left())));
-        line.addValueChangeListener(change -> amount.setValue(change.getValue().left().toDecimal()));
+        line.addValueChangeListener(
+                change -> amount.setValue(change.getValue().left().toDecimal()));
         amount.setHelperText(Texts.text("operator.credit.amount.help"));
         reason.setHelperText(Texts.text("operator.credit.reason.help"));
         what.setValue(What.BILL);
