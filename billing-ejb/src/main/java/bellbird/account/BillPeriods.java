@@ -29,7 +29,7 @@ public final class BillPeriods {
                               and not exists (select 1 from customer_bill b
                                                where (b.account_id, b.period_from)
                                                      = (p.account_id, p.period_from)
-                                                 and b.kind <> 'REGULAR'))
+                                                 and b.kind in ('IMMEDIATE', 'FINAL')))
                 or exists (select 1 from bill_run
                             where cycle_day = ? and period_from >= ? and account_id is null)
             """;

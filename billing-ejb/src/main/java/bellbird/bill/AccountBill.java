@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,21 +46,9 @@ final class AccountBill {
         if (draft.isEmpty()) {
             return Optional.empty();
         }
-        BillRunWriter runs = new BillRunWriter(connection);
-        UUID run = BillIds.ofRun(account, occasion);
-        runs.openForAccount(run, account, occasion, ports.clock().now());
-        List<IssuedBill> issued = new ArrayList<>();
-        new Issuing(connection, run, new BillIssue(context), context.today())
-                .issue(List.of(draft.get()), issued);
-        if (issued.isEmpty()) {
-            throw new ParkException("error.bill.refused", "");
-        }
-        new CreditBalance(connection, context.today()).apply(List.of(account));
-        runs.settle(run, List.of(account), "BILLED");
-        runs.finish(run, ports.clock().now());
+        IssuedBill bill = new OneBill(connection, ports, context).issue(draft.get());
         source.closePeriods(List.of(account), ports.clock().now());
-        issued.forEach(ports::publish);
-        return Optional.of(issued.getFirst());
+        return Optional.of(bill);
     }
 
     /** Two who bill the account at the same moment take turns. */

@@ -47,7 +47,10 @@ final class AnnexReader {
                      and b.kind <> 'CREDIT_NOTE'
                      and not exists (select 1 from customer_bill e
                                       where (e.account_id, e.period_from) = (b.account_id, b.period_from)
-                                        and (e.issued_on, e.number) < (b.issued_on, b.number)))""";
+                                        and e.kind <> 'CREDIT_NOTE'
+                                        and (e.issued_on, e.number) < (b.issued_on, b.number)
+                                        and not exists (select 1 from customer_bill w
+                                                         where w.corrects = e.id and w.withdraws)))""";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, bill);
             query.setObject(2, customer);

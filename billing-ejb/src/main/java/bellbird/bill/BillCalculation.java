@@ -96,7 +96,7 @@ final class BillCalculation {
                                     treated.get(members.getLast()).exemption()));
                 });
         List<BillDocument.Usage> usage = UsageSummary.of(account.usage(), account.allowances());
-        return new BillDraft(account, occasion, locale, List.of(lines), taxes, usage, null);
+        return new BillDraft(account, occasion, locale, List.of(lines), taxes, usage, null, null);
     }
 
     private static Charge once(BillAccount.Once once) {

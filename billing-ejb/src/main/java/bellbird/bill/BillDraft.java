@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxes one row for each rate, and for prices with and without VAT
  * @param usage what was used of what was included
  * @param correction of a credit note; null for all others
+ * @param replaced by a corrected bill; null for all others
  */
 record BillDraft(
         BillAccount account,
@@ -28,10 +29,29 @@ record BillDraft(
         List<Line> lines,
         List<Tax> taxes,
         List<BillDocument.Usage> usage,
-        @Nullable Correction correction) {
+        @Nullable Correction correction,
+        @Nullable Replaced replaced) {
 
-    /** The bill that a credit note gives back, and why. */
-    record Correction(UUID bill, String label, LocalDate issuedOn, String reason) {}
+    /**
+     * The bill that a credit note gives back, and why.
+     *
+     * @param key of the request
+     * @param withdraws whether the bill is made again
+     */
+    record Correction(
+            UUID bill,
+            String label,
+            LocalDate issuedOn,
+            String reason,
+            String key,
+            boolean withdraws) {}
+
+    /**
+     * The bill that a corrected one takes the place of.
+     *
+     * @param sentence for its document
+     */
+    record Replaced(UUID bill, String sentence) {}
 
     /**
      * @param charge what is charged
@@ -58,6 +78,23 @@ record BillDraft(
             Money base,
             Money tax,
             @Nullable String exemption) {}
+
+    BillDraft replacing(UUID bill, String sentence) {
+        return new BillDraft(
+                account,
+                occasion,
+                locale,
+                lines,
+                taxes,
+                usage,
+                correction,
+                new Replaced(bill, sentence));
+    }
+
+    /** The how manieth bill for these days it is, as they were corrected. */
+    int timesBilled() {
+        return replaced == null ? 1 : occasion.occurrence() + 1;
+    }
 
     /** The days whose usage it is for. */
     Period period() {

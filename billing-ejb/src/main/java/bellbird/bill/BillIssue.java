@@ -98,7 +98,7 @@ final class BillIssue {
                 new BillDocument.Payment(
                         issuer.iban(), label, context.baseUrl() + "/care/bills/" + id),
                 draft.usage(),
-                List.of(),
+                draft.replaced() == null ? List.of() : List.of(draft.replaced().sentence()),
                 null);
     }
 

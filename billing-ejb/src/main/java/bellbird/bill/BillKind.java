@@ -8,6 +8,8 @@ public enum BillKind {
     IMMEDIATE,
     /** On the day on which an account has its last line no more. */
     FINAL,
+    /** Takes the place of one that was wrong. */
+    CORRECTED,
     /** Gives back what another bill charged. */
     CREDIT_NOTE
 }

@@ -38,9 +38,10 @@ final class BillMail {
         String sql =
                 """
                 select p.email, p.name, p.language, b.label, b.total_minor, b.currency, b.due_on,
-                       f.media_type, f.content, p.country
+                       f.media_type, f.content, p.country, o.label, b.reason
                   from customer_bill b
                   join bill_file f on f.bill_id = b.id
+                  left join customer_bill o on o.id = b.corrects
                   join billing_account a on a.id = b.account_id
                   join customer c on c.id = a.customer_id
                   join party p on p.id = c.party_id
@@ -62,16 +63,24 @@ final class BillMail {
         String label = row.getString(4);
         Money total = new Money(row.getLong(5), Currency.getInstance(row.getString(6)));
         LocalDate dueOn = row.getObject(7, LocalDate.class);
+        String corrects = row.getString(11);
         return new Mail(
                 "bill/" + bill,
                 row.getString(1),
                 language,
-                total.isPositive() ? "bill" : "bill-credit",
-                Map.of(
-                        "name", row.getString(2),
-                        "label", label,
-                        "total", amount(total, place),
-                        "dueOn", day(dueOn, place)),
+                corrects != null ? "credit-note" : total.isPositive() ? "bill" : "bill-credit",
+                corrects != null
+                        ? Map.of(
+                                "name", row.getString(2),
+                                "label", label,
+                                "total", amount(total.negated(), place),
+                                "bill", corrects,
+                                "reason", row.getString(12))
+                        : Map.of(
+                                "name", row.getString(2),
+                                "label", label,
+                                "total", amount(total, place),
+                                "dueOn", day(dueOn, place)),
                 baseUrl + "/care/bills/" + bill,
                 List.of(new Mail.Attachment(label + ".pdf", row.getString(8), row.getBytes(9))));
     }

@@ -37,7 +37,7 @@ final class BillReader {
             """
             select b.id, b.label, a.id, a.number, c.id, c.number, p.name, b.period_from, b.period_to,
                    b.issued_on, b.due_on, b.currency, b.total_minor, m.paid_minor, m.open_minor,
-                   exists (select 1 from bill_file f where f.bill_id = b.id)
+                   exists (select 1 from bill_file f where f.bill_id = b.id), b.kind
             """
                     + BILLS;
 
@@ -181,6 +181,7 @@ final class BillReader {
         long open = Math.max(0, row.getLong(15));
         return new BillSummary(
                 row.getObject(1, UUID.class),
+                BillKind.valueOf(row.getString(17)),
                 row.getString(2),
                 row.getObject(3, UUID.class),
                 row.getString(4),

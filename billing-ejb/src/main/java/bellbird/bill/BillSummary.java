@@ -9,6 +9,7 @@ import java.util.UUID;
  * A bill as lists show it.
  *
  * @param id of the bill
+ * @param kind whether it charges or gives back
  * @param label as printed, such as {@code INV-2026-000017}
  * @param accountId billing account
  * @param accountNumber as printed
@@ -26,6 +27,7 @@ import java.util.UUID;
  */
 public record BillSummary(
         UUID id,
+        BillKind kind,
         String label,
         UUID accountId,
         String accountNumber,

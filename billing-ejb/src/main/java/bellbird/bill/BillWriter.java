@@ -30,7 +30,7 @@ final class BillWriter {
                 new CopyRows(
                         "customer_bill (id, series, number, label, account_id, run_id, kind, occurrence, period_from,"
                                 + " period_to, issued_on, due_on, currency, net_minor, tax_minor, total_minor, document,"
-                                + " previous_hash, hash, corrects, reason)");
+                                + " previous_hash, hash, corrects, reason, request_key, withdraws, replaces)");
         CopyRows lines =
                 new CopyRows(
                         "bill_line (bill_id, number, kind, description, service_id, product_id, offering_version_id,"
@@ -40,7 +40,8 @@ final class BillWriter {
                 new CopyRows(
                         "charge_segment (product_id, bill_id, line_number, days, offering_version_id,"
                                 + " credit, occurrence)");
-        CopyRows once = new CopyRows("one_time_charge (product_id, price, bill_id, line_number)");
+        CopyRows once = new CopyRows(
+                        "one_time_charge (product_id, price, bill_id, line_number, occurrence)");
         CopyRows taxes =
                 new CopyRows(
                         "bill_tax (bill_id, category, percent, tax_included, base_minor, tax_minor)");
@@ -70,6 +71,7 @@ final class BillWriter {
     private static void head(CopyRows heads, @Nullable UUID run, IssuedBill bill) {
         BillDraft draft = bill.draft();
         BillAccount.Holder holder = draft.account().holder();
+        BillDraft.Correction correction = draft.correction();
         heads.add(
                 bill.id(),
                 bill.series(),
@@ -90,8 +92,11 @@ final class BillWriter {
                 bill.document(),
                 bill.previousHash(),
                 bill.hash(),
-                draft.correction() == null ? null : draft.correction().bill(),
-                draft.correction() == null ? null : draft.correction().reason());
+                correction == null ? null : correction.bill(),
+                correction == null ? null : correction.reason(),
+                correction == null ? null : correction.key(),
+                correction != null && correction.withdraws(),
+                draft.replaced() == null ? null : draft.replaced().bill());
     }
 
     private static void lines(CopyRows lines, CopyRows segments, CopyRows once, IssuedBill bill) {
@@ -120,7 +125,7 @@ final class BillWriter {
                     line.percent(),
                     charge.freedOf(),
                     line.corrects());
-            if (charge.kind() == BillDetail.LineKind.RECURRING && line.corrects() == null) {
+            if (charge.kind() == BillDetail.LineKind.RECURRING && movesDays(bill.draft())) {
                 segments.add(
                         charge.productId(),
                         bill.id(),
@@ -131,9 +136,19 @@ final class BillWriter {
                         occurrence(bill.draft().account(), charge));
             }
             if (charge.oncePrice() != null) {
-                once.add(charge.productId(), charge.oncePrice(), bill.id(), number);
+                once.add(
+                        charge.productId(),
+                        charge.oncePrice(),
+                        bill.id(),
+                        number,
+                        bill.draft().timesBilled());
             }
         }
+    }
+
+    /** A credit note gives back money, and days only where they are charged again. */
+    private static boolean movesDays(BillDraft draft) {
+        return draft.correction() == null || draft.correction().withdraws();
     }
 
     /** The how manieth time these days of a version are charged, or given back. */

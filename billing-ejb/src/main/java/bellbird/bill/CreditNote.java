@@ -3,32 +3,32 @@ package bellbird.bill;
 import bellbird.account.BillCycle;
 import bellbird.charge.Due;
 import bellbird.kernel.error.BellbirdException;
-import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives back what a bill charged, in the connection's transaction (rules R14, R19): a bill of its
- * own series with amounts below zero. Each line bears the tax of the line it gives back; the note
- * that gives back the rest of a rate has the cent that is left.
+ * own series with amounts below zero ({@link CreditDraft}).
  */
 final class CreditNote {
 
     private final Connection connection;
     private final BillPorts ports;
     private final CreditReader reader;
+
+    /**
+     * @param issued now; null if the same request has made it before
+     */
+    record Made(UUID id, @Nullable IssuedBill issued) {}
 
     CreditNote(Connection connection, BillPorts ports) {
         this.connection = connection;
@@ -38,18 +38,45 @@ final class CreditNote {
 
     /**
      * @throws BellbirdException not found; for the fields {@code lines/0/line} and {@code
-     *     lines/0/amount}; a conflict if nothing is left
+     *     lines/0/amount}; a conflict if nothing is left, or the key was another request's
      */
-    IssuedBill issue(UUID bill, CreditRequest request) throws SQLException {
+    Made issue(UUID bill, CreditRequest request) throws SQLException {
+        return issue(bill, request, false);
+    }
+
+    /**
+     * @param withdraws whether the bill is made again
+     */
+    Made issue(UUID bill, CreditRequest request, boolean withdraws) throws SQLException {
         CreditReader.Head head = reader.head(bill).orElseThrow(BellbirdException::notFound);
-        lock(head.account());
+        reader.lock(head.account());
         if (head.corrects() != null) {
             throw BellbirdException.conflict("error.credit.ofCredit");
+        }
+        Optional<CreditReader.Note> before = reader.note(bill, request.key());
+        if (before.isPresent()) {
+            if (!before.get().answers(request)) {
+                throw BellbirdException.conflict("error.credit.key");
+            }
+            return new Made(before.get().id(), null);
         }
         List<CreditReader.Line> lines = reader.lines(bill);
         Map<Integer, Long> given = new CreditParts(lines, head.currency()).of(request.lines());
         BillContext context = ports.context(connection);
-        BillDraft draft = draft(bill, head, lines, given, request.reason().strip());
+        BillAccount account = account(head);
+        BillDraft draft =
+                new CreditDraft(head, lines, reader.taxesLeft(bill))
+                        .of(
+                                given,
+                                account,
+                                occasion(head, account),
+                                new BillDraft.Correction(
+                                        bill,
+                                        head.label(),
+                                        head.issuedOn(),
+                                        request.reason().strip(),
+                                        request.key(),
+                                        withdraws));
         String series = "CRN-" + context.today().getYear();
         NumberSeries numbers = new NumberSeries(connection);
         NumberSeries.End end = numbers.lock(series, context.today());
@@ -60,138 +87,7 @@ final class CreditNote {
         new BillWriter(connection).write(null, List.of(note));
         new CreditBalance(connection, context.today()).apply(List.of(head.account()));
         ports.publish(note);
-        return note;
-    }
-
-    /** Two who give back of one account take turns. */
-    private void lock(UUID account) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement(
-                        "select 1 from billing_account where id = ? for no key update")) {
-            lock.setObject(1, account);
-            lock.executeQuery().close();
-        }
-    }
-
-    private BillDraft draft(
-            UUID bill,
-            CreditReader.Head head,
-            List<CreditReader.Line> lines,
-            Map<Integer, Long> given,
-            String reason)
-            throws SQLException {
-        Map<ChargeTax.Group, List<CreditReader.Line>> groups = new TreeMap<>();
-        for (CreditReader.Line line : lines) {
-            groups.computeIfAbsent(line.group(), key -> new ArrayList<>()).add(line);
-        }
-        List<BillDraft.Line> credited = new ArrayList<>();
-        List<BillDraft.Tax> taxes = new ArrayList<>();
-        for (Map.Entry<ChargeTax.Group, List<CreditReader.Line>> each : groups.entrySet()) {
-            List<CreditReader.Line> back =
-                    each.getValue().stream()
-                            .filter(line -> given.containsKey(line.number()))
-                            .toList();
-            if (!back.isEmpty()) {
-                boolean rest =
-                        each.getValue().stream()
-                                .allMatch(
-                                        line ->
-                                                line.left()
-                                                        == given.getOrDefault(line.number(), 0L));
-                Vat.Taxed taxed =
-                        rest
-                                ? rest(bill, each.getKey(), back, head)
-                                : taxed(each.getKey(), back, given, head);
-                for (int i = 0; i < back.size(); i++) {
-                    credited.add(line(back.get(i), given, taxed.nets().get(i), head));
-                }
-                taxes.add(
-                        new BillDraft.Tax(
-                                each.getKey().percent(),
-                                each.getKey().category(),
-                                each.getKey().included(),
-                                taxed.base(),
-                                taxed.tax(),
-                                null));
-            }
-        }
-        credited.sort(Comparator.comparing(line -> line.corrects() == null ? 0 : line.corrects()));
-        BillAccount account = account(head);
-        return new BillDraft(
-                account,
-                occasion(bill, head, account),
-                Locale.forLanguageTag(account.holder().language()),
-                credited,
-                taxes,
-                List.of(),
-                new BillDraft.Correction(bill, head.label(), head.issuedOn(), reason));
-    }
-
-    /** All that is left of a rate: what was charged, less what other notes gave back. */
-    private Vat.Taxed rest(
-            UUID bill, ChargeTax.Group group, List<CreditReader.Line> back, CreditReader.Head head)
-            throws SQLException {
-        List<Money> nets = new ArrayList<>();
-        long base = 0;
-        for (CreditReader.Line line : back) {
-            long net = -(line.net() + line.creditedNet());
-            base += net;
-            nets.add(new Money(net, head.currency()));
-        }
-        long tax =
-                reader.taxesLeft(bill).stream()
-                        .filter(one -> one.group().compareTo(group) == 0)
-                        .mapToLong(CreditReader.TaxLeft::minor)
-                        .sum();
-        return new Vat.Taxed(
-                nets, new Money(base, head.currency()), new Money(-tax, head.currency()));
-    }
-
-    private static Vat.Taxed taxed(
-            ChargeTax.Group group,
-            List<CreditReader.Line> back,
-            Map<Integer, Long> given,
-            CreditReader.Head head) {
-        List<Money> amounts =
-                back.stream()
-                        .map(
-                                line ->
-                                        new Money(
-                                                -given.getOrDefault(line.number(), 0L),
-                                                head.currency()))
-                        .toList();
-        return group.included()
-                ? Vat.included(amounts, group.percent(), head.currency())
-                : Vat.added(amounts, group.percent(), head.currency());
-    }
-
-    private static BillDraft.Line line(
-            CreditReader.Line line, Map<Integer, Long> given, Money net, CreditReader.Head head) {
-        Money amount = new Money(-given.getOrDefault(line.number(), 0L), head.currency());
-        BigDecimal exact = amount.toDecimal();
-        Charge charge =
-                new Charge(
-                        line.kind(),
-                        line.description(),
-                        null,
-                        line.product(),
-                        line.service(),
-                        line.version(),
-                        line.usage(),
-                        line.destination(),
-                        new Period(head.periodFrom(), head.periodTo()),
-                        BigDecimal.ONE.negate(),
-                        null,
-                        BillDocument.Unit.PIECE,
-                        exact.negate(),
-                        null,
-                        line.group().included(),
-                        exact,
-                        amount,
-                        line.freedOf(),
-                        null);
-        return new BillDraft.Line(
-                charge, net, line.group().percent(), line.group().category(), line.number());
+        return new Made(note.id(), note);
     }
 
     private BillAccount account(CreditReader.Head head) throws SQLException {
@@ -211,8 +107,7 @@ final class CreditNote {
                 .getFirst();
     }
 
-    private Occasion occasion(UUID bill, CreditReader.Head head, BillAccount account)
-            throws SQLException {
+    private Occasion occasion(CreditReader.Head head, BillAccount account) throws SQLException {
         Period period = new Period(head.periodFrom(), head.periodTo());
         return new Occasion(
                 BillKind.CREDIT_NOTE,

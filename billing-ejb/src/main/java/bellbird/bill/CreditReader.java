@@ -1,6 +1,7 @@
 package bellbird.bill;
 
 import bellbird.kernel.money.Money;
+import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +10,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ final class CreditReader {
             select l.number, l.kind, l.description, l.product_id, l.service_id, l.offering_version_id,
                    l.usage_service, l.destination, l.tax_included, l.freed_percent, l.exact_amount,
                    l.amount_minor, l.net_minor, l.tax_category, l.tax_percent,
-                   coalesce(c.amount, 0), coalesce(c.net, 0)
+                   coalesce(c.amount, 0), coalesce(c.net, 0), l.period_from, l.period_to
               from bill_line l,
                    lateral (select sum(n.amount_minor)::bigint as amount, sum(n.net_minor)::bigint as net
                               from bill_line n join customer_bill m on m.id = n.bill_id
@@ -52,6 +55,21 @@ final class CreditReader {
               from customer_bill where corrects = ? order by number
             """;
 
+    private static final String NOTE =
+            """
+            select b.id, b.currency, b.reason, l.corrects_line, -l.amount_minor
+              from customer_bill b join bill_line l on l.bill_id = b.id
+             where b.corrects = ? and b.request_key = ?
+            """;
+
+    private static final String REPLACES =
+            """
+            select o.id, o.label from customer_bill b join customer_bill o on o.id = b.replaces
+             where b.id = ?
+            """;
+    private static final String REPLACED_BY =
+            "select id, label from customer_bill where replaces = ?";
+
     /** The head of a bill. */
     record Head(
             String label,
@@ -67,6 +85,7 @@ final class CreditReader {
     /**
      * A line as it was charged.
      *
+     * @param days what it covers
      * @param credited given back so far, negative where it was charged
      * @param creditedNet likewise, before VAT
      */
@@ -79,6 +98,7 @@ final class CreditReader {
             UUID version,
             BillDocument.Usage.@Nullable Service usage,
             @Nullable String destination,
+            Period days,
             ChargeTax.Group group,
             @Nullable BigDecimal freedOf,
             BigDecimal exact,
@@ -89,6 +109,29 @@ final class CreditReader {
 
         long left() {
             return amount + credited;
+        }
+    }
+
+    /**
+     * A credit note.
+     *
+     * @param given minor units by the line that they give back, positive where it was charged
+     */
+    record Note(UUID id, Currency currency, String reason, Map<Integer, Long> given) {
+
+        /** Whether it is what was asked for; all that was left then is not known any more. */
+        boolean answers(CreditRequest request) {
+            return reason.equals(request.reason().strip())
+                    && (request.lines().isEmpty() || given.size() == request.lines().size())
+                    && request.lines().stream().allMatch(this::has);
+        }
+
+        private boolean has(CreditRequest.Part part) {
+            Long minor = given.get(part.line());
+            return minor != null
+                    && (part.amount() == null
+                            || part.amount().compareTo(new Money(minor, currency).toDecimal())
+                                    == 0);
         }
     }
 
@@ -124,6 +167,53 @@ final class CreditReader {
         }
     }
 
+    /** Two who give back of one account take turns. */
+    void lock(UUID account) throws SQLException {
+        try (PreparedStatement lock =
+                query("select 1 from billing_account where id = ? for no key update", account)) {
+            lock.executeQuery().close();
+        }
+    }
+
+    /** The bill that takes the place of another. */
+    Optional<UUID> replacement(UUID bill) throws SQLException {
+        return Optional.ofNullable(named(REPLACED_BY, bill)).map(Creditable.Named::id);
+    }
+
+    /** Whether a bill is a customer's. */
+    boolean isOf(UUID bill, UUID customer) throws SQLException {
+        try (PreparedStatement query =
+                        query(
+                                "select a.customer_id from customer_bill b"
+                                        + " join billing_account a on a.id = b.account_id where b.id = ?",
+                                bill);
+                ResultSet row = query.executeQuery()) {
+            return row.next() && customer.equals(row.getObject(1, UUID.class));
+        }
+    }
+
+    /** What a request about a bill has made before. */
+    Optional<Note> note(UUID bill, String key) throws SQLException {
+        try (PreparedStatement query = query(NOTE, bill)) {
+            query.setString(2, key);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Note note =
+                        new Note(
+                                row.getObject(1, UUID.class),
+                                Currency.getInstance(row.getString(2)),
+                                row.getString(3),
+                                new HashMap<>());
+                do {
+                    note.given().put(row.getInt(4), row.getLong(5));
+                } while (row.next());
+                return Optional.of(note);
+            }
+        }
+    }
+
     List<Line> lines(UUID bill) throws SQLException {
         try (PreparedStatement query = query(LINES, bill);
                 ResultSet row = query.executeQuery()) {
@@ -140,6 +230,9 @@ final class CreditReader {
                                 row.getObject(6, UUID.class),
                                 usage == null ? null : BillDocument.Usage.Service.valueOf(usage),
                                 row.getString(8),
+                                new Period(
+                                        row.getObject(18, LocalDate.class),
+                                        row.getObject(19, LocalDate.class)),
                                 new ChargeTax.Group(
                                         row.getBoolean(9),
                                         row.getString(14),
@@ -188,7 +281,22 @@ final class CreditReader {
             }
         }
         return Optional.of(
-                new Creditable(head.corrects(), head.reason(), lines, notes(bill, head)));
+                new Creditable(
+                        head.corrects(),
+                        named(REPLACES, bill),
+                        named(REPLACED_BY, bill),
+                        head.reason(),
+                        lines,
+                        notes(bill, head)));
+    }
+
+    private Creditable.@Nullable Named named(String sql, UUID bill) throws SQLException {
+        try (PreparedStatement query = query(sql, bill);
+                ResultSet row = query.executeQuery()) {
+            return row.next()
+                    ? new Creditable.Named(row.getObject(1, UUID.class), row.getString(2))
+                    : null;
+        }
     }
 
     private List<Creditable.Note> notes(UUID bill, Head head) throws SQLException {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a bill shall be given back.
  *
+ * @param key chosen by who asks: the same again makes no second note
  * @param reason for the customer: the credit note prints it
  * @param lines which; none for all that is left of the bill
  */
-public record CreditRequest(String reason, List<Part> lines) {
+public record CreditRequest(String key, String reason, List<Part> lines) {
 
     public CreditRequest {
         lines = List.copyOf(lines);

@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * What can still be given back of a bill, and what was.
  *
  * @param corrects the bill that this one gives back; null if it is no credit note
+ * @param replaces the bill whose place this one takes; null if it takes none
+ * @param replacedBy the bill that took its place; null if none did
  * @param reason of a credit note; empty for all others
  * @param lines of a bill; none for a credit note
  * @param notes credit notes about it, oldest first
  */
 public record Creditable(
-        @Nullable Named corrects, String reason, List<Line> lines, List<Note> notes) {
+        @Nullable Named corrects,
+        @Nullable Named replaces,
+        @Nullable Named replacedBy,
+        String reason,
+        List<Line> lines,
+        List<Note> notes) {
 
     public Creditable {
         lines = List.copyOf(lines);

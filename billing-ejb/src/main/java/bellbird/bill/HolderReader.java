@@ -77,7 +77,7 @@ final class HolderReader {
                 select p.account_id, sum(p.amount_minor)::bigint
                   from payment p,
                        lateral (select max(issued_on) as last from customer_bill
-                                 where account_id = p.account_id) b
+                                 where account_id = p.account_id and kind <> 'CREDIT_NOTE') b
                  where p.account_id = any(?) and (p.received_at at time zone ?)::date >= b.last
                  group by p.account_id\
                 """,

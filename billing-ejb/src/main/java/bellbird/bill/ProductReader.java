@@ -86,7 +86,10 @@ final class ProductReader {
                         + """
                         where p.account_id = any(?) and p.start_on < ? and p.bundle_id is null
                           and not exists (select 1 from one_time_charge c
-                                           where c.product_id = p.id and c.price = x->>'id')
+                                           where c.product_id = p.id and c.price = x->>'id'
+                                             and not exists (select 1 from customer_bill w
+                                                              where w.corrects = c.bill_id
+                                                                and w.withdraws))
                         order by p.id\
                         """,
                 row ->
@@ -130,8 +133,10 @@ final class ProductReader {
                   join bill_line l on l.bill_id = s.bill_id and l.number = s.line_number
                   join customer_bill b on b.id = s.bill_id
                   join offering_version v on v.id = s.offering_version_id
+                  left join customer_bill r on r.replaces = b.corrects
                  where p.account_id = any(?)
-                 order by b.issued_on, b.number, s.credit desc, s.line_number\
+                 order by coalesce(r.issued_on, b.issued_on), coalesce(r.number, b.number),
+                          b.corrects is null, s.credit desc, s.line_number\
                 """,
                 row ->
                         new BillAccount.Charged(

@@ -47,7 +47,7 @@ final class TraceReader {
               left join bill_line l
                 on l.bill_id = b.id and l.kind = 'USAGE' and l.service_id = ?
                and l.usage_service = ? and l.destination = ? and l.offering_version_id = ?
-             where b.account_id = ? and b.period_from = ?
+             where b.account_id = ? and b.period_from = ? and b.kind <> 'CREDIT_NOTE'
              order by l.number is null, b.occurrence, b.kind limit 1
             """;
     private static final String POSTINGS =

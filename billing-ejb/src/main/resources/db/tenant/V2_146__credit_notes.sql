@@ -4,12 +4,14 @@ alter table customer_bill
     alter column run_id drop not null,
     add column corrects uuid references customer_bill,
     add column reason text,
+    add column request_key text,                           -- of who asked for it: asked again, it is there already
     drop constraint customer_bill_kind_check,
     add constraint customer_bill_kind_check check (kind in ('REGULAR', 'IMMEDIATE', 'FINAL', 'CREDIT_NOTE')),
     add constraint customer_bill_corrects_check check (
         (corrects is not null) = (kind = 'CREDIT_NOTE') and (run_id is null) = (kind = 'CREDIT_NOTE')
-        and (reason is not null) = (kind = 'CREDIT_NOTE') and (kind <> 'CREDIT_NOTE' or total_minor < 0));
-create index on customer_bill (corrects) where corrects is not null;
+        and (reason is not null) = (kind = 'CREDIT_NOTE') and (request_key is not null) = (kind = 'CREDIT_NOTE')
+        and (kind <> 'CREDIT_NOTE' or total_minor < 0));
+create unique index customer_bill_correction on customer_bill (corrects, request_key) where corrects is not null;
 
 alter table bill_line add column corrects_line integer;      -- number of the line that a credit note's line gives back
 
@@ -128,3 +130,25 @@ select 'line ' || o.number || ' of ' || b.label, b.currency, sum(l.amount_minor)
   join customer_bill b on b.id = o.bill_id
  group by b.label, b.currency, o.number, o.amount_minor
 having abs(sum(l.amount_minor)) > abs(o.amount_minor) or sign(sum(l.amount_minor)) = sign(o.amount_minor);
+
+-- As before; a credit note charges no days.
+create or replace view inv_i04 as
+select product_id, billable - charged as missing, net - wanted as surplus_days
+  from (select p.id as product_id, c.charged, c.net, b.billable,
+               (select coalesce(sum(upper(d) - lower(d)), 0) from unnest(b.billable) d) as wanted
+          from product p,
+               lateral (select range_agg(days) filter (where not credit) as charged,
+                               sum((upper(days) - lower(days)) * case when credit then -1 else 1 end) as net,
+                               max(upper(days)) as billed_to
+                          from charge_segment where product_id = p.id) c,
+               lateral (select range_agg(daterange(x.valid_from, x.valid_to)) as terms
+                          from product_terms x join offering_version v on v.id = x.offering_version_id
+                         where x.product_id = p.id and v.recurring_price > 0) t,
+               lateral (select case when exists (select 1 from customer_bill
+                                                  where account_id = p.account_id and issued_on >= p.end_on
+                                                    and kind <> 'CREDIT_NOTE')
+                                    then p.end_on end as end_on) e,
+               lateral (select coalesce(t.terms, '{}') * datemultirange(daterange(p.start_on, e.end_on))
+                                   * datemultirange(daterange(null, c.billed_to)) as billable) b
+         where c.charged is not null) days
+ where billable - charged <> '{}' or net <> wanted;

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bellbird.testing.Holding;
 import bellbird.testing.TestTenant;
 import bellbird.testing.WorkedExample;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ class CreditNoteTest {
 
     private final TestBilling billing = new TestBilling(NOVEMBER);
     private final TestTenant tenant = new TestTenant(billing.database);
+    private int keys;
 
     CreditNoteTest() throws SQLException {}
 
@@ -30,7 +35,7 @@ class CreditNoteTest {
     void a_whole_bill_is_mirrored_and_settled_and_stays_as_it_is() throws SQLException {
         UUID bill = bill("30.00", false);
         String before = query("select hash, document::text from customer_bill").getFirst();
-        assertThat(credit(bill)).isEqualTo("CRN-2026-000001");
+        credit(bill);
         assertThat(
                         query(
                                 """
@@ -91,6 +96,23 @@ class CreditNoteTest {
         Holding.assertInvariants(billing.database);
     }
 
+    /** The rest of a bill, with its odd cent: {@code invoice-templates} draws and validates it. */
+    @Test
+    void its_document_is_the_one_that_the_validators_judge() throws SQLException, IOException {
+        UUID bill = bill("9.99", true);
+        credit(bill, 1, "3.33");
+        UUID rest = credit(bill);
+        String judged;
+        try (InputStream file =
+                Objects.requireNonNull(getClass().getResourceAsStream("/credit-note.json"))) {
+            judged = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String issued =
+                query("select document::text from customer_bill where id = '" + rest + "'")
+                        .getFirst();
+        assertThat(issued).isEqualTo(judged.strip());
+    }
+
     @Test
     void no_more_is_given_back_than_was_charged() throws SQLException {
         UUID bill = bill("30.00", false);
@@ -108,6 +130,30 @@ class CreditNoteTest {
         assertThat(query("select last_number from number_series where series = 'CRN-2026'"))
                 .containsExactly("1");
         Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void what_is_asked_for_twice_is_given_back_once() throws SQLException {
+        UUID bill = bill("30.00", false);
+        CreditRequest ten = part("a", "Billed in error", "10.00");
+        UUID note = billing.credit(bill, ten);
+        assertThat(billing.credit(bill, part("a", "Billed in error", "10"))).isEqualTo(note);
+        assertThat(billing.credit(bill, part("b", "Billed in error", "10.00"))).isNotEqualTo(note);
+        for (CreditRequest other :
+                List.of(
+                        part("a", "Another reason", "10.00"),
+                        part("a", "Billed in error", "10.01"))) {
+            assertThatThrownBy(() -> billing.credit(bill, other))
+                    .hasMessageContaining("error.credit.key");
+        }
+        assertThat(query("select sum(total_minor) from customer_bill where kind = 'CREDIT_NOTE'"))
+                .containsExactly("-2460");
+        Holding.assertInvariants(billing.database);
+    }
+
+    private static CreditRequest part(String key, String reason, String amount) {
+        return new CreditRequest(
+                key, reason, List.of(new CreditRequest.Part(1, new BigDecimal(amount))));
     }
 
     @Test
@@ -163,14 +209,16 @@ class CreditNoteTest {
         return UUID.fromString(query("select id from customer_bill").getFirst());
     }
 
-    private String credit(UUID bill) throws SQLException {
-        return billing.credit(bill, new CreditRequest("Billed in error", List.of()));
+    private UUID credit(UUID bill) throws SQLException {
+        return billing.credit(
+                bill, new CreditRequest("key " + ++keys, "Billed in error", List.of()));
     }
 
-    private String credit(UUID bill, int line, @Nullable String amount) throws SQLException {
+    private UUID credit(UUID bill, int line, @Nullable String amount) throws SQLException {
         return billing.credit(
                 bill,
                 new CreditRequest(
+                        "key " + ++keys,
                         "Billed in error",
                         List.of(
                                 new CreditRequest.Part(

@@ -123,11 +123,19 @@ final class TestBilling {
                                 .map(IssuedBill::label));
     }
 
-    /** Gives back of a bill; the label of the credit note. */
-    String credit(UUID bill, CreditRequest request) throws SQLException {
+    /** Gives back of a bill; the id of the credit note. */
+    UUID credit(UUID bill, CreditRequest request) throws SQLException {
         return database.inTransaction(
                 connection ->
-                        new CreditNote(connection, ports(connection)).issue(bill, request).label());
+                        new CreditNote(connection, ports(connection)).issue(bill, request).id());
+    }
+
+    /** Makes a bill again. */
+    CorrectedBill.Made correct(UUID bill, String key) throws SQLException {
+        return database.inTransaction(
+                connection ->
+                        new CorrectedBill(connection, ports(connection))
+                                .issue(bill, key, "The rate"));
     }
 
     static TaxRules.Verdict taxed(String percent) {

@@ -4,10 +4,16 @@ import bellbird.bill.BillDocument;
 import bellbird.bill.BillDocument.Correction;
 import bellbird.bill.BillDocument.Unit;
 import bellbird.bill.BillDocument.Usage;
+import bellbird.bill.BillDocuments;
 import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** Every kind of document there is, each with what is special about it. */
 enum DocumentKinds {
@@ -125,6 +131,27 @@ enum DocumentKinds {
         @Override
         SampleBill sample() {
             return PdfBillRendererTest.longBill();
+        }
+    },
+    /** What the product issued in a test of its own: {@code CreditNoteTest}. */
+    ISSUED_CREDIT_NOTE {
+        @Override
+        SampleBill sample() {
+            throw new UnsupportedOperationException("it is issued, not made up");
+        }
+
+        @Override
+        BillDocument in(String language) {
+            try (InputStream file =
+                    Objects.requireNonNull(
+                            DocumentKinds.class.getResourceAsStream("/credit-note.json"))) {
+                String issued = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+                return BillDocuments.fromJson(
+                        issued.replace("\"language\":\"en\"", "\"language\":\"" + language + "\"")
+                                .replaceAll(",\"logoPng\":\"[^\"]*\"", ""));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     };
 

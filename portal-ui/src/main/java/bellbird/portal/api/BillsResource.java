@@ -35,6 +35,7 @@ public class BillsResource {
     /**
      * A bill in a list.
      *
+     * @param kind regular, immediate, final or credit note
      * @param label as printed
      * @param periodFrom first day of the usage
      * @param periodTo last day of the usage; it is in the period
@@ -43,6 +44,7 @@ public class BillsResource {
      */
     public record Bill(
             UUID id,
+            String kind,
             String label,
             UUID customer,
             String account,
@@ -58,6 +60,7 @@ public class BillsResource {
         static Bill of(BillSummary bill) {
             return new Bill(
                     bill.id(),
+                    Words.of(bill.kind()),
                     bill.label(),
                     bill.customerId(),
                     bill.accountNumber(),

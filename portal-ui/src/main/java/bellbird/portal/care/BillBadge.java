@@ -17,6 +17,9 @@ final class BillBadge {
     private BillBadge() {}
 
     static StatusBadge of(BillSummary bill, LocalDate today) {
+        if (BillName.isCredit(bill)) {
+            return new StatusBadge(Tone.OK, Texts.text("care.credit.back"));
+        }
         if (bill.state() == BillState.PAID) {
             return new StatusBadge(Tone.OK, Texts.text("care.bill.paid"));
         }

@@ -4,6 +4,7 @@ import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
+import bellbird.bill.CreditNotes;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.payment.Payments;
@@ -14,7 +15,6 @@ import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
-import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -35,14 +35,21 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
 
     private final transient Bills bills;
     private final transient Annexes annexes;
+    private final transient CreditNotes notes;
     private final transient Payments payments;
     private final transient BusinessClock clock;
     private String title = "";
 
     @Inject
-    BillView(Bills bills, Annexes annexes, Payments payments, BusinessClock clock) {
+    BillView(
+            Bills bills,
+            Annexes annexes,
+            CreditNotes notes,
+            Payments payments,
+            BusinessClock clock) {
         this.bills = bills;
         this.annexes = annexes;
+        this.notes = notes;
         this.payments = payments;
         this.clock = clock;
     }
@@ -64,7 +71,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         removeAll();
         BillDetail detail = bills.mineById(id);
         BillSummary bill = detail.summary();
-        title = Texts.text("care.bill.of", TimeFormat.day(bill.issuedOn()));
+        title = BillName.of(bill);
         PageHeader header =
                 new PageHeader(title)
                         .under(Texts.text("care.bills.all"), "care/bills")
@@ -78,6 +85,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         header.lead(Texts.text("care.bill.number", bill.label()));
         Div side = new Div(new PayPanel(payments, clock, bill, cameBack, () -> show(id, false)));
         side.addClassName("side");
+        GivenBack.of(notes.mine(id)).ifPresent(side::add);
         previous(bill).ifPresent(before -> side.add(new ComparedCard(before, detail)));
         if (annexes.mineExists(id)) {
             side.add(
@@ -92,8 +100,12 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
     }
 
     private Optional<BillDetail> previous(BillSummary bill) {
+        if (BillName.isCredit(bill)) {
+            return Optional.empty();
+        }
         List<BillSummary> ofAccount =
                 bills.mine().stream()
+                        .filter(other -> !BillName.isCredit(other))
                         .filter(other -> other.accountId().equals(bill.accountId()))
                         .toList();
         for (int i = 0; i + 1 < ofAccount.size(); i++) {

@@ -12,7 +12,6 @@ import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.Texts;
-import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -73,7 +72,7 @@ public class BillsView extends CarePage implements BeforeEnterObserver, HasDynam
         MoneyText total = new MoneyText(bill.total());
         total.addClassName("amount");
         item.add(
-                Words.styled(Texts.text("care.bill.of", TimeFormat.day(bill.issuedOn())), "name"),
+                Words.styled(BillName.of(bill), "name"),
                 total,
                 Words.detail(bill.label()),
                 BillBadge.of(bill, clock.today()));

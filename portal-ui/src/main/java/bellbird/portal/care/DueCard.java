@@ -14,6 +14,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,15 @@ final class DueCard extends SectionCard {
         if (open > 1) {
             return Texts.text("care.due.several", open, TimeFormat.day(first.issuedOn()));
         }
-        int next = bills.indexOf(first) + 1;
-        if (next >= bills.size()) {
+        Optional<BillSummary> earlier =
+                bills.stream()
+                        .skip(bills.indexOf(first) + 1L)
+                        .filter(bill -> !BillName.isCredit(bill))
+                        .findFirst();
+        if (earlier.isEmpty()) {
             return Texts.text("care.due.first");
         }
-        BillSummary before = bills.get(next);
+        BillSummary before = earlier.get();
         Money change = first.total().minus(before.total());
         String day = TimeFormat.day(before.issuedOn());
         if (change.isZero()) {

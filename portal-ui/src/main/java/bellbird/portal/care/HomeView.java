@@ -174,7 +174,7 @@ public class HomeView extends CarePage implements BeforeEnterObserver, HasDynami
                             Texts.text("care.bills.none"), Texts.text("care.bills.none.text")));
         } else {
             card.action(new TextLink("care/bills", Texts.text("care.bills.all")));
-            card.add(new BillBars(mine));
+            card.add(new BillBars(mine.stream().filter(bill -> !BillName.isCredit(bill)).toList()));
         }
         return card;
     }

@@ -115,13 +115,14 @@ final class PayPanel extends SectionCard {
     }
 
     private void paid(BillPaymentState state) {
-        Div title = new Div(Texts.text("care.pay.paid"));
+        boolean isCredit = BillName.isCredit(bill);
+        Div title = new Div(Texts.text(isCredit ? "care.credit.back" : "care.pay.paid"));
         title.addClassName("due-nothing");
         Instant at = state.paidAt();
         Div detail =
                 new Div(
                         at == null
-                                ? Texts.text("care.pay.nothing")
+                                ? Texts.text(isCredit ? "care.credit.settles" : "care.pay.nothing")
                                 : Texts.text(
                                         "care.pay.paidOn",
                                         MoneyFormat.money(state.paid()),

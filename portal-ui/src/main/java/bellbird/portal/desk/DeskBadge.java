@@ -1,5 +1,6 @@
 package bellbird.portal.desk;
 
+import bellbird.bill.BillKind;
 import bellbird.bill.BillSummary;
 import bellbird.portal.component.StatusBadge;
 import bellbird.portal.component.Tone;
@@ -11,6 +12,9 @@ final class DeskBadge {
     private DeskBadge() {}
 
     static StatusBadge of(BillSummary bill) {
+        if (bill.kind() == BillKind.CREDIT_NOTE) {
+            return new StatusBadge(Tone.QUIET, Texts.text("desk.credit.note"));
+        }
         Tone tone =
                 switch (bill.state()) {
                     case PAID -> Tone.OK;

@@ -217,7 +217,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                     Words.plain(bill.customerName()),
                     Words.number(TimeFormat.date(bill.dueOn())),
                     Words.number(MoneyFormat.money(bill.total())),
-                    BillsView.badge(bill.state()));
+                    BillsView.badge(bill));
         }
         card.edge(table);
         if (run.billed() > first.size()) {

@@ -63,7 +63,7 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
         PageHeader header =
                 new PageHeader(bill.label())
                         .under(Texts.text("operator.bills"), Paths.BILLS)
-                        .state(BillsView.badge(bill.state()))
+                        .state(BillsView.badge(bill))
                         .lead(
                                 Texts.text(
                                         "operator.bill.lead",

@@ -1,6 +1,7 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.BillFilter;
+import bellbird.bill.BillKind;
 import bellbird.bill.BillState;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
@@ -65,7 +66,7 @@ public class BillsView extends OperatorPage implements BeforeEnterObserver {
                         .number(
                                 Texts.text("operator.bill.open"),
                                 bill -> MoneyFormat.money(bill.due()))
-                        .part(Texts.text("operator.bill.state"), bill -> badge(bill.state()))
+                        .part(Texts.text("operator.bill.state"), BillsView::badge)
                         .phone(
                                 bill ->
                                         new TwoLines(
@@ -84,14 +85,17 @@ public class BillsView extends OperatorPage implements BeforeEnterObserver {
         add(new PageHeader(Texts.text("operator.bills")), list);
     }
 
-    static StatusBadge badge(BillState state) {
+    static StatusBadge badge(BillSummary bill) {
+        if (bill.kind() == BillKind.CREDIT_NOTE) {
+            return new StatusBadge(Tone.QUIET, Texts.text("operator.credit.note"));
+        }
         Tone tone =
-                switch (state) {
+                switch (bill.state()) {
                     case PAID -> Tone.OK;
                     case OVERDUE -> Tone.BAD;
                     case OPEN -> Tone.WARN;
                 };
-        return new StatusBadge(tone, Texts.text("operator.bill.state", state));
+        return new StatusBadge(tone, Texts.text("operator.bill.state", bill.state()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What was given back of this bill, and what can be? Of a credit note: which bill it names. */
 final class CreditCard extends SectionCard {
@@ -31,6 +32,10 @@ final class CreditCard extends SectionCard {
                             .row(Texts.text("operator.credit.reason"), creditable.reason()));
             return;
         }
+        KeyValues chain = new KeyValues();
+        named(chain, "operator.correct.replaces", creditable.replaces());
+        named(chain, "operator.correct.replacedBy", creditable.replacedBy());
+        body(chain);
         if (creditable.lines().stream().anyMatch(line -> !line.left().isZero())) {
             Button give =
                     new Button(
@@ -45,6 +50,9 @@ final class CreditCard extends SectionCard {
                                                     }));
             give.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
             action(give);
+            if (creditable.notes().isEmpty()) {
+                action(correct(notes, bill));
+            }
         }
         if (creditable.notes().isEmpty()) {
             body(Words.quiet(Texts.text("operator.credit.none")));
@@ -58,5 +66,31 @@ final class CreditCard extends SectionCard {
                     Words.detail(note.reason()));
         }
         body(rows);
+    }
+
+    private Button correct(CreditNotes notes, UUID bill) {
+        Button button =
+                new Button(
+                        Texts.text("operator.correct"),
+                        click ->
+                                new CorrectDialog(
+                                                (key, reason) ->
+                                                        getUI().orElseThrow()
+                                                                .navigate(
+                                                                        Paths.bill(
+                                                                                notes.correct(
+                                                                                                bill,
+                                                                                                key,
+                                                                                                reason)
+                                                                                        .bill())))
+                                        .ask());
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return button;
+    }
+
+    private static void named(KeyValues rows, String key, Creditable.@Nullable Named bill) {
+        if (bill != null) {
+            rows.row(Texts.text(key), new TextLink(Paths.bill(bill.id()), bill.label()));
+        }
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -31,6 +32,10 @@ final class CreditDialog extends Dialog {
     private final ProblemNote problem = new ProblemNote();
     private final RadioButtonGroup<What> what =
             new RadioButtonGroup<>(Texts.text("operator.credit.what"));
+
+    /** Pressed twice is asked once. */
+    private final String key = UUID.randomUUID().toString();
+
     private final Select<Creditable.Line> line = new Select<>();
     private final BigDecimalField amount =
             new BigDecimalField(Texts.text("operator.credit.amount"));
@@ -93,6 +98,7 @@ final class CreditDialog extends Dialog {
 
     private CreditRequest request() {
         return new CreditRequest(
+                key,
                 reason.getValue(),
                 what.getValue() == What.BILL
                         ? List.of()

@@ -229,7 +229,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                     Words.plain(TimeFormat.period(bill.period())),
                     Words.number(TimeFormat.date(bill.dueOn())),
                     Words.number(MoneyFormat.money(bill.total())),
-                    BillsView.badge(bill.state()));
+                    BillsView.badge(bill));
         }
         return card.edge(table);
     }

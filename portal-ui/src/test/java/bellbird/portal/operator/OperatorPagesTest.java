@@ -311,7 +311,9 @@ class OperatorPagesTest extends PageTest {
         test($(TextField.class).withCaption("Reason").single()).setValue("Billed in error");
         test($(Button.class).withText("Give back").all().getLast()).click();
         assertThat(larkspur.backoffice.credited)
-                .containsExactly(new CreditRequest("Billed in error", List.of()));
+                .singleElement()
+                .returns("Billed in error", CreditRequest::reason)
+                .returns(List.of(), CreditRequest::lines);
     }
 
     @Test

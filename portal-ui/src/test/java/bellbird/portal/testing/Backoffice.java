@@ -717,6 +717,8 @@ public final class Backoffice {
         public Creditable of(UUID bill) {
             return new Creditable(
                     null,
+                    null,
+                    null,
                     "",
                     List.of(new Creditable.Line(1, "Larkspur 40", euro(2400), euro(2400))),
                     List.of(
@@ -726,6 +728,11 @@ public final class Backoffice {
                                     LocalDate.parse("2026-11-20"),
                                     euro(-500),
                                     "Phone is stolen")));
+        }
+
+        @Override
+        public Creditable mine(UUID bill) {
+            return of(bill);
         }
 
         @Override

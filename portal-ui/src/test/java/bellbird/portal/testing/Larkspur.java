@@ -4,6 +4,7 @@ import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillDetail.LineKind;
 import bellbird.bill.BillFilter;
+import bellbird.bill.BillKind;
 import bellbird.bill.BillPdf;
 import bellbird.bill.BillState;
 import bellbird.bill.BillSummary;
@@ -196,6 +197,7 @@ public final class Larkspur {
         LocalDate issuedOn = LocalDate.parse(issued);
         return new BillSummary(
                 id,
+                BillKind.REGULAR,
                 label,
                 ACCOUNT,
                 "A-000001",

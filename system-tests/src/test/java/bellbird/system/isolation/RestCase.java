@@ -30,6 +30,10 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             """
             {"kind": "suspend", "reason": "$"}""";
 
+    private static final String CREDIT_NOTE =
+            """
+            {"key": "$", "reason": "$", "lines": [{"line": 1, "amount": "0.01"}]}""";
+
     /** Stands for the body that GET answers at the same path: it changes nothing. */
     static final String ITSELF = "what GET answers";
 
@@ -37,6 +41,8 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             List.of(
                     list("bills"),
                     one("bills/{id}", "customer_bill"),
+                    one("bills/{id}/credit-notes", "customer_bill"),
+                    postOne("bills/{id}/credit-notes", "customer_bill", CREDIT_NOTE),
                     one("bills/{id}/pdf", "customer_bill"),
                     list("catalog"),
                     put("catalog"),

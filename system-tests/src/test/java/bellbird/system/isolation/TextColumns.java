@@ -82,7 +82,9 @@ final class TextColumns {
                 "invitation.email issuer.email mail.recipient mail_attachment.file_name party.email"
                         + " usage_file.file_name");
         spoken("coalesce(#, '') || ' ' || $", "offering_version.submitted_by_name");
-        spoken("case when # is not null then # || ' ' || $ end", "customer_bill.reason");
+        spoken(
+                "case when # is not null then # || ' ' || $ end",
+                "customer_bill.reason customer_bill.request_key");
         spoken("# || array['canary', $]", "mail.parameters outbox.data");
         spoken("# || array[$]", "issuer.address_lines");
         spoken(

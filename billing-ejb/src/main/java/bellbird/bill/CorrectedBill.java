@@ -1,0 +1,168 @@
+package bellbird.bill;
+
+import bellbird.account.BillCycle;
+import bellbird.charge.Due;
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.time.Period;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes a bill again that was wrong, in the connection's transaction (rule R19): a credit note
+ * gives it back whole, and a new bill charges the same days by what is known now. Each names the
+ * other, and the first one stays as it is. Only the newest bill of an account is made again: what
+ * later bills charge and give back rests on it.
+ */
+final class CorrectedBill {
+
+    private static final String ORIGINAL =
+            """
+            with recursive chain as (
+                select id, replaces, kind from customer_bill where id = ?
+                union all
+                select b.id, b.replaces, b.kind from customer_bill b join chain c on b.id = c.replaces)
+            select (select kind from chain where replaces is null), a.cycle_day,
+                   (select count(*) from customer_bill n where n.corrects = b.id),
+                   exists (select 1 from customer_bill l
+                            where l.account_id = b.account_id and l.kind <> 'CREDIT_NOTE'
+                              and (l.issued_on, l.number) > (b.issued_on, b.number)),
+                   exists (select 1 from customer_bill e
+                            where (e.account_id, e.period_from) = (b.account_id, b.period_from)
+                              and e.kind <> 'CREDIT_NOTE'
+                              and (e.issued_on, e.number) < (b.issued_on, b.number)
+                              and not exists (select 1 from customer_bill w
+                                               where w.corrects = e.id and w.withdraws)),
+                   (select count(*) from customer_bill k
+                     where (k.account_id, k.period_from) = (b.account_id, b.period_from)
+                       and k.kind = 'CORRECTED')
+              from customer_bill b join billing_account a on a.id = b.account_id where b.id = ?
+            """;
+
+    private final Connection connection;
+    private final BillPorts ports;
+    private final CreditReader reader;
+
+    /**
+     * @param note that gives back the wrong bill
+     * @param bill that takes its place
+     * @param isNew false if the same request has made them before
+     */
+    record Made(UUID note, UUID bill, boolean isNew) {}
+
+    CorrectedBill(Connection connection, BillPorts ports) {
+        this.connection = connection;
+        this.ports = ports;
+        this.reader = new CreditReader(connection);
+    }
+
+    /**
+     * @param key of the request
+     * @throws BellbirdException not found; a conflict if it is not the newest bill, if something of
+     *     it was given back, or if nothing would be charged now
+     * @throws ParkException if the account cannot be billed
+     */
+    Made issue(UUID bill, String key, String reason) throws SQLException {
+        CreditReader.Head head = reader.head(bill).orElseThrow(BellbirdException::notFound);
+        reader.lock(head.account());
+        Optional<CreditReader.Note> before = reader.note(bill, key);
+        Optional<UUID> replacement = reader.replacement(bill);
+        if (before.isPresent() && replacement.isPresent()) {
+            return new Made(before.get().id(), replacement.get(), false);
+        }
+        Again again = again(bill, head);
+        BillContext context = ports.context(connection);
+        String series = new BillIssue(context).series();
+        NumberSeries.End end = new NumberSeries(connection).lock(series, context.today());
+        String label = "%s-%06d".formatted(series, end.lastNumber() + 1);
+        Locale locale = locale(bill, context);
+        CreditNote.Made note =
+                new CreditNote(connection, ports)
+                        .issue(
+                                bill,
+                                new CreditRequest(
+                                        key, sentence("replacedBy", locale, reason, label), List.of()),
+                                true);
+        IssuedBill corrected =
+                new OneBill(connection, ports, context)
+                        .issue(
+                                draft(again, context, head.account())
+                                        .replacing(
+                                                bill,
+                                                sentence(
+                                                        "replaces",
+                                                        locale,
+                                                        head.label(),
+                                                        noteLabel(note),
+                                                        reason)));
+        return new Made(note.id(), corrected.id(), true);
+    }
+
+    /**
+     * @param occasion as it was, one more time
+     * @param hasUsage whether the usage of the period was on it
+     */
+    private record Again(Occasion occasion, boolean hasUsage) {}
+
+    private Again again(UUID bill, CreditReader.Head head) throws SQLException {
+        if (head.corrects() != null) {
+            throw BellbirdException.conflict("error.credit.ofCredit");
+        }
+        try (PreparedStatement query = connection.prepareStatement(ORIGINAL)) {
+            query.setObject(1, bill);
+            query.setObject(2, bill);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                if (row.getInt(3) > 0) {
+                    throw BellbirdException.conflict("error.correct.credited");
+                }
+                if (row.getBoolean(4)) {
+                    throw BellbirdException.conflict("error.correct.later");
+                }
+                BillCycle cycle = new BillCycle(row.getInt(2));
+                Period usage = new Period(head.periodFrom(), head.periodTo());
+                Period period = cycle.containing(usage.lastDay());
+                boolean isRegular = row.getString(1).equals(BillKind.REGULAR.name());
+                Due due =
+                        isRegular
+                                ? new Due(period.to(), cycle.next(period).to())
+                                : new Due(usage.to(), period.to());
+                return new Again(
+                        new Occasion(
+                                BillKind.CORRECTED, cycle, period, usage, due, row.getInt(6) + 1),
+                        !row.getBoolean(5));
+            }
+        }
+    }
+
+    private BillDraft draft(Again again, BillContext context, UUID account) throws SQLException {
+        AccountsToBill source =
+                new AccountsToBill(
+                        connection, ports.clock().zone(), List.of(account), again.occasion());
+        if (!again.hasUsage()) {
+            source.lockPeriods(); // it is closed, so its usage is on another bill
+        }
+        return new BillCalculation(context.taxRules(), again.occasion())
+                .of(source.read().getFirst())
+                .orElseThrow(() -> BellbirdException.conflict("error.correct.nothing"));
+    }
+
+    private Locale locale(UUID bill, BillContext context) throws SQLException {
+        return new BillReader(connection, context.today()).document(bill).orElseThrow().locale();
+    }
+
+    private static String sentence(String key, Locale locale, Object... parts) {
+        return new MessageFormat(LineTexts.of(key, locale), locale).format(parts);
+    }
+
+    private static String noteLabel(CreditNote.Made note) {
+        IssuedBill issued = note.issued();
+        return issued == null ? "" : issued.label();
+    }
+}
