@@ -86,13 +86,13 @@ final class BillMail {
     }
 
     /** Dates and amounts as they are written where the customer lives. */
-    private static Locale place(Locale language, String country) {
+    static Locale place(Locale language, String country) {
         return language.getCountry().isEmpty()
                 ? new Locale.Builder().setLocale(language).setRegion(country).build()
                 : language;
     }
 
-    private static String amount(Money money, Locale place) {
+    static String amount(Money money, Locale place) {
         NumberFormat format = NumberFormat.getCurrencyInstance(place);
         int decimals = money.currency().getDefaultFractionDigits();
         format.setCurrency(money.currency());

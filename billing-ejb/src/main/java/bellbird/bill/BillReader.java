@@ -37,7 +37,8 @@ final class BillReader {
             """
             select b.id, b.label, a.id, a.number, c.id, c.number, p.name, b.period_from, b.period_to,
                    b.issued_on, b.due_on, b.currency, b.total_minor, m.paid_minor, m.open_minor,
-                   exists (select 1 from bill_file f where f.bill_id = b.id), b.kind
+                   exists (select 1 from bill_file f where f.bill_id = b.id), b.kind,
+                   m.disputed_minor
             """
                     + BILLS;
 
@@ -179,6 +180,7 @@ final class BillReader {
         Currency currency = Currency.getInstance(row.getString(12));
         LocalDate dueOn = row.getObject(11, LocalDate.class);
         long open = Math.max(0, row.getLong(15));
+        long disputed = row.getLong(18);
         return new BillSummary(
                 row.getObject(1, UUID.class),
                 BillKind.valueOf(row.getString(17)),
@@ -194,10 +196,20 @@ final class BillReader {
                 new Money(row.getLong(13), currency),
                 new Money(row.getLong(14), currency),
                 new Money(open, currency),
-                open == 0
-                        ? BillState.PAID
-                        : dueOn.isBefore(today) ? BillState.OVERDUE : BillState.OPEN,
+                new Money(disputed, currency),
+                state(open, disputed, dueOn),
                 row.getBoolean(16));
+    }
+
+    /** What is disputed is not overdue (rule R17). */
+    private BillState state(long open, long disputed, LocalDate dueOn) {
+        if (open == 0) {
+            return BillState.PAID;
+        }
+        if (open > disputed && dueOn.isBefore(today)) {
+            return BillState.OVERDUE;
+        }
+        return disputed > 0 ? BillState.DISPUTED : BillState.OPEN;
     }
 
     private Map<Integer, Booked> bookedLines(UUID bill, BillDocument document) throws SQLException {
@@ -362,8 +374,17 @@ final class BillReader {
         if (filter.state() != null) {
             switch (filter.state()) {
                 case PAID -> condition.and("m.open_minor <= 0");
-                case OPEN -> condition.and("m.open_minor > 0 and b.due_on >= ?", today);
-                case OVERDUE -> condition.and("m.open_minor > 0 and b.due_on < ?", today);
+                case OPEN ->
+                        condition.and(
+                                "m.open_minor > 0 and m.disputed_minor = 0 and b.due_on >= ?",
+                                today);
+                case DISPUTED ->
+                        condition.and(
+                                "m.disputed_minor > 0 and not (m.open_minor > m.disputed_minor and"
+                                        + " b.due_on < ?)",
+                                today);
+                case OVERDUE ->
+                        condition.and("m.open_minor > m.disputed_minor and b.due_on < ?", today);
             }
         }
         if (filter.customerId() != null) {

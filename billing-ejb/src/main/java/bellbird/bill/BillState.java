@@ -6,6 +6,8 @@ public enum BillState {
     OPEN,
     /** Nothing is due. */
     PAID,
-    /** Something is due, and the due day has passed. */
+    /** Something is due, and nothing of it late but what is disputed. */
+    DISPUTED,
+    /** Something is due, not disputed, and the due day has passed. */
     OVERDUE
 }

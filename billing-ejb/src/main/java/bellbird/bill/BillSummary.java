@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param total as issued
  * @param paid sum of the payments
  * @param due what is still to pay, not negative
+ * @param disputed how much of that nobody has decided about
  * @param state as of today in tenant time
  * @param rendered whether the PDF can be had
  */
@@ -40,5 +41,6 @@ public record BillSummary(
         Money total,
         Money paid,
         Money due,
+        Money disputed,
         BillState state,
         boolean rendered) {}

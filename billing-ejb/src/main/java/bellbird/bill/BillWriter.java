@@ -40,7 +40,8 @@ final class BillWriter {
                 new CopyRows(
                         "charge_segment (product_id, bill_id, line_number, days, offering_version_id,"
                                 + " credit, occurrence)");
-        CopyRows once = new CopyRows(
+        CopyRows once =
+                new CopyRows(
                         "one_time_charge (product_id, price, bill_id, line_number, occurrence)");
         CopyRows taxes =
                 new CopyRows(

@@ -87,7 +87,9 @@ final class CorrectedBill {
                         .issue(
                                 bill,
                                 new CreditRequest(
-                                        key, sentence("replacedBy", locale, reason, label), List.of()),
+                                        key,
+                                        sentence("replacedBy", locale, reason, label),
+                                        List.of()),
                                 true);
         IssuedBill corrected =
                 new OneBill(connection, ports, context)

@@ -106,9 +106,9 @@ public class CreditNotes {
      *
      * @return the credit note and the bill that takes the place; those there are, if this was asked
      *     for before
-     * @throws BellbirdException not found; for the fields {@code key} and {@code reason}; a conflict
-     *     if it is not the newest bill of its account, if something of it was given back, or if
-     *     nothing would be charged
+     * @throws BellbirdException not found; for the fields {@code key} and {@code reason}; a
+     *     conflict if it is not the newest bill of its account, if something of it was given back,
+     *     or if nothing would be charged
      */
     public Corrected correct(UUID bill, String key, String reason) {
         checked("key", key, LONGEST_KEY);

@@ -123,6 +123,7 @@ final class ProductReader {
                                         row.getObject(5, LocalDate.class))));
     }
 
+    /** In the order of their bills; what was withdrawn of one right after it. */
     Map<UUID, List<BillAccount.Charged>> charged() throws SQLException {
         return accounts.lists(
                 """
@@ -133,10 +134,12 @@ final class ProductReader {
                   join bill_line l on l.bill_id = s.bill_id and l.number = s.line_number
                   join customer_bill b on b.id = s.bill_id
                   join offering_version v on v.id = s.offering_version_id
-                  left join customer_bill r on r.replaces = b.corrects
                  where p.account_id = any(?)
-                 order by coalesce(r.issued_on, b.issued_on), coalesce(r.number, b.number),
-                          b.corrects is null, s.credit desc, s.line_number\
+                 order by case when b.corrects is null then b.issued_on
+                               else (select issued_on from customer_bill where id = b.corrects) end,
+                          case when b.corrects is null then b.number
+                               else (select number from customer_bill where id = b.corrects) end,
+                          b.corrects is not null, s.credit desc, s.line_number\
                 """,
                 row ->
                         new BillAccount.Charged(

@@ -66,7 +66,11 @@ class CorrectedBillTest {
                         "CRN-2026-000001|CREDIT_NOTE|1|-7244|-1666",
                         "INV-2026-000001|REGULAR|1|7244|1666",
                         "INV-2026-000002|CORRECTED|1|7244|1376");
-        assertThat(query("select hash, document::text from customer_bill where id = '" + wrong + "'"))
+        assertThat(
+                        query(
+                                "select hash, document::text from customer_bill where id = '"
+                                        + wrong
+                                        + "'"))
                 .containsExactly(before);
         assertThat(
                         query(

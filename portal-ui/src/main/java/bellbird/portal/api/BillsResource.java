@@ -40,7 +40,7 @@ public class BillsResource {
      * @param periodFrom first day of the usage
      * @param periodTo last day of the usage; it is in the period
      * @param due what is still to pay
-     * @param state open, paid or overdue
+     * @param state open, paid, disputed or overdue
      */
     public record Bill(
             UUID id,

@@ -23,6 +23,9 @@ final class BillBadge {
         if (bill.state() == BillState.PAID) {
             return new StatusBadge(Tone.OK, Texts.text("care.bill.paid"));
         }
+        if (bill.state() == BillState.DISPUTED) {
+            return new StatusBadge(Tone.WARN, Texts.text("common.dispute.open"));
+        }
         if (bill.state() == BillState.OVERDUE) {
             return new StatusBadge(Tone.BAD, Texts.text("care.bill.overdue"));
         }

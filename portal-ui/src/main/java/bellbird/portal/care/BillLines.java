@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The lines of a bill, together by telephone number; each can be asked why. */
@@ -24,8 +26,19 @@ final class BillLines extends SectionCard {
     private static final long serialVersionUID = 1;
 
     private final UUID bill;
+    private final transient Predicate<BillDetail.Line> open;
+    private final transient Consumer<BillDetail.Line> dispute;
 
-    BillLines(BillDetail detail) {
+    /**
+     * @param open whether a line can be disputed
+     * @param dispute opens the form about a line
+     */
+    BillLines(
+            BillDetail detail,
+            Predicate<BillDetail.Line> open,
+            Consumer<BillDetail.Line> dispute) {
+        this.open = open;
+        this.dispute = dispute;
         this.bill = detail.summary().id();
         addClassName("flush");
         Map<String, List<BillDetail.Line>> groups =
@@ -73,7 +86,11 @@ final class BillLines extends SectionCard {
                     boolean open = place.getChildren().findAny().isEmpty();
                     place.removeAll();
                     if (open) {
-                        place.add(new WhyBox(bill, line));
+                        place.add(
+                                new WhyBox(
+                                        bill,
+                                        line,
+                                        this.open.test(line) ? () -> dispute.accept(line) : null));
                     }
                     row.setClassName("open", open);
                     why.setText(Texts.text(open ? "common.close" : "common.why"));

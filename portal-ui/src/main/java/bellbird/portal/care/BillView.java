@@ -5,12 +5,17 @@ import bellbird.bill.BillDetail;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.CreditNotes;
+import bellbird.bill.Dispute;
+import bellbird.bill.Disputes;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.payment.Payments;
 import bellbird.portal.component.AnnexLinks;
+import bellbird.portal.component.DisputeCard;
+import bellbird.portal.component.DisputeDialog;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PdfLinks;
+import bellbird.portal.component.Toast;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.PathIds;
@@ -36,6 +41,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
     private final transient Bills bills;
     private final transient Annexes annexes;
     private final transient CreditNotes notes;
+    private final transient Disputes disputes;
     private final transient Payments payments;
     private final transient BusinessClock clock;
     private String title = "";
@@ -45,11 +51,13 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
             Bills bills,
             Annexes annexes,
             CreditNotes notes,
+            Disputes disputes,
             Payments payments,
             BusinessClock clock) {
         this.bills = bills;
         this.annexes = annexes;
         this.notes = notes;
+        this.disputes = disputes;
         this.payments = payments;
         this.clock = clock;
     }
@@ -94,9 +102,36 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
                             out -> annexes.myPdf(id, out),
                             out -> annexes.myCsv(id, out)));
         }
-        Div grid = new Div(new BillLines(detail), side);
+        List<Dispute> disputed = disputes.mine(id);
+        if (!disputed.isEmpty()) {
+            side.add(new DisputeCard(disputed, note -> "care/bills/" + note, one -> List.of()));
+        }
+        Div grid =
+                new Div(
+                        new BillLines(
+                                detail,
+                                line -> !BillName.isCredit(bill) && canDispute(line, disputed),
+                                line -> dispute(id, line)),
+                        side);
         grid.addClassName("bill");
         add(header, grid);
+    }
+
+    private static boolean canDispute(BillDetail.Line line, List<Dispute> disputed) {
+        return line.amount().isPositive()
+                && disputed.stream()
+                        .noneMatch(one -> one.line() == line.number() && one.decision() == null);
+    }
+
+    private void dispute(UUID id, BillDetail.Line line) {
+        new DisputeDialog(
+                        List.of(line),
+                        request -> {
+                            disputes.openMine(id, request);
+                            show(id, false);
+                            Toast.done(Texts.text("common.dispute.sent"));
+                        })
+                .open();
     }
 
     private Optional<BillDetail> previous(BillSummary bill) {

@@ -94,6 +94,12 @@ final class PayPanel extends SectionCard {
                             Tone.WARN,
                             Texts.text("care.pay.notPaid", MoneyFormat.money(state.open()))));
         }
+        if (bill.disputed().isPositive()) {
+            add(
+                    new Note(
+                            Tone.ACTION,
+                            Texts.text("care.pay.disputed", MoneyFormat.money(bill.disputed()))));
+        }
         Button pay = new Button(Texts.text("care.pay", MoneyFormat.money(state.open())));
         pay.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.LARGE);
         pay.addClassName("full");

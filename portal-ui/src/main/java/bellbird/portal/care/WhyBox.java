@@ -23,19 +23,25 @@ import bellbird.portal.text.Quantities;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a bill explained to the cent, so that a reader can do the sum again. */
 final class WhyBox extends Div {
 
     private static final long serialVersionUID = 1;
 
-    WhyBox(UUID bill, BillDetail.Line line) {
+    /**
+     * @param dispute opens the form; null where there is nothing to dispute
+     */
+    WhyBox(UUID bill, BillDetail.Line line, @Nullable Runnable dispute) {
         addClassName("why");
         Div box = new Div();
         box.addClassName("box");
@@ -53,6 +59,11 @@ final class WhyBox extends Div {
                         new TextLink(
                                 "care/help/ask?bill=" + bill + "&line=" + line.number(),
                                 Texts.text("care.why.ask")));
+        if (dispute != null) {
+            Button disagree = new Button(Texts.text("common.dispute.ask"), click -> dispute.run());
+            disagree.addThemeVariants(ButtonVariant.TERTIARY);
+            wrong.add(disagree);
+        }
         wrong.addClassNames("row", "apart", "wrap", "small");
         wrong.getStyle().setMarginTop("14px");
         box.add(wrong);

@@ -261,6 +261,7 @@ public class DemoSteps {
         DemoQuestion question = DemoQuestion.ALL.getFirst();
         PlayedPerson wren = played(cast.getFirst());
         UUID ticket = voices.ask(wren, question);
+        voices.dispute(wren, question.text());
         support.answer(ticket, question.answer());
         voices.reply(
                 wren,

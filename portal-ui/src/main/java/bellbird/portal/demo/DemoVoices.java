@@ -4,6 +4,8 @@ import bellbird.bill.BillDetail;
 import bellbird.bill.BillState;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
+import bellbird.bill.DisputeRequest;
+import bellbird.bill.Disputes;
 import bellbird.care.ticket.NewTicket;
 import bellbird.care.ticket.Tickets;
 import bellbird.kernel.security.Roles;
@@ -25,6 +27,7 @@ import java.util.UUID;
 public class DemoVoices {
 
     @EJB private Bills bills;
+    @EJB private Disputes disputes;
     @EJB private Payments payments;
     @EJB private Tickets tickets;
     @Inject private DemoCard card;
@@ -59,6 +62,27 @@ public class DemoVoices {
                                                     .orElse(null)))
                             .id();
                 });
+    }
+
+    /** Disputes the last line of the newest bill that charges something. */
+    public void dispute(PlayedPerson who, String words) {
+        who.play(
+                () -> {
+                    newest().map(bill -> bills.mineById(bill.id()))
+                            .ifPresent(bill -> dispute(bill, words));
+                    return true;
+                });
+    }
+
+    private void dispute(BillDetail bill, String words) {
+        bill.lines().reversed().stream()
+                .filter(line -> line.amount().isPositive())
+                .findFirst()
+                .ifPresent(
+                        line ->
+                                disputes.openMine(
+                                        bill.summary().id(),
+                                        new DisputeRequest(line.number(), null, words)));
     }
 
     public void reply(PlayedPerson who, UUID ticket, String text) {

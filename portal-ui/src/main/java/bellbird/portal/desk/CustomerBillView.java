@@ -4,9 +4,12 @@ import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
+import bellbird.bill.Disputes;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.portal.component.AnnexLinks;
+import bellbird.portal.component.DisputeCard;
+import bellbird.portal.component.DisputeDialog;
 import bellbird.portal.component.Kpi;
 import bellbird.portal.component.KpiRow;
 import bellbird.portal.component.PageHeader;
@@ -17,6 +20,8 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,6 +29,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 
 /** A customer's bill with the sum behind each line, to be explained on the telephone. */
@@ -35,12 +41,14 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
 
     private final transient Bills bills;
     private final transient Annexes annexes;
+    private final transient Disputes disputes;
     private String title = "";
 
     @Inject
-    CustomerBillView(Bills bills, Annexes annexes) {
+    CustomerBillView(Bills bills, Annexes annexes, Disputes disputes) {
         this.bills = bills;
         this.annexes = annexes;
+        this.disputes = disputes;
         addClassName("page");
     }
 
@@ -90,6 +98,34 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
                             out -> annexes.pdf(bill.id(), out),
                             out -> annexes.csv(bill.id(), out)));
         }
-        add(header, numbers, lines);
+        add(header, numbers, lines, disputes(detail));
+    }
+
+    private DisputeCard disputes(BillDetail detail) {
+        UUID bill = detail.summary().id();
+        DisputeCard card =
+                new DisputeCard(
+                        disputes.of(bill),
+                        note -> "desk/customers/" + detail.summary().customerId() + "/bills/" + note,
+                        one -> List.of());
+        List<BillDetail.Line> lines =
+                detail.lines().stream().filter(line -> line.amount().isPositive()).toList();
+        if (!lines.isEmpty()) {
+            Button open =
+                    new Button(
+                            Texts.text("common.dispute.ask"),
+                            click ->
+                                    new DisputeDialog(
+                                                    lines,
+                                                    request -> {
+                                                        disputes.open(bill, request);
+                                                        getUI().orElseThrow()
+                                                                .refreshCurrentRoute(false);
+                                                    })
+                                            .open());
+            open.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            card.action(open);
+        }
+        return card;
     }
 }

@@ -19,6 +19,7 @@ final class DeskBadge {
                 switch (bill.state()) {
                     case PAID -> Tone.OK;
                     case OPEN -> Tone.ACTION;
+                    case DISPUTED -> Tone.WARN;
                     case OVERDUE -> Tone.BAD;
                 };
         return new StatusBadge(tone, Texts.text("desk.bill.state", bill.state()));

@@ -2,10 +2,12 @@ package bellbird.portal.operator;
 
 import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
+import bellbird.bill.BillKind;
 import bellbird.bill.BillPdf;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.CreditNotes;
+import bellbird.bill.Disputes;
 import bellbird.kernel.security.Roles;
 import bellbird.portal.component.AnnexLinks;
 import bellbird.portal.component.KeyValues;
@@ -23,11 +25,14 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.UUID;
 
 /** One issued bill: what it asks for, why, and what is paid. It never changes. */
 @Route(value = Paths.BILLS + "/:id", layout = StaffLayout.class)
@@ -39,24 +44,38 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
     private final transient Bills bills;
     private final transient Annexes annexes;
     private final transient CreditNotes notes;
+    private final transient Disputes disputes;
 
     @Inject
-    public BillView(Bills bills, Annexes annexes, CreditNotes notes) {
+    public BillView(Bills bills, Annexes annexes, CreditNotes notes, Disputes disputes) {
         this.bills = bills;
         this.annexes = annexes;
         this.notes = notes;
+        this.disputes = disputes;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        BillDetail bill = bills.get(PathIds.require(event, "id"));
+        show(PathIds.require(event, "id"));
+    }
+
+    private void show(UUID id) {
+        BillDetail bill = bills.get(id);
         removeAll();
         titled(bill.summary().label());
         add(
                 header(bill.summary()),
                 two(
                         stack(lines(bill), taxes(bill)),
-                        stack(beside(bill.summary()), new CreditCard(notes, bill.summary().id()))));
+                        stack(beside(bill.summary()), new CreditCard(notes, id), disputes(bill))));
+    }
+
+    private Component disputes(BillDetail bill) {
+        if (bill.summary().kind() == BillKind.CREDIT_NOTE) {
+            return new Div();
+        }
+        UUID id = bill.summary().id();
+        return new BillDisputes(disputes, bill, () -> show(id)).card();
     }
 
     private PageHeader header(BillSummary bill) {

@@ -43,6 +43,7 @@ public class BillsView extends OperatorPage implements BeforeEnterObserver {
                 new DataList<>(new Source(bills), Texts.text("operator.bills.search"))
                         .filter(ALL, Texts.text("operator.bills.all"))
                         .filter("overdue", Texts.text("operator.bill.state.overdue"))
+                        .filter("disputed", Texts.text("operator.bill.state.disputed"))
                         .filter("open", Texts.text("operator.bill.state.open"))
                         .filter("paid", Texts.text("operator.bill.state.paid"))
                         .part(
@@ -93,7 +94,7 @@ public class BillsView extends OperatorPage implements BeforeEnterObserver {
                 switch (bill.state()) {
                     case PAID -> Tone.OK;
                     case OVERDUE -> Tone.BAD;
-                    case OPEN -> Tone.WARN;
+                    case DISPUTED, OPEN -> Tone.WARN;
                 };
         return new StatusBadge(tone, Texts.text("operator.bill.state", bill.state()));
     }

@@ -121,6 +121,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
             List<BillRunSummary> runs,
             long open,
             long overdue,
+            long disputed,
             long billCount,
             int payments,
             List<FeedAlarm> alarms) {
@@ -154,6 +155,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                 runs.list(0, RECENT),
                 bills.count(BillFilter.search("", BillState.OPEN)),
                 bills.count(BillFilter.search("", BillState.OVERDUE)),
+                bills.count(BillFilter.search("", BillState.DISPUTED)),
                 bills.count(BillFilter.all()),
                 payments.count(""),
                 feeds.alarms());
@@ -221,6 +223,14 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                                                 "operator.today.wait.parked",
                                                 Paths.billRun(run.id()),
                                                 Tone.WARN)));
+        if (day.disputed() > 0) {
+            list.add(
+                    wait(
+                            day.disputed(),
+                            "operator.today.wait.disputed",
+                            Paths.BILLS + "?show=disputed",
+                            Tone.WARN));
+        }
         if (day.overdue() > 0) {
             list.add(
                     wait(

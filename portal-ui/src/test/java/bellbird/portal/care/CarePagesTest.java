@@ -50,6 +50,18 @@ class CarePagesTest extends PageTest {
     }
 
     @Test
+    void a_charge_that_is_wrong_is_disputed_where_it_is_explained() {
+        open("care/bills/" + Larkspur.NOVEMBER_BILL);
+        test($(Button.class).all().stream().filter(b -> b.getText().equals("Why?")).toList().get(2))
+                .click();
+        test($(Button.class).withText("Dispute a charge").single()).click();
+        test($(TextArea.class).single()).setValue("I was at home");
+        test($(Button.class).withText("Send").single()).click();
+
+        assertThat(text()).contains("Disputes", "Maeve Hanlon: I was at home");
+    }
+
+    @Test
     void a_bill_of_nobody_or_somebody_else_is_not_there() {
         open("care/bills/" + UUID.randomUUID());
         assertThat(text()).contains("There is nothing here");

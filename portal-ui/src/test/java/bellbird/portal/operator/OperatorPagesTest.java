@@ -3,6 +3,7 @@ package bellbird.portal.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.bill.CreditRequest;
+import bellbird.bill.Dispute;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.offering.Audience;
@@ -11,6 +12,7 @@ import bellbird.offering.PriceTerms;
 import bellbird.order.OrderAddOn;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.testing.Backoffice;
+import bellbird.kernel.money.Money;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
 import bellbird.product.LineChange;
@@ -314,6 +316,28 @@ class OperatorPagesTest extends PageTest {
                 .singleElement()
                 .returns("Billed in error", CreditRequest::reason)
                 .returns(List.of(), CreditRequest::lines);
+    }
+
+    @Test
+    void a_dispute_is_rejected_with_an_answer_for_the_customer() {
+        larkspur.backoffice.disputed.add(
+                new Dispute(
+                        Larkspur.NOVEMBER_BILL,
+                        Larkspur.NOVEMBER_BILL,
+                        3,
+                        "Data in Switzerland",
+                        new Money(1272, Larkspur.EUR),
+                        "I was at home",
+                        "Maeve Hanlon",
+                        larkspur.now,
+                        null));
+        open("operator/bills/" + Larkspur.NOVEMBER_BILL);
+        assertThat(text()).contains("Maeve Hanlon: I was at home");
+        test($(Button.class).withText("Reject").single()).click();
+        test($(TextField.class).withCaption("Answer to the customer").single())
+                .setValue("The phone was in Basel");
+        test($(Button.class).withText("Reject").all().getLast()).click();
+        assertThat(text()).contains("Ines Kovač: The phone was in Basel", "Stays as it is");
     }
 
     @Test

@@ -10,6 +10,9 @@ import bellbird.bill.BillRuns;
 import bellbird.bill.CreditNotes;
 import bellbird.bill.CreditRequest;
 import bellbird.bill.Creditable;
+import bellbird.bill.Dispute;
+import bellbird.bill.DisputeRequest;
+import bellbird.bill.Disputes;
 import bellbird.bill.ParkedAccount;
 import bellbird.charge.Alignment;
 import bellbird.charge.BillEstimate;
@@ -167,6 +170,7 @@ public final class Backoffice {
     public final List<String> joined = new ArrayList<>();
     public final List<LineChange> changed = new ArrayList<>();
     public final List<CreditRequest> credited = new ArrayList<>();
+    public final List<Dispute> disputed = new ArrayList<>();
     public final List<TaxExemption> exempted = new ArrayList<>();
     public final List<OrderAddOn> addOns = new ArrayList<>();
     public boolean sellsAddOn;
@@ -263,6 +267,7 @@ public final class Backoffice {
                 new FakeAccountBills(),
                 new FakeExemptions(),
                 new FakeCreditNotes(),
+                new FakeDisputes(),
                 new FakeFiles(),
                 new FakeFeeds(),
                 new FakeTraces(),
@@ -709,6 +714,57 @@ public final class Backoffice {
             mayRefuse();
             changed.add(change);
             return history(lineId);
+        }
+    }
+
+    private final class FakeDisputes extends Disputes {
+        @Override
+        public List<Dispute> of(UUID bill) {
+            return List.copyOf(disputed);
+        }
+
+        @Override
+        public List<Dispute> mine(UUID bill) {
+            return of(bill);
+        }
+
+        @Override
+        public UUID open(UUID bill, DisputeRequest request) {
+            mayRefuse();
+            disputed.add(
+                    new Dispute(
+                            bill,
+                            bill,
+                            request.line(),
+                            "Data in Switzerland",
+                            euro(1272),
+                            request.words(),
+                            "Maeve Hanlon",
+                            NOON,
+                            null));
+            return bill;
+        }
+
+        @Override
+        public UUID openMine(UUID bill, DisputeRequest request) {
+            return open(bill, request);
+        }
+
+        @Override
+        public void reject(UUID id, String answer) {
+            mayRefuse();
+            Dispute one = disputed.removeFirst();
+            disputed.add(
+                    new Dispute(
+                            one.id(),
+                            one.bill(),
+                            one.line(),
+                            one.description(),
+                            one.amount(),
+                            one.words(),
+                            one.openedBy(),
+                            one.openedAt(),
+                            new Dispute.Decision(answer, "Ines Kovač", NOON, null)));
         }
     }
 

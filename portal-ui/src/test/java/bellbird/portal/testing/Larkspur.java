@@ -210,6 +210,7 @@ public final class Larkspur {
                 euro(total),
                 total == 2700 ? euro(total) : euro(0),
                 total == 2700 ? euro(0) : euro(total),
+                euro(0),
                 total == 2700 ? BillState.PAID : BillState.OPEN,
                 true);
     }

@@ -19,7 +19,7 @@ final class TextColumns {
                     allowance.key allowance.service allowance_bucket.key allowance_bucket.service audit_entry.action audit_entry.address
                     audit_entry.noun audit_entry.noun_id audit_entry.subject_of bill_file.media_type
                     bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
-                    bill_line.usage_service bill_logo.png bill_logo.sha256 bill_period.state bill_run.kind bill_run.state
+                    bill_dispute.state bill_line.usage_service bill_logo.png bill_logo.sha256 bill_period.state bill_run.kind bill_run.state
                     bill_run_account.reason bill_run_account.state bill_tax.category billing_account.currency
                     billing_account.mode billing_account.number billing_account.status brand.color brand.dark
                     brand.light brand.logo customer.number customer.status customer_bill.currency
@@ -58,7 +58,8 @@ final class TextColumns {
         spoken(
                 "# || ' ' || $",
                 """
-                audit_entry.before audit_entry.after audit_entry.display_name bill_line.description
+                audit_entry.before audit_entry.after audit_entry.display_name bill_dispute.opened_by
+                bill_dispute.words bill_line.description
                 bill_line.destination bill_run_account.detail invitation.name invitation.invited_by
                 issuer.legal_name issuer.phone issuer.vat_id job.checkpoint job.reason
                 journal_entry.description outbox.reason party.name party.phone party.street party.postcode
@@ -84,7 +85,8 @@ final class TextColumns {
         spoken("coalesce(#, '') || ' ' || $", "offering_version.submitted_by_name");
         spoken(
                 "case when # is not null then # || ' ' || $ end",
-                "customer_bill.reason customer_bill.request_key");
+                "bill_dispute.answer bill_dispute.decided_by customer_bill.reason"
+                        + " customer_bill.request_key");
         spoken("# || array['canary', $]", "mail.parameters outbox.data");
         spoken("# || array[$]", "issuer.address_lines");
         spoken(

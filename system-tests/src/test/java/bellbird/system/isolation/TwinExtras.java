@@ -12,6 +12,7 @@ final class TwinExtras {
     static void add(Sql sql, String schema) {
         sql.run("set local search_path to " + schema + ", extensions");
         sql.run(QUESTIONS);
+        sql.run(DISPUTES);
         sql.run(PAYMENTS);
         sql.run(INVITATIONS);
         sql.run(RUN_AND_JOBS);
@@ -34,6 +35,19 @@ final class TwinExtras {
             insert into ticket_message (id, ticket_id, number, author_kind, author, author_name, body, written_at)
             select overlay(id::text placing '7e58' from 25 for 4)::uuid, id, 1, 'SUBSCRIBER', 'nobody', 'A subscriber',
                    'What is this?', opened_at from ticket where subject = 'A question'""";
+
+    /** A line of the first account's bills is disputed, and one of the last's. */
+    private static final String DISPUTES =
+            """
+            insert into bill_dispute (id, bill_id, line_number, amount_minor, owed_minor, words, opened_by, opened_at)
+            select overlay(b.id::text placing '7e62' from 25 for 4)::uuid, b.id, 1, 1, 1, 'I was at home', 'A subscriber',
+                   t.now
+              from customer_bill b, tenant_clock t
+             where b.id in (select (select x.id from customer_bill x where x.account_id = a.id order by x.id limit 1)
+                              from billing_account a
+                             where a.id in ((select id from billing_account order by id limit 1),
+                                            (select id from billing_account order by id desc limit 1)))
+                on conflict do nothing;""";
 
     /** What the first and the last account still owe is paid, and booked. */
     private static final String PAYMENTS =

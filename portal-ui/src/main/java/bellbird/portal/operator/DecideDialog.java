@@ -1,0 +1,68 @@
+package bellbird.portal.operator;
+
+import bellbird.bill.Dispute;
+import bellbird.portal.component.Words;
+import bellbird.portal.text.Texts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
+import java.util.function.BiConsumer;
+
+/** Rejects a dispute with a reason, or gives back what is disputed or a part of it. */
+final class DecideDialog extends Dialog {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient FieldProblems problems = new FieldProblems();
+    private final ProblemNote problem = new ProblemNote();
+    private final BigDecimalField amount =
+            new BigDecimalField(Texts.text("operator.credit.amount"));
+    private final TextField answer = new TextField(Texts.text("operator.dispute.answer"));
+
+    /**
+     * @param gives whether it is given back
+     * @param done gets the answer for the customer, and how much
+     */
+    DecideDialog(Dispute dispute, boolean gives, BiConsumer<String, BigDecimal> done) {
+        super(Texts.text(gives ? "operator.dispute.credit" : "operator.dispute.reject"));
+        setWidth("440px");
+        amount.setValue(dispute.amount().toDecimal());
+        amount.setHelperText(Texts.text("operator.credit.amount.help"));
+        amount.setVisible(gives);
+        answer.setHelperText(
+                Texts.text(
+                        gives
+                                ? "operator.dispute.answer.printed"
+                                : "operator.dispute.answer.mailed"));
+        amount.addClassName("wide");
+        answer.addClassName("wide");
+        problems.named("lines/0/amount", amount);
+        problems.named("answer", answer);
+        add(
+                OperatorPage.stack(
+                        problem,
+                        Words.quiet(
+                                Texts.text(
+                                        gives
+                                                ? "operator.dispute.credit.effect"
+                                                : "operator.dispute.reject.effect")),
+                        amount,
+                        answer));
+        Button save =
+                new Button(
+                        Texts.text(
+                                gives ? "operator.dispute.credit" : "operator.dispute.reject"),
+                        click -> {
+                            if (problem.attempt(
+                                    problems,
+                                    () -> done.accept(answer.getValue(), amount.getValue()))) {
+                                close();
+                            }
+                        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(Texts.text("common.cancel"), click -> close()), save);
+    }
+}
