@@ -68,7 +68,10 @@ final class DisputeTable {
         List<CreditReader.Line> lines = reader.lines(bill);
         long minor = minor(lines, head.currency(), request);
         CreditReader.Line line =
-                lines.stream().filter(one -> one.number() == request.line()).findFirst().orElseThrow();
+                lines.stream()
+                        .filter(one -> one.number() == request.line())
+                        .findFirst()
+                        .orElseThrow();
         UUID id = Ids.next();
         String sql =
                 """
@@ -118,8 +121,7 @@ final class DisputeTable {
             return minor;
         }
         return BigDecimal.valueOf(minor)
-                .multiply(
-                        BigDecimal.ONE.add(line.group().percent().movePointLeft(PERCENT_PLACES)))
+                .multiply(BigDecimal.ONE.add(line.group().percent().movePointLeft(PERCENT_PLACES)))
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
     }

@@ -88,7 +88,8 @@ public class Disputes {
      * Leaves the line as it is.
      *
      * @param answer for the customer
-     * @throws BellbirdException not found; for the field {@code answer}; a conflict if it is decided
+     * @throws BellbirdException not found; for the field {@code answer}; a conflict if it is
+     *     decided
      */
     @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
     public void reject(UUID dispute, String answer) {
@@ -101,8 +102,8 @@ public class Disputes {
      * @param amount as the line's own, in major units; null for what is disputed
      * @param answer for the customer; the credit note prints it
      * @return id of the credit note
-     * @throws BellbirdException not found; for the fields {@code answer} and {@code lines/0/amount};
-     *     a conflict if it is decided, or nothing is left of the line
+     * @throws BellbirdException not found; for the fields {@code answer} and {@code
+     *     lines/0/amount}; a conflict if it is decided, or nothing is left of the line
      */
     @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
     public UUID credit(UUID dispute, @Nullable BigDecimal amount, String answer) {

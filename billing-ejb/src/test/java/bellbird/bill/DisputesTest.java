@@ -152,8 +152,7 @@ class DisputesTest {
 
     private Mail mail(Dispute dispute) throws SQLException {
         return billing.database.inTransaction(
-                connection ->
-                        new DisputeMail(connection, "http://larkspur.localhost").of(dispute));
+                connection -> new DisputeMail(connection, "http://larkspur.localhost").of(dispute));
     }
 
     private BillState state() throws SQLException {
@@ -166,8 +165,7 @@ class DisputesTest {
 
     private long listed(BillState state) throws SQLException {
         return billing.database.inTransaction(
-                connection ->
-                        new BillReader(connection, LATE).count(BillFilter.search("", state)));
+                connection -> new BillReader(connection, LATE).count(BillFilter.search("", state)));
     }
 
     private List<String> query(String sql) throws SQLException {

@@ -34,9 +34,7 @@ final class BillLines extends SectionCard {
      * @param dispute opens the form about a line
      */
     BillLines(
-            BillDetail detail,
-            Predicate<BillDetail.Line> open,
-            Consumer<BillDetail.Line> dispute) {
+            BillDetail detail, Predicate<BillDetail.Line> open, Consumer<BillDetail.Line> dispute) {
         this.open = open;
         this.dispute = dispute;
         this.bill = detail.summary().id();

@@ -23,8 +23,7 @@ public final class DisputeDialog extends Dialog {
     private static final int LONGEST_WORDS = 2_000;
 
     private final Select<BillDetail.Line> line = new Select<>();
-    private final BigDecimalField amount =
-            new BigDecimalField(Texts.text("common.dispute.amount"));
+    private final BigDecimalField amount = new BigDecimalField(Texts.text("common.dispute.amount"));
     private final TextArea words = new TextArea(Texts.text("common.dispute.words"));
     private final FieldProblems problems =
             new FieldProblems().field("line", line).field("amount", amount).field("words", words);
@@ -44,7 +43,8 @@ public final class DisputeDialog extends Dialog {
                                 "common.dispute.lineOf",
                                 one.description(),
                                 MoneyFormat.money(one.amount())));
-        line.addValueChangeListener(change -> amount.setValue(change.getValue().amount().toDecimal()));
+        line.addValueChangeListener(
+                change -> amount.setValue(change.getValue().amount().toDecimal()));
         line.setValue(lines.getFirst());
         amount.setHelperText(Texts.text("common.dispute.amount.help"));
         words.setMaxLength(LONGEST_WORDS);

@@ -106,7 +106,11 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
         DisputeCard card =
                 new DisputeCard(
                         disputes.of(bill),
-                        note -> "desk/customers/" + detail.summary().customerId() + "/bills/" + note,
+                        note ->
+                                "desk/customers/"
+                                        + detail.summary().customerId()
+                                        + "/bills/"
+                                        + note,
                         one -> List.of());
         List<BillDetail.Line> lines =
                 detail.lines().stream().filter(line -> line.amount().isPositive()).toList();

@@ -53,8 +53,7 @@ final class DecideDialog extends Dialog {
                         answer));
         Button save =
                 new Button(
-                        Texts.text(
-                                gives ? "operator.dispute.credit" : "operator.dispute.reject"),
+                        Texts.text(gives ? "operator.dispute.credit" : "operator.dispute.reject"),
                         click -> {
                             if (problem.attempt(
                                     problems,
