@@ -93,6 +93,11 @@ public final class AgainstFloor {
                 / (floor.getLast().cpu() / floor.getFirst().cpu());
     }
 
+    /** Seconds of CPU that a round of ours took. */
+    public double medianCpu() {
+        return median(ours, Cost::cpu);
+    }
+
     /** The last round, for people. */
     public String lastRound() {
         Cost us = ours.getLast();
