@@ -39,7 +39,10 @@ public class BillRendering {
         return session().doReturningWork(connection -> new BillFiles(connection).unrendered(bill));
     }
 
-    /** Stores the file and tells of it, both once. */
+    /**
+     * Stores the file and tells of it, both once. It does not wait for the disk: a file that is
+     * lost is drawn again, to the byte.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void store(UUID bill, RenderedBill file, JobRun run) {
         boolean stored =
@@ -51,7 +54,7 @@ public class BillRendering {
         if (stored) {
             outbox.publish(new Fact(RENDERED, bill.toString(), Map.of()));
         }
-        run.finish("stored");
+        run.finishRepeatable("stored");
     }
 
     /** Queues the mail with the bill, in the caller's transaction. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +136,13 @@ public final class JobTable {
             }
         }
         return jobs;
+    }
+
+    /** The current transaction is durable a moment after its commit, in the order of commits. */
+    static void doNotWaitForTheDisk(Connection connection) throws SQLException {
+        try (Statement set = connection.createStatement()) {
+            set.execute("set local synchronous_commit = off");
+        }
     }
 
     /** Stores the checkpoint and starts the count of tries anew; false if the job is lost. */

@@ -59,6 +59,12 @@ final class Run implements JobRun {
         finished = true;
     }
 
+    @Override
+    public void finishRepeatable(String reached) {
+        sql.run(JobTable::doNotWaitForTheDisk);
+        finish(reached);
+    }
+
     /** Whether the handler has said so; true only for a run that did not throw. */
     boolean isFinished() {
         return finished;

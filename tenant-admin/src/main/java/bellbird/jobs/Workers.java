@@ -20,8 +20,8 @@ import java.util.Set;
 @ApplicationScoped
 public class Workers implements Wakes {
 
-    private static final int PER_NODE = 6;
-    private static final int PER_TENANT = 3;
+    private static final int PER_NODE = 8;
+    private static final int PER_TENANT = 4;
 
     @Resource private ManagedExecutorService executor;
     @Inject private Instance<Worker> worker;

@@ -133,6 +133,27 @@ class JobTableTest {
     }
 
     @Test
+    void only_the_transaction_that_can_be_done_again_does_not_wait_for_the_disk() {
+        List<String> durable =
+                sql(
+                        c -> {
+                            c.createStatement().execute("set synchronous_commit = on");
+                            JobTable.doNotWaitForTheDisk(c);
+                            String there = durability(c);
+                            c.commit();
+                            return List.of(there, durability(c));
+                        });
+        assertThat(durable).containsExactly("off", "on");
+    }
+
+    private static String durability(Connection connection) throws SQLException {
+        try (ResultSet row = connection.createStatement().executeQuery("show synchronous_commit")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
     void an_expired_lease_lets_another_take_over_and_shuts_the_first_out() {
         add("mail", "a");
         ClaimedJob first = claim(NOW).orElseThrow();

@@ -30,4 +30,15 @@ public interface JobRun {
      * @throws LostJobException as there
      */
     void finish(String checkpoint);
+
+    /**
+     * As {@link #finish}, for work that may be done again: the transaction does not wait for the
+     * disk. A machine that dies within the next moments may forget it, together with whatever was
+     * committed after it, and the job is done once more; nothing is half remembered.
+     *
+     * @throws LostJobException as there
+     */
+    default void finishRepeatable(String checkpoint) {
+        finish(checkpoint);
+    }
 }
