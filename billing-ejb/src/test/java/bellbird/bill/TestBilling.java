@@ -130,6 +130,15 @@ final class TestBilling {
                         new CreditNote(connection, ports(connection)).issue(bill, request).id());
     }
 
+    /** Gives back of a bill, and dies before the commit. */
+    void creditAndFail(UUID bill, CreditRequest request) throws SQLException {
+        database.inTransaction(
+                connection -> {
+                    new CreditNote(connection, ports(connection)).issue(bill, request);
+                    throw new Crash();
+                });
+    }
+
     /** Makes a bill again. */
     CorrectedBill.Made correct(UUID bill, String key) throws SQLException {
         return database.inTransaction(

@@ -2,6 +2,7 @@ package bellbird.portal.care;
 
 import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
+import bellbird.bill.BillProofs;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.CreditNotes;
@@ -42,6 +43,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
     private final transient Annexes annexes;
     private final transient CreditNotes notes;
     private final transient Disputes disputes;
+    private final transient BillProofs proofs;
     private final transient Payments payments;
     private final transient BusinessClock clock;
     private String title = "";
@@ -52,12 +54,14 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
             Annexes annexes,
             CreditNotes notes,
             Disputes disputes,
+            BillProofs proofs,
             Payments payments,
             BusinessClock clock) {
         this.bills = bills;
         this.annexes = annexes;
         this.notes = notes;
         this.disputes = disputes;
+        this.proofs = proofs;
         this.payments = payments;
         this.clock = clock;
     }
@@ -90,6 +94,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         } else {
             header.action(Words.quiet(Texts.text("care.bill.pdfSoon")));
         }
+        header.action(PdfLinks.proof(() -> proofs.mine(id)));
         header.lead(Texts.text("care.bill.number", bill.label()));
         Div side = new Div(new PayPanel(payments, clock, bill, cameBack, () -> show(id, false)));
         side.addClassName("side");

@@ -29,6 +29,13 @@ public final class PdfLinks {
         return labelled(link, Glyph.DOWNLOAD, Texts.text("common.pdf.download"));
     }
 
+    /** All that is needed to do the sums of a bill again, signed. */
+    public static Anchor proof(Supplier<BillPdf> proof) {
+        Anchor link = new Anchor();
+        link.setHref(handler(proof), AttachmentType.DOWNLOAD);
+        return labelled(link, Glyph.DOWNLOAD, Texts.text("common.proof.export"));
+    }
+
     /** Asked for when it is clicked; by then the role and the owner are checked again. */
     private static DownloadHandler handler(Supplier<BillPdf> source) {
         return DownloadHandler.fromInputStream(

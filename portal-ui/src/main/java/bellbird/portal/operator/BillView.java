@@ -4,6 +4,7 @@ import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillKind;
 import bellbird.bill.BillPdf;
+import bellbird.bill.BillProofs;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.CreditNotes;
@@ -45,13 +46,15 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
     private final transient Annexes annexes;
     private final transient CreditNotes notes;
     private final transient Disputes disputes;
+    private final transient BillProofs proofs;
 
     @Inject
-    public BillView(Bills bills, Annexes annexes, CreditNotes notes, Disputes disputes) {
+    public BillView(Bills bills, Annexes annexes, CreditNotes notes, Disputes disputes, BillProofs proofs) {
         this.bills = bills;
         this.annexes = annexes;
         this.notes = notes;
         this.disputes = disputes;
+        this.proofs = proofs;
     }
 
     @Override
@@ -99,6 +102,12 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
                                 out.write(pdf.content());
                             }));
         }
+        header.action(
+                new Download(
+                        Texts.text("common.proof.export"),
+                        bill.label() + ".proof.json",
+                        "application/jose+json",
+                        out -> out.write(proofs.of(bill.id()).content())));
         return header;
     }
 

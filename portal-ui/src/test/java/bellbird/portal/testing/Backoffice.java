@@ -4,6 +4,7 @@ import bellbird.audit.AuditEntries;
 import bellbird.audit.AuditEntry;
 import bellbird.audit.AuditQuery;
 import bellbird.bill.AccountBills;
+import bellbird.bill.BillProofs;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
@@ -268,6 +269,7 @@ public final class Backoffice {
                 new FakeExemptions(),
                 new FakeCreditNotes(),
                 new FakeDisputes(),
+                new BillProofs(),
                 new FakeFiles(),
                 new FakeFeeds(),
                 new FakeTraces(),

@@ -41,7 +41,7 @@ final class TextColumns {
                     invariant_result.id invariant_result.samples
                     posting.ledger_account product.status product_event.kind product_offering.status product_order.action
                     product_order.state rated_usage.currency rated_usage.price_prefix rated_usage.service
-                    service.status service_identifier.kind service_identifier.value set_aside_record.reason
+                    signing_key.id signing_key.public_key signing_key.secret service.status service_identifier.kind service_identifier.value set_aside_record.reason
                     set_aside_record.service set_aside_record.verdict tax_exemption.category tax_rate.category ticket.assignee
                     ticket.number ticket.state ticket_message.author ticket_message.author_kind
                     usage_feed.folder usage_feed.profile usage_file.reason usage_file.sha256 usage_file.state

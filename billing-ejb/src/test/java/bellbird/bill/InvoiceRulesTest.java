@@ -1,0 +1,172 @@
+package bellbird.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellbird.testing.Holding;
+import bellbird.testing.TestTenant;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Rules R19 (invoices) and R25 (what a bill says), sentence by sentence. */
+class InvoiceRulesTest {
+
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+    private static final int WRITERS = 8;
+    private static final int TIMES = 6;
+
+    private final TestBilling billing = new TestBilling(NOVEMBER);
+    private final TestTenant tenant = new TestTenant(billing.database);
+
+    InvoiceRulesTest() throws SQLException {}
+
+    /** R19: every third writer rolls back, and its number goes to the next. */
+    @Test
+    void numbers_have_no_gap_however_many_write_and_roll_back() throws Exception {
+        UUID plan = tenant.plan("Plan", "30.00", false);
+        for (int i = 0; i < WRITERS; i++) {
+            tenant.line(tenant.account(1, OCTOBER), plan, OCTOBER);
+        }
+        billing.run("1/2026-10-01");
+        List<UUID> bills =
+                query("select id from customer_bill order by number").stream()
+                        .map(UUID::fromString)
+                        .toList();
+        List<Callable<Boolean>> writers = new ArrayList<>();
+        for (UUID bill : bills) {
+            writers.add(() -> creditSomeTimes(bill));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+            for (Future<Boolean> writer : threads.invokeAll(writers)) {
+                assertThat(writer.get()).isTrue();
+            }
+        }
+        int written = WRITERS * TIMES * 2 / 3;
+        assertThat(
+                        query(
+                                """
+                                select count(*), min(number), max(number), count(distinct number)
+                                  from customer_bill where series = 'CRN-2026'"""))
+                .containsExactly(written + "|1|" + written + "|" + written);
+        assertThat(query("select sum(amount_minor) from posting")).containsExactly("0");
+        Holding.assertInvariants(billing.database);
+    }
+
+    private boolean creditSomeTimes(UUID bill) throws SQLException {
+        for (int i = 0; i < TIMES; i++) {
+            CreditRequest cent =
+                    new CreditRequest(
+                            "key " + i,
+                            "A cent",
+                            List.of(new CreditRequest.Part(1, new BigDecimal("0.01"))));
+            if (i % 3 == 2) {
+                assertThatThrownBy(() -> billing.creditAndFail(bill, cent))
+                        .isInstanceOf(TestBilling.Crash.class);
+            } else {
+                billing.credit(bill, cent);
+            }
+        }
+        return true;
+    }
+
+    /** R25: Directive 2006/112, Art 226, and what people want to know besides. */
+    @Test
+    void a_bill_says_who_owes_whom_what_for_and_by_when() throws SQLException {
+        bill();
+        assertThat(
+                        query(
+                                """
+                                select document->>'label', document->>'issuedOn', document->>'dueOn',
+                                       document->'usagePeriod'->>'from', document->'usagePeriod'->>'to',
+                                       document->'seller'->>'legalName', document->'seller'->>'vatId',
+                                       document->'seller'->'addressLines'->>0, document->'seller'->>'email',
+                                       document->'buyer'->>'name', document->'buyer'->'addressLines'->>0,
+                                       document->>'customerNumber'
+                                  from customer_bill"""))
+                .containsExactly(
+                        "INV-2026-000001|2026-11-01|2026-11-15|2026-10-01|2026-11-01|Larkspur Mobile"
+                                + " Ltd|IE0000000X|14 Quarry Lane|help@larkspur.example|Customer"
+                                + " 1|3 Weavers Court|C1");
+        assertThat(
+                        query(
+                                """
+                                select l->>'description', l->>'quantity', l->>'unit', l->>'unitPrice',
+                                       l->'period'->>'from', l->>'netMinor', l->>'taxPercent'
+                                  from customer_bill, json_array_elements(document->'lines') l"""))
+                .containsExactly(
+                        "Plan|1|MONTH|30.00|2026-10-01|3000|23",
+                        "Plan|1|MONTH|30.00|2026-11-01|3000|23",
+                        "Calls, Ireland|20.333333|MINUTE|0.12|2026-10-15|244|23");
+        assertThat(
+                        query(
+                                """
+                                select t->>'percent', t->>'category', t->>'netMinor', t->>'taxMinor',
+                                       document->>'totalMinor'
+                                  from customer_bill, json_array_elements(document->'taxes') t"""))
+                .containsExactly("23|S|6244|1436|7680");
+    }
+
+    /** R25: the customer's VAT id where it owes the tax, and the text why none is charged. */
+    @Test
+    void a_bill_without_vat_says_why_and_names_the_customers_vat_id() throws SQLException {
+        UUID account = tenant.account(1, OCTOBER);
+        tenant.line(account, tenant.plan("Plan", "30.00", false), OCTOBER);
+        billing.database.execute(
+                """
+                insert into tax_exemption (customer_id, category, vat_id, valid_from)
+                select id, 'AE', 'DE000000000', '2026-01-01' from customer""");
+        billing.run("1/2026-10-01");
+        assertThat(
+                        query(
+                                """
+                                select document->'buyer'->>'vatId', t->>'category', t->>'taxMinor',
+                                       t->>'exemption'
+                                  from customer_bill, json_array_elements(document->'taxes') t"""))
+                .containsExactly(
+                        "DE000000000|AE|0|Reverse charge: the customer, VAT id DE000000000, owes"
+                                + " the VAT");
+    }
+
+    /** R25: previous balance and payments. */
+    @Test
+    void the_next_bill_says_what_is_still_owed() throws SQLException {
+        bill();
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(
+                        query(
+                                """
+                                select document->>'previousBalanceMinor', document->>'paymentsMinor',
+                                       document->>'totalMinor'
+                                  from customer_bill order by number"""))
+                .containsExactly("0|0|7680", "7680|0|3690");
+    }
+
+    private void bill() throws SQLException {
+        tenant.usage(
+                tenant.line(
+                        tenant.account(1, OCTOBER), tenant.plan("Plan", "30.00", false), OCTOBER),
+                Instant.parse("2026-10-15T10:00:00Z"),
+                OCTOBER,
+                "VOICE",
+                "Ireland",
+                1220,
+                "2.44");
+        billing.run("1/2026-10-01");
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        return billing.database.query(sql);
+    }
+}
