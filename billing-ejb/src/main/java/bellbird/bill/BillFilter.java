@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search part of a label, account number, customer number or customer name, in any case;
  *     empty for all
- * @param state null for all
+ * @param state null for all; disputed for all with a dispute that nobody has decided
  * @param customerId null for all
  * @param runId null for all
  */

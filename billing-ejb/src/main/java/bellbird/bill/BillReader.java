@@ -380,9 +380,8 @@ final class BillReader {
                                 today);
                 case DISPUTED ->
                         condition.and(
-                                "m.disputed_minor > 0 and not (m.open_minor > m.disputed_minor and"
-                                        + " b.due_on < ?)",
-                                today);
+                                "exists (select 1 from bill_dispute d"
+                                        + " where d.bill_id = b.id and d.state = 'OPEN')");
                 case OVERDUE ->
                         condition.and("m.open_minor > m.disputed_minor and b.due_on < ?", today);
             }

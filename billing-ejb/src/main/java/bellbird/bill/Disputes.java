@@ -157,6 +157,9 @@ public class Disputes {
 
     private Dispute decide(UUID dispute, String answer, Credit credit) {
         checked("answer", answer, LONGEST_ANSWER);
+        if (!PlainText.isOneLine(answer.strip())) {
+            throw BellbirdException.user("answer", "error.characters");
+        }
         Dispute decided =
                 work(
                         connection -> {

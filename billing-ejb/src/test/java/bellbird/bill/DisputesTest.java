@@ -60,6 +60,7 @@ class DisputesTest {
         assertThat(query("select open_minor, disputed_minor from bill_balance"))
                 .containsExactly("7680|3690");
         assertThat(state()).isEqualTo(BillState.OVERDUE);
+        assertThat(listed(BillState.DISPUTED)).isEqualTo(1);
         open(2, null);
         open(3, "2.44");
         assertThat(state()).isEqualTo(BillState.DISPUTED);

@@ -128,8 +128,7 @@ public final class ProofCheck {
     }
 
     /** R9: price × days ÷ days of the period. */
-    private void time(
-            String name, JsonObject time, @Nullable BigDecimal exact) {
+    private void time(String name, JsonObject time, @Nullable BigDecimal exact) {
         LocalDate from = LocalDate.parse(time.getString("cycleFrom"));
         int cycle = Rules.daysFrom(from, from, LocalDate.parse(time.getString("cycleTo")));
         int days = time.getInt("days");
@@ -148,7 +147,10 @@ public final class ProofCheck {
     private void usage(String name, JsonObject usage, BigDecimal exact) {
         BigDecimal sum = BigDecimal.ZERO;
         for (JsonObject record : objects(usage, "records")) {
-            record(name + ", record " + record.getString("key"), usage.getString("service"), record);
+            record(
+                    name + ", record " + record.getString("key"),
+                    usage.getString("service"),
+                    record);
             sum = sum.add(number(record, "amount"));
         }
         same(name + ": exact", exact, sum, BigDecimal.ZERO);

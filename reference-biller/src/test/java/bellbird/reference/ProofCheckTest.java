@@ -66,15 +66,20 @@ class ProofCheckTest {
         String payload = payload();
         assertThat(payload).contains(told);
         assertThat(ProofCheck.of(signed(payload)).faults()).isEmpty();
-        assertThat(ProofCheck.of(signed(payload.replaceFirst(Pattern.quote(told), Matcher.quoteReplacement(changed)))).faults())
+        assertThat(
+                        ProofCheck.of(
+                                        signed(
+                                                payload.replaceFirst(
+                                                        Pattern.quote(told),
+                                                        Matcher.quoteReplacement(changed))))
+                                .faults())
                 .anyMatch(one -> one.contains(fault));
     }
 
     private static String payload() throws IOException {
         Matcher payload = Pattern.compile("\"payload\":\"([^\"]+)\"").matcher(exported());
         assertThat(payload.find()).isTrue();
-        return new String(
-                Base64.getUrlDecoder().decode(payload.group(1)), StandardCharsets.UTF_8);
+        return new String(Base64.getUrlDecoder().decode(payload.group(1)), StandardCharsets.UTF_8);
     }
 
     private static String signed(String payload) throws GeneralSecurityException {

@@ -49,7 +49,8 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
     private final transient BillProofs proofs;
 
     @Inject
-    public BillView(Bills bills, Annexes annexes, CreditNotes notes, Disputes disputes, BillProofs proofs) {
+    public BillView(
+            Bills bills, Annexes annexes, CreditNotes notes, Disputes disputes, BillProofs proofs) {
         this.bills = bills;
         this.annexes = annexes;
         this.notes = notes;
