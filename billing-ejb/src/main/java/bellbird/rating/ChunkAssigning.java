@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +30,10 @@ final class ChunkAssigning {
             """
             select record_key, started_at, service, served, other_party, quantity, direction,
                    visited_mcc, visited_mnc
-              from usage_record where record_key = any(?)
+              from usage_record
+             where record_key = any(?)
+               and started_at >= date_trunc('month', ?::timestamptz - interval '1 day', 'UTC')
+               and started_at < date_trunc('month', ?::timestamptz + interval '1 day', 'UTC') + interval '1 month'
             """;
 
     private final Connection connection;
@@ -53,7 +57,9 @@ final class ChunkAssigning {
     }
 
     List<Assigned> of(List<Decoded.Usage> usage) throws SQLException {
-        Map<String, Decoded.Usage> known = known(usage);
+        ChunkMonths months = new ChunkMonths(usage);
+        Set<YearMonth> dropped = months.dropped(connection);
+        Map<String, Decoded.Usage> known = known(usage, months);
         LineLookup lookup = new LineLookup(connection);
         Set<String> numbers = new LinkedHashSet<>();
         usage.forEach(one -> numbers.add(one.served()));
@@ -71,6 +77,10 @@ final class ChunkAssigning {
                         first.sameContent(one)
                                 ? one.aside(Verdict.DUPLICATE, "error.usage.duplicate", "")
                                 : one.aside(Verdict.SUSPENDED, "error.usage.conflict", ""));
+                continue;
+            }
+            if (!dropped.isEmpty() && dropped.contains(ChunkMonths.of(one.startedAt()))) {
+                suspend(one, "error.usage.dropped", ChunkMonths.of(one.startedAt()).toString());
                 continue;
             }
             Assignment line = lineOf(lines.getOrDefault(one.served(), List.of()), one);
@@ -182,9 +192,16 @@ final class ChunkAssigning {
         aside.add(usage.aside(Verdict.SUSPENDED, reason, detail));
     }
 
-    private Map<String, Decoded.Usage> known(List<Decoded.Usage> usage) throws SQLException {
+    /**
+     * Records with the same keys in the months of the chunk, and in the one before or after if a
+     * day's difference leads there: what was read with a wrong zone is seen (rule B3).
+     */
+    private Map<String, Decoded.Usage> known(List<Decoded.Usage> usage, ChunkMonths months)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
             statement.setArray(1, new Columns(connection).texts(usage, Decoded.Usage::key));
+            statement.setObject(2, months.first());
+            statement.setObject(3, months.last());
             Map<String, Decoded.Usage> known = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -53,6 +53,7 @@ final class ChunkRater {
         try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME)) {
             statement.execute();
         }
+        new ChunkMonths(usage).make(connection);
         List<Assigned> assigned = new ChunkAssigning(connection, prices, tenant, aside).of(usage);
         assigned.sort(ORDER);
         return new ChunkResult(price(assigned, aside), aside);

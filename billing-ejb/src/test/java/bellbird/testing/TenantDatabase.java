@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,25 @@ public final class TenantDatabase {
 
     /** Starts the server if need be, makes a tenant and applies every {@code db/tenant} script. */
     public static TenantDatabase create() {
+        return create(script -> true);
+    }
+
+    /** A tenant of a former version, such as {@code V2_180}: without that script and later ones. */
+    public static TenantDatabase before(String version) {
+        return create(script -> version(script).compareTo(version(Path.of(version + "__"))) < 0);
+    }
+
+    /** What a migration does, with the tenant's name. */
+    public String script(String version) throws IOException {
+        for (Path script : scripts()) {
+            if (script.getFileName().toString().startsWith(version + "__")) {
+                return Files.readString(script).replace("${tenant_role}", schema);
+            }
+        }
+        throw new IOException(version);
+    }
+
+    private static TenantDatabase create(Predicate<Path> wanted) {
         String schema = "t_test%06d".formatted(TENANTS.incrementAndGet());
         TenantDatabase database = new TenantDatabase(schema);
         try (Connection admin = Server.connect()) {
@@ -48,7 +68,7 @@ public final class TenantDatabase {
             execute(admin, "create schema %s authorization bellbird_owner".formatted(schema));
             execute(admin, "grant usage on schema %s to %s".formatted(schema, schema));
             database.enter(admin, "bellbird_owner");
-            for (Path script : scripts()) {
+            for (Path script : scripts().stream().filter(wanted).toList()) {
                 execute(admin, Files.readString(script).replace("${tenant_role}", schema));
             }
         } catch (SQLException e) {
@@ -159,6 +179,11 @@ public final class TenantDatabase {
 
     /** Takes over all rows of another tenant; there must be none here. */
     public void copyFrom(TenantDatabase other) throws SQLException {
+        for (String started :
+                other.query(
+                        "select min(started_at) from usage_record group by date_trunc('month', started_at, 'UTC')")) {
+            query("select usage_month(?::timestamptz)", started);
+        }
         try (Connection admin = Server.connect()) {
             admin.setAutoCommit(false);
             execute(admin, "set local session_replication_role = replica");

@@ -179,6 +179,7 @@ public final class TestTenant {
         Timestamp started = Timestamp.from(startedAt);
         String key = "record-" + ++numbers;
         UUID file = file();
+        database.query("select usage_month(?)", started);
         database.execute(
                 """
                 insert into bill_period (account_id, period_from, period_to, state)

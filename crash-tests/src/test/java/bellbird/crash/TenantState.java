@@ -98,11 +98,12 @@ record TenantState(Map<String, List<String>> tables) {
         };
     }
 
+    /** Months of usage are read as the whole they are part of, whichever of them are there. */
     static List<String> tables(Sql sql, String schema) {
         return sql.texts(
                 """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                 where n.nspname = ? and c.relkind = 'r'
+                 where n.nspname = ? and c.relkind in ('r', 'p') and not c.relispartition
                    and c.relname <> 'flyway_schema_history' order by 1""",
                 schema);
     }

@@ -63,6 +63,38 @@ class SchemaComparisonTest {
         }
     }
 
+    private static final String CALLS =
+            """
+            create table %1$s.call (id integer, at timestamptz not null, primary key (id, at))
+                   partition by range (at);
+            create table %1$s.call_2026_10 partition of %1$s.call for values from ('2026-10-01Z') to ('2026-11-01Z');
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "grant select on t_robin00000.call_2026_11 to t_robin00000",
+                "alter table t_robin00000.call_2026_11 add check (id > 0)",
+                "alter table t_robin00000.call detach partition t_robin00000.call_2026_11"
+            })
+    void a_tenant_has_months_of_its_own_and_each_is_like_any_other(String change)
+            throws SQLException {
+        try (Connection owner = TENANTS.database().as("bellbird_owner");
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute(CALLS.formatted("t_reference0"));
+            statement.execute(CALLS.formatted("t_robin00000"));
+            statement.execute(
+                    "create table t_robin00000.call_2026_11 partition of t_robin00000.call"
+                            + " for values from ('2026-11-01Z') to ('2026-12-01Z');"
+                            + change);
+            assertThat(SchemaComparison.differences(owner, robin).isEmpty())
+                    .isEqualTo(change.isEmpty());
+            owner.rollback();
+        }
+    }
+
     @Test
     void nobody_can_take_on_the_reference() throws SQLException {
         try (Connection app = TENANTS.database().as("bellbird_app");

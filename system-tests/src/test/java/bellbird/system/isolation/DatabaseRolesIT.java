@@ -51,7 +51,13 @@ class DatabaseRolesIT {
         assertThat(mistaken.definerFunctions())
                 .containsExactly(
                         "control.report(text[],double precision[],timestamp with time zone)",
-                        "control.ring(timestamp with time zone)");
+                        "control.ring(timestamp with time zone)",
+                        "usage_month(timestamp with time zone)");
+        assertThat(
+                        mistaken.stateOf(
+                                "select %s.usage_month(now())"
+                                        .formatted(Operators.second().schema())))
+                .isEqualTo(DENIED);
     }
 
     @Test

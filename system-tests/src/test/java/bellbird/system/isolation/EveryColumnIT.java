@@ -28,7 +28,8 @@ class EveryColumnIT {
                                     """
                                     select c.relname || '.' || a.attname
                                       from pg_attribute a join pg_class c on c.oid = a.attrelid
-                                     where c.relnamespace = '%s'::regnamespace and c.relkind = 'r' and a.attnum > 0
+                                     where c.relnamespace = '%s'::regnamespace and c.relkind in ('r', 'p')
+                                       and not c.relispartition and a.attnum > 0
                                        and not a.attisdropped and c.relname <> 'flyway_schema_history'
                                        and a.atttypid in ('text'::regtype, 'varchar'::regtype, 'text[]'::regtype,
                                                           'json'::regtype, 'jsonb'::regtype, 'bytea'::regtype)"""

@@ -38,12 +38,14 @@ final class RoleCatalogue {
                         .formatted(role));
     }
 
-    /** Functions outside the tenant's schema that run with the rights of their owner. */
+    /** Functions that the tenant can call and that run with the rights of their owner. */
     List<String> definerFunctions() throws SQLException {
         return texts(
                 """
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                 where p.prosecdef and n.nspname !~ '^pg_' order by 1""");
+                 where p.prosecdef and n.nspname !~ '^pg_'
+                   and has_schema_privilege(n.oid, 'usage') and has_function_privilege(p.oid, 'execute')
+                 order by 1""");
     }
 
     /** The SQL state a statement fails with, or {@code 00000} if it succeeds. */

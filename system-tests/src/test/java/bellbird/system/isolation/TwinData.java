@@ -116,8 +116,11 @@ final class TwinData {
     private void copy(String from, Operator to, Map<String, String> exchanged) {
         List<String> tables =
                 sql.texts(
-                        "select tablename from pg_tables where schemaname = '%s' and tablename not in (%s)"
+                        "select relname from pg_class where relnamespace = '%s'::regnamespace and relkind in ('r', 'p') and not relispartition and relname not in (%s)"
                                 .formatted(from, KEPT));
+        sql.texts(
+                "select %s.usage_month(m) from (select distinct date_trunc('month', started_at, 'UTC') as m from %s.usage_record) x"
+                        .formatted(to.schema(), from));
         sql.run(
                 "truncate "
                         + tables.stream()
