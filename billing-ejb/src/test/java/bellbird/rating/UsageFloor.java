@@ -110,6 +110,7 @@ final class UsageFloor implements AutoCloseable {
      * @param month of the file, new to all its lines
      */
     void prepare(UUID fileId, long lines, LocalDate month) throws SQLException, IOException {
+        twin.query("select usage_month(?::timestamptz)", month + "Z");
         try (Connection from = product.connect()) {
             for (Filled one : FILLED) {
                 execute(from, "create temp table laid_out as " + one.select().formatted(fileId));

@@ -86,11 +86,24 @@ public final class AgainstFloor {
                 median(ours, Cost::cpu) / median(floor, Cost::cpu));
     }
 
-    /** How much more the last round took than the first: ours by the floor's. */
+    /**
+     * How much more the last two rounds took than the first two, as there was more and more in the
+     * tables: ours by the floor's.
+     */
     public double slowdown() {
-        return ours.getLast().cpu()
-                / ours.getFirst().cpu()
-                / (floor.getLast().cpu() / floor.getFirst().cpu());
+        return slowdown(ours) / slowdown(floor);
+    }
+
+    private static double slowdown(List<Cost> costs) {
+        int end = costs.size();
+        int some = Math.min(2, end);
+        return median(costs.subList(end - some, end), Cost::cpu)
+                / median(costs.subList(0, some), Cost::cpu);
+    }
+
+    /** Seconds that our rounds took by the clock on the wall. */
+    public double wall() {
+        return median(ours, Cost::wall);
     }
 
     /** Seconds of CPU that a round of ours took. */

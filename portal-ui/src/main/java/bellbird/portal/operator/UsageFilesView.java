@@ -32,7 +32,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -128,7 +130,11 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
                     answer.removeAll();
                     sample.file()
                             .ifPresentOrElse(
-                                    file -> take(null, file.name(), file.content()),
+                                    file ->
+                                            take(
+                                                    null,
+                                                    file.name(),
+                                                    new ByteArrayInputStream(file.content())),
                                     () ->
                                             answer.add(
                                                     new Note(
@@ -141,10 +147,18 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
     private Upload drop() {
         Upload upload =
                 new Upload(
-                        UploadHandler.inMemory(
-                                (metadata, content) -> {
+                        UploadHandler.toTempFile(
+                                (metadata, spooled) -> {
                                     FeedRow by = feed.getValue();
-                                    take(by == null ? null : by.id(), metadata.fileName(), content);
+                                    try (InputStream content =
+                                            Files.newInputStream(spooled.toPath())) {
+                                        take(
+                                                by == null ? null : by.id(),
+                                                metadata.fileName(),
+                                                content);
+                                    } finally {
+                                        Files.delete(spooled.toPath());
+                                    }
                                 }));
         upload.setMaxFileSize((int) LARGEST);
         upload.setUploadButton(new Button(Texts.text("operator.usageFiles.choose")));
@@ -167,10 +181,10 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
     /**
      * @param by feed; null for the one that every operator has
      */
-    private void take(@Nullable UUID by, String name, byte[] content) {
+    private void take(@Nullable UUID by, String name, InputStream content) {
         answer.removeAll();
         try {
-            FileReceipt receipt = files.upload(by, name, new ByteArrayInputStream(content));
+            FileReceipt receipt = files.upload(by, name, content);
             if (!receipt.others().isEmpty()) {
                 answer.add(
                         new Note(
