@@ -209,6 +209,7 @@ public class UsageFiles {
         }
         if (isNew && state == FileState.REGISTERED) {
             jobs.scheduleNow(JOB, id.toString(), "{}");
+            UsageMonthsJob.ask(jobs, clock);
             FeedWatchJob.ask(jobs, clock, feed.id(), id.toString(), profile.watch());
         }
         if (isNew) {

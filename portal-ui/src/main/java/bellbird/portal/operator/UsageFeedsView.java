@@ -1,5 +1,6 @@
 package bellbird.portal.operator;
 
+import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.PageHeader;
@@ -12,6 +13,7 @@ import bellbird.portal.text.Texts;
 import bellbird.usage.FeedDetail;
 import bellbird.usage.ProfileDocument;
 import bellbird.usage.UsageFeeds;
+import bellbird.usage.UsageRetention;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -46,13 +48,18 @@ public class UsageFeedsView extends OperatorPage implements BeforeEnterObserver 
     }
 
     private final transient UsageFeeds feeds;
+    private final transient UsageRetention retention;
+    private final transient Caller caller;
     private final transient BusinessClock clock;
     private final transient FieldProblems problems = new FieldProblems();
     private final ProblemNote problem = new ProblemNote();
 
     @Inject
-    public UsageFeedsView(UsageFeeds feeds, BusinessClock clock) {
+    public UsageFeedsView(
+            UsageFeeds feeds, UsageRetention retention, Caller caller, BusinessClock clock) {
         this.feeds = feeds;
+        this.retention = retention;
+        this.caller = caller;
         this.clock = clock;
         titled(Texts.text("operator.feeds"));
     }
@@ -67,7 +74,8 @@ public class UsageFeedsView extends OperatorPage implements BeforeEnterObserver 
                 new AlarmNotes(feeds.alarms(), clock.zone()),
                 problem,
                 list(),
-                make());
+                make(),
+                new UsageKeptCard(retention, clock.zone(), caller.isInRole(Roles.OWNER)));
     }
 
     private SectionCard list() {

@@ -113,6 +113,10 @@ import bellbird.usage.SetAsideRow;
 import bellbird.usage.UsageFeeds;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
+import bellbird.usage.UsageHold;
+import bellbird.usage.UsageMonth;
+import bellbird.usage.UsageMonth.Kept;
+import bellbird.usage.UsageRetention;
 import bellbird.usage.Verdict;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -133,6 +137,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -272,6 +277,7 @@ public final class Backoffice {
                 new BillProofs(),
                 new FakeFiles(),
                 new FakeFeeds(),
+                new FakeRetention(),
                 new FakeTraces(),
                 new FakeRuns(),
                 new FakeLedger(),
@@ -920,6 +926,27 @@ public final class Backoffice {
                                     new Trace.Posting("receivable", euro(4_767)),
                                     new Trace.Posting("revenue.usage", euro(-4_767))),
                             List.of(new Trace.Payment("stripe", euro(4_767), NOON))));
+        }
+    }
+
+    private static final class FakeRetention extends UsageRetention {
+        @Override
+        public List<UsageMonth> months() {
+            return List.of(
+                    new UsageMonth(YearMonth.of(2026, 11), 45_000, 12_000_000, Kept.YOUNG, null),
+                    new UsageMonth(YearMonth.of(2026, 4), 41_000, 11_000_000, Kept.HELD, null),
+                    new UsageMonth(YearMonth.of(2026, 3), 40_000, 10_000_000, null, null),
+                    new UsageMonth(YearMonth.of(2026, 2), 39_000, 9_000_000, null, NOON));
+        }
+
+        @Override
+        public OptionalInt policy() {
+            return OptionalInt.of(6);
+        }
+
+        @Override
+        public List<UsageHold> holds() {
+            return List.of(new UsageHold(FEED, null, "Phone is stolen", NOON, "Maeve Hanlon"));
         }
     }
 

@@ -29,6 +29,7 @@ final class TextColumns {
                     journal_entry.business_key mail.action_url mail.key mail.language mail.template
                     mail_attachment.media_type number_counter.kind number_series.series
                     counter_movement.scope counter_movement.tariff
+                    dropped_file_usage.service dropped_movement.scope dropped_movement.tariff
                     offering_version.audience offering_version.currency offering_version.status
                     offering_version.submitted_by offering_version.terms offering_version.once one_time_charge.price
                     product_offering.rules
@@ -68,6 +69,7 @@ final class TextColumns {
                 product_event.reason product_event.recorded_by product_terms.reason rated_usage.destination sharing_group.name set_aside_record.detail
                 set_aside_record.original sign_in.name tax_exemption.certificate tax_exemption.vat_id ticket.subject ticket.assignee_name
                 ticket_message.author_name ticket_message.body usage_feed.name usage_file.received_by
+                usage_hold.lifted_by usage_hold.placed_by usage_hold.reason usage_retention.changed_by
                 usage_price.destination\
                 """);
         spoken(

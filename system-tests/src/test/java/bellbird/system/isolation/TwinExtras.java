@@ -2,7 +2,7 @@ package bellbird.system.isolation;
 
 /**
  * What the demo operator's month lacks: questions, payments, invitations, a parked job, a group, a
- * second feed.
+ * second feed, usage on hold.
  */
 final class TwinExtras {
 
@@ -18,6 +18,7 @@ final class TwinExtras {
         sql.run(RUN_AND_JOBS);
         sql.run(GROUPS);
         sql.run(FEED);
+        sql.run(HOLDS);
     }
 
     /** The first question is the first customer's, about their bill; the second is the last's. */
@@ -103,6 +104,13 @@ final class TwinExtras {
             insert into usage_feed (id, name, profile)
             select 'ffffffff-0000-7000-8000-000000000004', 'exchange', profile from usage_feed
              where name = 'usage'""";
+
+    private static final String HOLDS =
+            """
+            insert into usage_hold (id, account_id, reason, placed_at, placed_by, lifted_at, lifted_by)
+            select ('00000000-0000-7000-8000-00000000001' || n)::uuid, a.id, 'A dispute', now(), 'nobody', now(),
+                   'nobody'
+              from generate_series(1, 2) n, (select id from billing_account order by id limit 1) a""";
 
     private static final String RUN_AND_JOBS =
             """
