@@ -1,31 +1,36 @@
 package bellbird.rating;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Rows on their way into a table by COPY, the cheapest way in: a fifth less work for the server
  * than arrays and a seventh for us. In COPY's text form, which costs the server no more than its
- * binary one.
+ * binary one. They leave by the buffer, so a chunk is never held as one text: such large objects
+ * kept the collector at work all the time.
  */
 final class CopyRows {
 
     private static final String NULL = "\\N";
+    private static final int BUFFER = 1 << 16;
+    private static final int SECONDS_OF_A_DAY = 86_400;
 
-    private final StringBuilder text = new StringBuilder();
+    private byte[] bytes = new byte[BUFFER + BUFFER / 4];
+    private int length;
     private boolean begun;
+    private long day = Long.MIN_VALUE;
+    private String dayText = "";
 
     private CopyRows() {}
 
@@ -46,92 +51,137 @@ final class CopyRows {
             return;
         }
         CopyRows copy = new CopyRows();
-        for (T one : rows) {
-            row.accept(one, copy);
-            copy.text.append('\n');
-            copy.begun = false;
-        }
-        byte[] bytes = copy.text.toString().getBytes(StandardCharsets.UTF_8);
+        CopyIn in =
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy " + table + " (" + columns + ") from stdin");
         try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(
-                            "copy " + table + " (" + columns + ") from stdin",
-                            new ByteArrayInputStream(bytes),
-                            1 << 16);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            for (T one : rows) {
+                row.accept(one, copy);
+                copy.put('\n');
+                copy.begun = false;
+                if (copy.length >= BUFFER) {
+                    copy.flush(in);
+                }
+            }
+            copy.flush(in);
+            in.endCopy();
+        } finally {
+            if (in.isActive()) {
+                in.cancelCopy();
+            }
         }
     }
 
+    private void flush(CopyIn in) throws SQLException {
+        in.writeToCopy(bytes, 0, length);
+        length = 0;
+    }
+
     CopyRows add(@Nullable String value) {
-        next();
         if (value == null) {
-            text.append(NULL);
-            return this;
+            return plain(NULL);
         }
-        for (int i = 0; i < value.length(); i++) {
-            char sign = value.charAt(i);
-            switch (sign) {
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> text.append(sign);
+        next();
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        room(2 * text.length);
+        for (byte one : text) {
+            switch (one) {
+                case '\\' -> escaped('\\');
+                case '\n' -> escaped('n');
+                case '\r' -> escaped('r');
+                case '\t' -> escaped('t');
+                default -> bytes[length++] = one;
             }
         }
         return this;
     }
 
     CopyRows add(long value) {
-        next();
-        text.append(value);
-        return this;
+        return plain(Long.toString(value));
     }
 
     CopyRows add(@Nullable Long value) {
-        return plain(value);
+        return plain(value == null ? NULL : value.toString());
     }
 
     CopyRows add(boolean value) {
-        next();
-        text.append(value ? 't' : 'f');
-        return this;
+        return plain(value ? "t" : "f");
     }
 
     CopyRows add(@Nullable UUID value) {
-        return plain(value);
+        return plain(value == null ? NULL : value.toString());
     }
 
+    /** As {@link Instant#toString} has it, but rows of a day look their day up once. */
     CopyRows add(@Nullable Instant value) {
-        return plain(value);
+        if (value == null || value.getNano() != 0) {
+            return plain(value == null ? NULL : value.toString());
+        }
+        long ofRow = Math.floorDiv(value.getEpochSecond(), SECONDS_OF_A_DAY);
+        int second = Math.floorMod(value.getEpochSecond(), SECONDS_OF_A_DAY);
+        if (ofRow != day) {
+            day = ofRow;
+            dayText = LocalDate.ofEpochDay(ofRow).toString();
+        }
+        plain(dayText);
+        put('T');
+        twoDigits(second / 3_600);
+        put(':');
+        twoDigits(second / 60 % 60);
+        put(':');
+        twoDigits(second % 60);
+        put('Z');
+        return this;
     }
 
     CopyRows add(LocalDate value) {
-        return plain(value);
+        return plain(value.toString());
     }
 
     CopyRows add(BigDecimal value) {
-        next();
-        text.append(value.toPlainString());
-        return this;
+        return plain(value.toPlainString());
     }
 
     CopyRows add(@Nullable Enum<?> value) {
-        return plain(value == null ? null : value.name());
+        return plain(value == null ? NULL : value.name());
     }
 
-    /** What is written without signs that COPY reads otherwise. */
-    private CopyRows plain(@Nullable Object value) {
+    /** What is written in ASCII and without signs that COPY reads otherwise. */
+    private CopyRows plain(String value) {
         next();
-        text.append(value == null ? NULL : value.toString());
+        room(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            bytes[length++] = (byte) value.charAt(i);
+        }
         return this;
+    }
+
+    private void twoDigits(int number) {
+        put((char) ('0' + number / 10));
+        put((char) ('0' + number % 10));
+    }
+
+    private void escaped(char sign) {
+        bytes[length++] = '\\';
+        bytes[length++] = (byte) sign;
+    }
+
+    private void put(char sign) {
+        room(1);
+        bytes[length++] = (byte) sign;
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
     }
 
     private void next() {
         if (begun) {
-            text.append('\t');
+            put('\t');
         }
         begun = true;
     }

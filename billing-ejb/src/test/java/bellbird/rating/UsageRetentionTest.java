@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How long usage is kept (rule R24): whole months go, and never what somebody may still need. */
@@ -98,8 +98,7 @@ class UsageRetentionTest {
         assertThat(file.counts()).isEqualTo(new FileCounts(2, 1, 1, 0, 0, 0));
         assertThat(usage.work.call(() -> usage.files.setAside(file.id(), null, 0, 10)))
                 .extracting(SetAsideRow::reason, SetAsideRow::detail)
-                .containsExactly(
-                        tuple("error.usage.dropped", "2026-10"));
+                .containsExactly(tuple("error.usage.dropped", "2026-10"));
     }
 
     @Test
