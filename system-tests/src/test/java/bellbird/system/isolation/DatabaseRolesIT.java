@@ -52,12 +52,13 @@ class DatabaseRolesIT {
                 .containsExactly(
                         "control.report(text[],double precision[],timestamp with time zone)",
                         "control.ring(timestamp with time zone)",
+                        "drop_usage_month(date,date)",
                         "usage_month(timestamp with time zone)");
-        assertThat(
-                        mistaken.stateOf(
-                                "select %s.usage_month(now())"
-                                        .formatted(Operators.second().schema())))
-                .isEqualTo(DENIED);
+        for (String call : List.of("usage_month(now())", "drop_usage_month(now()::date, now()::date)")) {
+            assertThat(mistaken.stateOf("select " + Operators.second().schema() + "." + call))
+                    .as(call)
+                    .isEqualTo(DENIED);
+        }
     }
 
     @Test
