@@ -155,6 +155,9 @@ final class BillsBench {
                 month,
                 month.plusMonths(1));
         Instant first = month.atStartOfDay(TestBilling.ZONE).toInstant();
+        database.query(
+                "select usage_month(?::timestamptz + n * interval '15 days') from generate_series(0, 2) n",
+                first.toString());
         database.execute(
                 """
                 insert into rated_usage (record_key, started_at, file_id, account_id, product_id,
