@@ -155,8 +155,7 @@ final class UsageKeptCard extends SectionCard {
 
     private Component newHold() {
         TextField account =
-                problems.named(
-                        "/account", new TextField(Texts.text("operator.kept.hold.account")));
+                problems.named("/account", new TextField(Texts.text("operator.kept.hold.account")));
         account.setHelperText(Texts.text("operator.kept.hold.account.help"));
         TextField reason =
                 problems.named("/reason", new TextField(Texts.text("operator.kept.hold.reason")));

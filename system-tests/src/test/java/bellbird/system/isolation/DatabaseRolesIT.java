@@ -54,7 +54,8 @@ class DatabaseRolesIT {
                         "control.ring(timestamp with time zone)",
                         "drop_usage_month(date,date)",
                         "usage_month(timestamp with time zone)");
-        for (String call : List.of("usage_month(now())", "drop_usage_month(now()::date, now()::date)")) {
+        for (String call :
+                List.of("usage_month(now())", "drop_usage_month(now()::date, now()::date)")) {
             assertThat(mistaken.stateOf("select " + Operators.second().schema() + "." + call))
                     .as(call)
                     .isEqualTo(DENIED);

@@ -114,7 +114,8 @@ final class LoadBench {
     }
 
     /**
-     * @throws IllegalStateException if the file is not wholly rated: a fast wrong answer is an error
+     * @throws IllegalStateException if the file is not wholly rated: a fast wrong answer is an
+     *     error
      */
     private void check(Connection database) throws SQLException {
         String counts =
