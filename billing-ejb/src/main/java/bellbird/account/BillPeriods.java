@@ -50,13 +50,17 @@ public final class BillPeriods {
         }
     }
 
-    /** Makes the rows of many accounts for one period, where they are not there already. */
-    public void open(Collection<UUID> accountIds, Period period) throws SQLException {
+    /**
+     * Makes the rows of many accounts for one period, where they are not there already.
+     *
+     * @return how many were made
+     */
+    public int open(Collection<UUID> accountIds, Period period) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OPEN_MANY)) {
             statement.setObject(1, period.from());
             statement.setObject(2, period.to());
             statement.setArray(3, connection.createArrayOf("uuid", accountIds.toArray()));
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 

@@ -227,7 +227,9 @@ final class Buckets {
     }
 
     /**
-     * @return whose buckets were made
+     * What was made in this transaction nobody else sees or changes, so it is held as it was made.
+     *
+     * @return whose buckets are to be read, because somebody else has made some of them meanwhile
      */
     private Set<UUID> create() throws SQLException {
         List<Missing> missing = missing();
@@ -254,7 +256,10 @@ final class Buckets {
             statement.setArray(14, columns.longs(fresh, BucketRow::granted));
             statement.setArray(15, columns.longs(fresh, BucketRow::rollCap));
             statement.setArray(16, columns.longs(fresh, BucketRow::memberCap));
-            statement.executeUpdate();
+            if (statement.executeUpdate() == fresh.size()) {
+                fresh.forEach(this::hold);
+                return Set.of();
+            }
         }
         return fresh.stream().map(BucketRow::ownerId).collect(Collectors.toSet());
     }

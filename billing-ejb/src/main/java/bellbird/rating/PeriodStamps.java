@@ -47,7 +47,10 @@ final class PeriodStamps {
         wanted.computeIfAbsent(period, _ -> new TreeSet<>()).add(accountId);
     }
 
-    /** Makes what is not there yet, and locks it with all later periods of these accounts. */
+    /**
+     * Makes what is not there yet, and locks it with all later periods of these accounts. What was
+     * made in this transaction nobody else can close before it commits.
+     */
     void hold() throws SQLException {
         if (wanted.isEmpty()) {
             return;
@@ -60,8 +63,12 @@ final class PeriodStamps {
         for (Map.Entry<Period, Set<UUID>> one : wanted.entrySet()) {
             Set<UUID> missing = new TreeSet<>(one.getValue());
             missing.removeIf(account -> of(account).containsKey(one.getKey().from()));
-            if (!missing.isEmpty()) {
-                new BillPeriods(connection).open(missing, one.getKey());
+            if (missing.isEmpty()) {
+                continue;
+            }
+            if (new BillPeriods(connection).open(missing, one.getKey()) == missing.size()) {
+                missing.forEach(account -> of(account).put(one.getKey().from(), true));
+            } else {
                 opened.addAll(missing);
             }
         }
