@@ -94,10 +94,13 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         } else {
             header.action(Words.quiet(Texts.text("care.bill.pdfSoon")));
         }
-        header.action(PdfLinks.proof(() -> proofs.mine(id)));
         header.lead(Texts.text("care.bill.number", bill.label()));
         Div side = new Div(new PayPanel(payments, clock, bill, cameBack, () -> show(id, false)));
         side.addClassName("side");
+        List<Dispute> disputed = disputes.mine(id);
+        if (!disputed.isEmpty()) {
+            side.add(new DisputeCard(disputed, note -> "care/bills/" + note, one -> List.of()));
+        }
         GivenBack.of(notes.mine(id)).ifPresent(side::add);
         previous(bill).ifPresent(before -> side.add(new ComparedCard(before, detail)));
         if (annexes.mineExists(id)) {
@@ -107,10 +110,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
                             out -> annexes.myPdf(id, out),
                             out -> annexes.myCsv(id, out)));
         }
-        List<Dispute> disputed = disputes.mine(id);
-        if (!disputed.isEmpty()) {
-            side.add(new DisputeCard(disputed, note -> "care/bills/" + note, one -> List.of()));
-        }
+        side.add(PdfLinks.proof(() -> proofs.mine(id)));
         Div grid =
                 new Div(
                         new BillLines(

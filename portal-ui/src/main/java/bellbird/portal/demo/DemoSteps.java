@@ -261,7 +261,7 @@ public class DemoSteps {
         DemoQuestion question = DemoQuestion.ALL.getFirst();
         PlayedPerson wren = played(cast.getFirst());
         UUID ticket = voices.ask(wren, question);
-        voices.dispute(wren, question.text());
+        voices.dispute(wren, "I did not make these calls. Please look at them.");
         support.answer(ticket, question.answer());
         voices.reply(
                 wren,

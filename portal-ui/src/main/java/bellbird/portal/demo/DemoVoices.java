@@ -64,7 +64,7 @@ public class DemoVoices {
                 });
     }
 
-    /** Disputes the last line of the newest bill that charges something. */
+    /** Disputes the first line of the newest bill that charges usage: calls come before data. */
     public void dispute(PlayedPerson who, String words) {
         who.play(
                 () -> {
@@ -75,7 +75,8 @@ public class DemoVoices {
     }
 
     private void dispute(BillDetail bill, String words) {
-        bill.lines().reversed().stream()
+        bill.lines().stream()
+                .filter(line -> line.kind() == BillDetail.LineKind.USAGE)
                 .filter(line -> line.amount().isPositive())
                 .findFirst()
                 .ifPresent(

@@ -35,7 +35,9 @@ final class CreditCard extends SectionCard {
         KeyValues chain = new KeyValues();
         named(chain, "operator.correct.replaces", creditable.replaces());
         named(chain, "operator.correct.replacedBy", creditable.replacedBy());
-        body(chain);
+        if (creditable.replaces() != null || creditable.replacedBy() != null) {
+            body(chain);
+        }
         if (creditable.lines().stream().anyMatch(line -> !line.left().isZero())) {
             Button give =
                     new Button(
@@ -65,7 +67,9 @@ final class CreditCard extends SectionCard {
                     Words.number(" " + MoneyFormat.money(note.total()) + " "),
                     Words.detail(note.reason()));
         }
-        body(rows);
+        if (!creditable.notes().isEmpty()) {
+            body(rows);
+        }
     }
 
     private Button correct(CreditNotes notes, UUID bill) {
