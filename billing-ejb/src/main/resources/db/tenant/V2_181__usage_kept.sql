@@ -184,6 +184,13 @@ begin
     lines as (
         update set_aside_record s set original = '', detail = '' from emptied e where s.file_id = e.id)
     delete from usage_file_content c using emptied e where c.file_id = e.id;
+    -- What was kept of records that were rated again or came in parts.
+    if to_regclass('superseded_usage') is not null then
+        delete from superseded_usage where started_at >= starts and started_at < ends;
+    end if;
+    if to_regclass('usage_part') is not null then
+        delete from usage_part where started_at >= starts and started_at < ends and state <> 'WAITING';
+    end if;
     execute format('drop table %I, %I, %I, %I', tables[4] || suffix, tables[3] || suffix, tables[2] || suffix,
                    tables[1] || suffix);
     return null;
