@@ -1,13 +1,13 @@
 package bellbird.offering;
 
 import bellbird.kernel.error.BellbirdException.Problem;
-import bellbird.kernel.text.PlainText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds everything that is wrong with a catalogue, each with its JSON pointer. */
 final class CatalogChecks {
@@ -16,8 +16,6 @@ final class CatalogChecks {
     private static final int MOST_PROMOTIONS = 10_000;
     private static final int MOST_RATES = 500_000;
     private static final int MOST_PROBLEMS = 100;
-    private static final long LARGEST = 1_000_000_000_000_000L;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Catalog catalog;
     private final Map<String, OfferingKind> kinds = new HashMap<>();
@@ -99,59 +97,15 @@ final class CatalogChecks {
     }
 
     private void promotions() {
-        Map<String, Integer> codes = new HashMap<>();
+        PromotionChecks promotions = new PromotionChecks(rules, problems::add);
+        Set<String> codes = new HashSet<>();
         for (int i = 0; i < catalog.promotions().size(); i++) {
             Promotion promotion = catalog.promotions().get(i);
             String place = "/promotions/" + i + "/";
-            if (!DraftChecks.CODE.matcher(promotion.code()).matches()) {
-                problem(place + "code", "error.offering.code");
-            }
-            if (codes.putIfAbsent(promotion.code(), i) != null) {
+            if (!codes.add(promotion.code())) {
                 problem(place + "code", "error.offering.twice", promotion.code());
             }
-            if (promotion.name().isBlank()) {
-                problem(place + "name", "error.required");
-            } else if (promotion.name().length() > 120) {
-                problem(place + "name", "error.tooLong", "120");
-            } else if (!PlainText.isOneLine(promotion.name())) {
-                problem(place + "name", "error.characters");
-            }
-            rules.known(promotion.offerings(), place + "offerings");
-            benefit(promotion.benefit(), place + "benefit/");
-            positive(promotion.firstPeriods(), place + "firstPeriods");
-            positive(promotion.limit(), place + "limit");
-            if (promotion.validTo() != null
-                    && !promotion.validTo().isAfter(promotion.validFrom())) {
-                problem(place + "validTo", "error.catalog.validTo");
-            }
-        }
-    }
-
-    private void benefit(Benefit benefit, String place) {
-        switch (benefit) {
-            case Benefit.PercentOff off -> {
-                if (off.percent().signum() <= 0 || off.percent().compareTo(HUNDRED) > 0) {
-                    problem(place + "percent", "error.catalog.percent");
-                }
-                amount(off.percent(), place + "percent");
-            }
-            case Benefit.AmountOff off -> {
-                if (off.amount().signum() == 0) {
-                    problem(place + "amount", "error.notPositive");
-                }
-                amount(off.amount(), place + "amount");
-            }
-            case Benefit.FreeUnits free -> positive(free.quantity(), place + "quantity");
-        }
-    }
-
-    private void amount(BigDecimal amount, String place) {
-        ExactAmounts.fault(amount).ifPresent(one -> problem(place, one.messageKey(), one.limit()));
-    }
-
-    private void positive(@org.jspecify.annotations.Nullable Long number, String place) {
-        if (number != null && (number < 1 || number > LARGEST)) {
-            problem(place, "error.notPositive");
+            promotions.check(promotion, place);
         }
     }
 

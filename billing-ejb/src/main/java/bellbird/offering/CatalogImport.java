@@ -24,19 +24,14 @@ final class CatalogImport {
     private final CatalogTables tables;
     private final PromotionTables promotions;
     private final Drafts drafts;
-    private final String writer;
     private final Map<String, CatalogTables.Kept> kept;
     private final List<CatalogChange> changes = new ArrayList<>();
 
-    /**
-     * @param writer subject of the realm
-     */
-    CatalogImport(CatalogTables tables, PromotionTables promotions, Drafts drafts, String writer)
+    CatalogImport(CatalogTables tables, PromotionTables promotions, Drafts drafts)
             throws SQLException {
         this.tables = tables;
         this.promotions = promotions;
         this.drafts = drafts;
-        this.writer = writer;
         tables.lock();
         kept = new HashMap<>(tables.offerings());
     }
@@ -150,13 +145,13 @@ final class CatalogImport {
                                             ? Outcome.UNCHANGED
                                             : Outcome.DRAFTED;
             if (outcome != Outcome.UNCHANGED) {
-                promotions.write(promotion, false, writer);
+                promotions.write(promotion, false);
             }
             changes.add(change(promotion, outcome));
         }
         for (PromotionTables.Kept gone : left.values()) {
             if (!gone.retired()) {
-                promotions.write(gone.promotion(), true, writer);
+                promotions.write(gone.promotion(), true);
                 changes.add(change(gone.promotion(), Outcome.RETIRED));
             }
         }

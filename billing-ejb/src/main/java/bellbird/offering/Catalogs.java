@@ -4,7 +4,6 @@ import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
-import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
@@ -30,7 +29,6 @@ public class Catalogs {
     @Inject BusinessClock clock;
     @Inject TenantProfiles tenants;
     @Inject AuditTrail audit;
-    @Inject Caller caller;
 
     /** All that is sold or drafted. */
     public Catalog get() {
@@ -74,8 +72,7 @@ public class Catalogs {
                                         new CatalogImport(
                                                         new CatalogTables(connection, clock.zone()),
                                                         new PromotionTables(connection),
-                                                        drafts,
-                                                        caller.subject())
+                                                        drafts)
                                                 .apply(catalog));
         for (CatalogChange one : changes) {
             if (one.outcome() != CatalogChange.Outcome.UNCHANGED) {

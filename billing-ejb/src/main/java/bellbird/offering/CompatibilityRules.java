@@ -44,7 +44,7 @@ public final class CompatibilityRules {
 
     /**
      * @param owned number of products that are not ended, by code of their offering
-     * @return what is against it, at {@code offeringId}; empty if nothing is
+     * @return what is against it, at {@code offering}; empty if nothing is
      */
     public List<Problem> problems(UUID offeringId, Map<String, Long> owned) throws SQLException {
         Map<String, Compatibility> others = new HashMap<>();
@@ -90,6 +90,6 @@ public final class CompatibilityRules {
     }
 
     private static Problem problem(String key, String... parameters) {
-        return new Problem("offeringId", key, List.of(parameters));
+        return new Problem("offering", key, List.of(parameters));
     }
 }

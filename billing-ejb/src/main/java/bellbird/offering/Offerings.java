@@ -67,6 +67,19 @@ public class Offerings {
                                 connection -> new OfferingReader(connection).versions(id)));
     }
 
+    /** The offering with a code, if there is one. */
+    @RolesAllowed({
+        Roles.OWNER,
+        Roles.PRODUCT_MANAGER,
+        Roles.BILLING_CLERK,
+        Roles.SUPPORT_AGENT,
+        Roles.API,
+        Roles.SYSTEM
+    })
+    public Optional<UUID> find(String code) {
+        return offeringsWithCode(code).stream().map(ProductOffering::id).findFirst();
+    }
+
     /** Everything a version says about prices. */
     @RolesAllowed({
         Roles.OWNER,

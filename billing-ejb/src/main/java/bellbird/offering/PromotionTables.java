@@ -14,22 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes promotions, and counts those who have them. */
 public final class PromotionTables {
 
-    private static final String ALL =
-            "select code, document, status, redeemed, written_by from promotion order by code";
-    private static final String ONE =
-            "select code, document, status, redeemed, written_by from promotion where code = ?";
+    private static final String COLUMNS =
+            "select id, code, document, status, redeemed, submitted_by, submitted_by_name from promotion ";
 
     /** What is written is a draft, whatever it was before. */
     private static final String WRITE =
             """
-            insert into promotion (code, document, status, written_by) values (?, ?::json, ?, ?)
+            insert into promotion (code, document, status) values (?, ?::json, ?)
             on conflict (code) do update
                set document = excluded.document, status = excluded.status,
-                   written_by = excluded.written_by
+                   submitted_by = null, submitted_by_name = null
             """;
 
-    private static final String PUBLISH =
-            "update promotion set status = 'PUBLISHED' where code = ? and status = 'DRAFT'";
+    private static final String STATUS =
+            "update promotion set status = ?, submitted_by = ?, submitted_by_name = ? where code = ?";
 
     /** Two orders of the last one wait for each other here; the second finds the limit reached. */
     private static final String REDEEM =
@@ -48,16 +46,37 @@ public final class PromotionTables {
     /**
      * A promotion as it stands.
      *
-     * @param status {@code DRAFT}, {@code PUBLISHED} or {@code RETIRED}
      * @param redeemed orders that have it
-     * @param writtenBy subject of the realm; null if it came before that was kept
+     * @param submitter who handed it in; null if nobody has
      */
-    record Kept(Promotion promotion, String status, long redeemed, @Nullable String writtenBy) {
+    record Kept(
+            UUID id,
+            Promotion promotion,
+            Status status,
+            long redeemed,
+            @Nullable Person submitter) {
 
         boolean retired() {
-            return status.equals("RETIRED");
+            return status == Status.RETIRED;
+        }
+
+        PromotionRow row() {
+            return new PromotionRow(id, promotion, status.name(), redeemed);
         }
     }
+
+    /** What was decided about a promotion. */
+    enum Status {
+        DRAFT,
+        IN_REVIEW,
+        PUBLISHED,
+        RETIRED
+    }
+
+    /**
+     * @param subject of the realm
+     */
+    record Person(String subject, String name) {}
 
     private final Connection connection;
 
@@ -67,7 +86,7 @@ public final class PromotionTables {
 
     /** All by code, retired ones too. */
     Map<String, Kept> all() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ALL);
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + "order by code");
                 ResultSet row = statement.executeQuery()) {
             Map<String, Kept> all = new LinkedHashMap<>();
             while (row.next()) {
@@ -77,14 +96,22 @@ public final class PromotionTables {
         }
     }
 
-    /** One, which nobody changes until the transaction ends. */
-    Optional<Kept> locked(String code) throws SQLException {
-        return find(ONE + " for update", code);
+    Optional<Kept> find(UUID id) throws SQLException {
+        return find("where id = ?", id);
     }
 
-    private Optional<Kept> find(String sql, String code) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, code);
+    Optional<Kept> find(String code) throws SQLException {
+        return find("where code = ?", code);
+    }
+
+    /** One, which nobody changes until the transaction ends. */
+    Optional<Kept> locked(UUID id) throws SQLException {
+        return find("where id = ? for update", id);
+    }
+
+    private Optional<Kept> find(String condition, Object value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COLUMNS + condition)) {
+            statement.setObject(1, value);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(kept(row)) : Optional.empty();
             }
@@ -93,15 +120,19 @@ public final class PromotionTables {
 
     /** What may be ordered with a code. */
     public Optional<Promotion> published(String code) throws SQLException {
-        return find(ONE, code).filter(one -> one.status().equals("PUBLISHED")).map(Kept::promotion);
+        return find(code).filter(one -> one.status() == Status.PUBLISHED).map(Kept::promotion);
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
+        String submitter = row.getString("submitted_by");
         return new Kept(
+                row.getObject("id", UUID.class),
                 read(row.getString("document")),
-                row.getString("status"),
+                Status.valueOf(row.getString("status")),
                 row.getLong("redeemed"),
-                row.getString("written_by"));
+                submitter == null
+                        ? null
+                        : new Person(submitter, row.getString("submitted_by_name")));
     }
 
     /** A promotion as it was stored. */
@@ -111,30 +142,32 @@ public final class PromotionTables {
 
     /**
      * @param retired whether it is no longer given, or else a draft
-     * @param writtenBy subject of the realm
      */
-    void write(Promotion promotion, boolean retired, String writtenBy) throws SQLException {
+    void write(Promotion promotion, boolean retired) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             statement.setString(1, promotion.code());
             statement.setString(2, JsonWriter.write(promotion).toString());
             statement.setString(3, retired ? "RETIRED" : "DRAFT");
-            statement.setString(4, writtenBy);
             statement.executeUpdate();
         }
     }
 
-    /** Whether it was a draft. */
-    boolean publish(String code) throws SQLException {
-        return changed(PUBLISH, code);
+    /**
+     * @param submitter who hands it in; null for all other decisions
+     */
+    void decide(String code, Status status, @Nullable Person submitter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STATUS)) {
+            statement.setString(1, status.name());
+            statement.setString(2, submitter == null ? null : submitter.subject());
+            statement.setString(3, submitter == null ? null : submitter.name());
+            statement.setString(4, code);
+            statement.executeUpdate();
+        }
     }
 
     /** Counts one more order; false if there must not be one. */
     public boolean redeem(String code) throws SQLException {
-        return changed(REDEEM, code);
-    }
-
-    private boolean changed(String sql, String code) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(REDEEM)) {
             statement.setString(1, code);
             return statement.executeUpdate() == 1;
         }

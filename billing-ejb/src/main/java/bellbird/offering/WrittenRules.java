@@ -31,11 +31,8 @@ final class WrittenRules {
      */
     void check(String code) throws SQLException {
         Map<String, OfferingRules> all = all(code);
-        Map<String, OfferingKind> kinds =
-                all.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().kind()));
         List<Problem> problems = new ArrayList<>();
-        new RuleChecks(kinds, problems::add)
+        new RuleChecks(kinds(all), problems::add)
                 .check(code, all.getOrDefault(code, OfferingRules.USUAL), "");
         new RequirementCycles(
                         all.entrySet().stream()
@@ -57,6 +54,16 @@ final class WrittenRules {
         if (!problems.isEmpty()) {
             throw new BellbirdException(ErrorKind.USER, problems);
         }
+    }
+
+    /** What each offering is that a promotion may be for, by code. */
+    Map<String, OfferingKind> kinds() throws SQLException {
+        return kinds(all(""));
+    }
+
+    private static Map<String, OfferingKind> kinds(Map<String, OfferingRules> all) {
+        return all.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().kind()));
     }
 
     private Map<String, OfferingRules> all(String code) throws SQLException {

@@ -6,21 +6,15 @@ import bellbird.account.BillingAccount;
 import bellbird.account.BillingAccounts;
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
-import bellbird.kernel.error.BellbirdException.Problem;
-import bellbird.kernel.error.ErrorKind;
 import bellbird.kernel.job.Jobs;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.kernel.time.Period;
-import bellbird.offering.BundlePart;
-import bellbird.offering.CompatibilityRules;
 import bellbird.offering.OfferingKind;
 import bellbird.offering.Promotion;
-import bellbird.offering.SoldOfferings;
 import bellbird.offering.SoldOfferings.Sold;
-import bellbird.product.AccountProducts;
 import bellbird.product.Products;
 import bellbird.resource.Iccid;
 import bellbird.resource.Imsi;
@@ -32,19 +26,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Completes orders: checked, carried out and billed from their first day, all or nothing. */
 @Stateless
-@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.SYSTEM})
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API, Roles.SYSTEM})
 public class Orders {
-
-    private static final int MOST_DAYS_AHEAD = 31;
 
     @PersistenceContext(unitName = "bellbird")
     EntityManager entities;
@@ -60,40 +50,35 @@ public class Orders {
 
     /**
      * Activates a line on a plan or a bundle. Problems name the fields {@code accountId}, {@code
-     * offeringId}, {@code msisdn}, {@code imsi}, {@code iccid}, {@code startOn} and {@code
+     * offering}, {@code msisdn}, {@code imsi}, {@code iccid}, {@code startOn} and {@code
      * promotionCode}.
      *
      * @throws BellbirdException a conflict if a number or card is in use
      */
     public ActivatedLine activate(ActivateLine order) {
-        List<Problem> problems = new ArrayList<>();
+        OrderChecks checks = checks();
         String country = tenants.current().country();
-        Msisdn msisdn = check(problems, () -> Msisdn.parse(order.msisdn(), country));
-        Imsi imsi = check(problems, () -> Imsi.parse(order.imsi()));
-        Iccid iccid = check(problems, () -> Iccid.parse(order.iccid()));
-        BillingAccount account = check(problems, () -> account(order.accountId()));
-        Sold sold = check(problems, () -> sold(order.offeringId(), order.startOn()));
-        Period period =
-                account == null ? null : check(problems, () -> period(account, order.startOn()));
-        String code = order.promotionCode();
-        Promotion promotion =
-                sold == null || code == null ? null : check(problems, () -> promotion(code, sold));
+        Msisdn msisdn = checks.of(() -> Msisdn.parse(order.msisdn(), country));
+        Imsi imsi = checks.of(() -> Imsi.parse(order.imsi()));
+        Iccid iccid = checks.of(() -> Iccid.parse(order.iccid()));
+        BillingAccount account = checks.account(order.accountId());
+        Sold sold = checks.sold(order.offeringId(), order.startOn());
+        Period period = checks.period(account, order.startOn());
+        Promotion promotion = checks.promotion(order.promotionCode(), sold);
         if (sold != null && sold.kind() == OfferingKind.ADD_ON) {
-            problems.add(new Problem("offeringId", "error.order.needsLine", List.of()));
+            checks.refuse("offering", "error.order.needsLine");
         }
-        if (account != null && sold != null) {
-            problems.addAll(incompatible(account, sold));
-        }
+        checks.compatible(account, sold);
         if (msisdn == null
                 || imsi == null
                 || iccid == null
                 || account == null
                 || sold == null
                 || period == null
-                || !problems.isEmpty()) {
-            throw new BellbirdException(ErrorKind.USER, problems);
+                || checks.hasProblems()) {
+            throw checks.refusal();
         }
-        UUID completed = completed(account.id(), order.offeringId());
+        UUID completed = completed(account.id(), order.offeringId(), null, null);
         Sale sale = new Sale(products, account.id(), completed, order.startOn()).line(sold);
         UUID service =
                 services.activate(
@@ -109,59 +94,100 @@ public class Orders {
     }
 
     /**
-     * Gives a line an add-on. Problems name the fields {@code lineProductId}, {@code offeringId},
-     * {@code startOn} and {@code promotionCode}.
+     * Gives a line an add-on. Problems name the fields {@code lineProductId}, {@code offering},
+     * {@code startOn}, {@code promotionCode} and {@code externalId}.
+     *
+     * @return id of its product; the same for an order of the same name that came before
+     * @throws BellbirdException a conflict if another order has the name
      */
-    public OrderedAddOn addOn(OrderAddOn order) {
+    public UUID addOn(OrderAddOn order) {
+        String name = order.externalId();
+        if (name != null) {
+            Optional<UUID> made =
+                    entities.unwrap(Session.class)
+                            .doReturningWork(
+                                    connection -> new NamedOrders(connection).made(name, order));
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
         Products.Line line =
-                products.line(order.lineProductId())
+                products.lockedLine(order.lineProductId())
                         .orElseThrow(
                                 () -> BellbirdException.user("lineProductId", "error.order.line"));
-        List<Problem> problems = new ArrayList<>();
-        BillingAccount account = check(problems, () -> account(line.accountId()));
-        Sold sold = check(problems, () -> sold(order.offeringId(), order.startOn()));
-        Period period =
-                account == null ? null : check(problems, () -> period(account, order.startOn()));
-        String code = order.promotionCode();
-        Promotion promotion =
-                sold == null || code == null ? null : check(problems, () -> promotion(code, sold));
+        LocalDate startOn = order.startOn() == null ? clock.today() : order.startOn();
+        OrderChecks checks = checks();
+        BillingAccount account = checks.account(line.accountId());
+        Sold sold = checks.sold(order.offeringId(), startOn);
+        Period period = checks.period(account, startOn);
+        Promotion promotion = checks.promotion(order.promotionCode(), sold);
         if (sold != null && sold.kind() != OfferingKind.ADD_ON) {
-            problems.add(new Problem("offeringId", "error.order.notAddOn", List.of()));
+            checks.refuse("offering", "error.order.notAddOn");
         }
-        LocalDate end = line.endOn();
-        if (order.startOn().isBefore(line.startOn())
-                || end != null && !order.startOn().isBefore(end)) {
-            problems.add(new Problem("startOn", "error.order.outsideLine", List.of()));
+        withinLine(checks, line, startOn);
+        checks.compatible(account, sold);
+        if (account == null || sold == null || period == null || checks.hasProblems()) {
+            throw checks.refusal();
         }
-        if (account != null && sold != null) {
-            problems.addAll(incompatible(account, sold));
-        }
-        if (account == null || sold == null || period == null || !problems.isEmpty()) {
-            throw new BellbirdException(ErrorKind.USER, problems);
-        }
-        UUID completed = completed(account.id(), order.offeringId());
+        UUID completed =
+                completed(
+                        account.id(),
+                        order.offeringId(),
+                        name,
+                        name == null ? null : NamedOrders.sha256(order));
         Sale sale =
-                new Sale(products, account.id(), completed, order.startOn())
+                new Sale(products, account.id(), completed, startOn)
                         .beside(order.lineProductId(), sold);
         entities.flush();
         give(promotion, sale, account.cycle());
         bill(account, period);
         audit.record("order add-on", "product", sale.paid().toString(), null, sold.code());
-        return new OrderedAddOn(completed, sale.paid());
+        return sale.paid();
     }
 
-    private UUID completed(UUID account, UUID offering) {
-        ProductOrder order = new ProductOrder(account, offering, clock.now(), caller.displayName());
+    /**
+     * What a code would give with an order, before it is made.
+     *
+     * @throws BellbirdException for {@code promotionCode} if it does not hold for it today, for
+     *     {@code offering} if that is not sold on the day
+     */
+    public Promotion promised(String code, UUID offeringId, LocalDate startOn) {
+        OrderChecks checks = checks();
+        Promotion promotion = checks.promotion(code, checks.sold(offeringId, startOn));
+        if (promotion == null) {
+            throw checks.refusal();
+        }
+        return promotion;
+    }
+
+    private static void withinLine(OrderChecks checks, Products.Line line, LocalDate startOn) {
+        LocalDate end = line.endOn();
+        if (startOn.isBefore(line.startOn())) {
+            checks.refuse("startOn", "error.order.beforeLine", line.startOn().toString());
+        } else if (end != null && !startOn.isBefore(end)) {
+            checks.refuse("startOn", "error.order.afterLine", end.minusDays(1).toString());
+        }
+    }
+
+    private OrderChecks checks() {
+        return new OrderChecks(entities, accounts, clock);
+    }
+
+    private UUID completed(
+            UUID account,
+            UUID offering,
+            @Nullable String externalId,
+            @Nullable String requestSha256) {
+        ProductOrder order =
+                new ProductOrder(
+                        account,
+                        offering,
+                        clock.now(),
+                        caller.displayName(),
+                        externalId,
+                        requestSha256);
         entities.persist(order);
         return order.id();
-    }
-
-    private Promotion promotion(String code, Sold sold) {
-        return entities.unwrap(Session.class)
-                .doReturningWork(
-                        connection ->
-                                new Redemption(connection, clock.zone())
-                                        .check(code, sold, clock.today()));
     }
 
     private void give(@Nullable Promotion promotion, Sale sale, BillCycle cycle) {
@@ -172,60 +198,6 @@ public class Orders {
                                     new Redemption(connection, clock.zone())
                                             .give(promotion, sale, cycle));
         }
-    }
-
-    private BillingAccount account(UUID id) {
-        return accounts.find(id)
-                .filter(BillingAccount::isActive)
-                .orElseThrow(() -> BellbirdException.user("accountId", "error.order.account"));
-    }
-
-    private Sold sold(UUID offering, LocalDate day) {
-        Sold sold =
-                entities.unwrap(Session.class)
-                        .doReturningWork(
-                                connection -> new SoldOfferings(connection).on(offering, day))
-                        .orElseThrow(
-                                () -> BellbirdException.user("offeringId", "error.order.offering"));
-        for (BundlePart part : sold.parts()) {
-            if (part.versionId() == null) {
-                throw BellbirdException.user("offeringId", "error.order.part", part.code());
-            }
-        }
-        return sold;
-    }
-
-    private List<Problem> incompatible(BillingAccount account, Sold sold) {
-        return entities.unwrap(Session.class)
-                .doReturningWork(
-                        connection ->
-                                new CompatibilityRules(connection)
-                                        .problems(
-                                                sold,
-                                                new AccountProducts(connection)
-                                                        .lockedByOffering(account.id())));
-    }
-
-    private Period period(BillingAccount account, LocalDate startOn) {
-        LocalDate today = clock.today();
-        if (startOn.isAfter(today.plusDays(MOST_DAYS_AHEAD))) {
-            throw BellbirdException.user(
-                    "startOn", "error.order.tooFarAhead", Integer.toString(MOST_DAYS_AHEAD));
-        }
-        Period period = account.cycle().containing(startOn);
-        boolean billed =
-                entities.unwrap(Session.class)
-                        .doReturningWork(
-                                connection ->
-                                        new BillPeriods(connection)
-                                                .isBilled(
-                                                        account.id(),
-                                                        account.cycle(),
-                                                        period.from()));
-        if (billed) {
-            throw BellbirdException.user("startOn", "error.order.billedPeriod");
-        }
-        return period;
     }
 
     /** Opens the first period and sees to it that it is billed at its cut-off. */
@@ -239,14 +211,5 @@ public class Orders {
                 {"cycleDay":%d,"from":"%s","to":"%s"}"""
                         .formatted(account.cycle().cycleDay(), period.from(), period.to()),
                 period.endsAt(clock.zone()));
-    }
-
-    private static <T> @Nullable T check(List<Problem> problems, Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (BellbirdException e) {
-            problems.addAll(e.problems());
-            return null;
-        }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A completed order; it never changes. */
 @Entity
@@ -31,9 +32,27 @@ class ProductOrder {
 
     @Column private String state;
 
+    /** As the program that ordered names it; no other order has this name. */
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    /** Of what it ordered by that name. */
+    @Column(name = "request_sha256")
+    private @Nullable String requestSha256;
+
     protected ProductOrder() {}
 
-    ProductOrder(UUID accountId, UUID offeringId, Instant orderedAt, String orderedBy) {
+    /**
+     * @param externalId as the program that orders names it; null for none
+     * @param requestSha256 of what it orders; null without a name
+     */
+    ProductOrder(
+            UUID accountId,
+            UUID offeringId,
+            Instant orderedAt,
+            String orderedBy,
+            @Nullable String externalId,
+            @Nullable String requestSha256) {
         this.id = Ids.next();
         this.accountId = accountId;
         this.action = "ADD";
@@ -41,6 +60,8 @@ class ProductOrder {
         this.orderedAt = orderedAt;
         this.orderedBy = orderedBy;
         this.state = "COMPLETED";
+        this.externalId = externalId;
+        this.requestSha256 = requestSha256;
     }
 
     UUID id() {

@@ -50,7 +50,7 @@ final class Sale {
         List<BundlePart> plans =
                 sold.parts().stream().filter(one -> one.kind() == OfferingKind.BASE_PLAN).toList();
         if (plans.size() != 1) {
-            throw BellbirdException.user("offeringId", "error.order.bundle", sold.code());
+            throw BellbirdException.user("offering", "error.order.bundle", sold.code());
         }
         UUID plan = requireNonNull(plans.getFirst().versionId());
         UUID ofLine = products.start(account, order, plan, startOn);

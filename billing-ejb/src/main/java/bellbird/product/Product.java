@@ -52,9 +52,10 @@ class Product {
         this.startOn = startOn;
     }
 
-    /** Belongs to the line of another product. */
-    void joinLineOf(UUID product) {
-        lineProductId = product;
+    /** Belongs to the line of another product, and is there no longer than that. */
+    void joinLineOf(Product product) {
+        lineProductId = product.id;
+        endOn = product.endOn;
     }
 
     /** Is a part of what was sold as one. */

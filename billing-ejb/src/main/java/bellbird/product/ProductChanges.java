@@ -90,7 +90,7 @@ public class ProductChanges {
                                     reason,
                                     clock.now(),
                                     caller.displayName());
-                            follow(records, line.productId(), on);
+                            follow(connection, line.productId(), on);
                             audit.record(
                                     "change line",
                                     "line",
@@ -204,7 +204,7 @@ public class ProductChanges {
      */
     private Recorded end(Connection connection, ProductHistory line, LocalDate on)
             throws SQLException {
-        new ProductRecords(connection).end(line.productId(), on);
+        new ProductEnds(connection).end(line.productId(), on);
         LocalDate before = line.endOn();
         services.end(
                 connection, line.serviceId(), startOf(on), before == null ? null : startOf(before));
@@ -212,7 +212,7 @@ public class ProductChanges {
         return new Recorded(Kind.ENDED, null);
     }
 
-    private static void checkReason(String reason) {
+    static void checkReason(String reason) {
         if (reason.isEmpty()) {
             throw BellbirdException.user("reason", "error.required");
         }
@@ -253,11 +253,11 @@ public class ProductChanges {
     }
 
     /** The state follows now, or when the day comes. */
-    private void follow(ProductRecords records, UUID product, LocalDate on) throws SQLException {
+    private void follow(Connection connection, UUID product, LocalDate on) throws SQLException {
         if (on.isAfter(clock.today())) {
             jobs.scheduleBusiness(ProductStatusJob.KIND, product + "/" + on, "{}", startOf(on));
         } else {
-            records.refresh(product, clock.today(), clock.now());
+            new ProductEnds(connection).refresh(product, clock.today(), clock.now());
         }
     }
 

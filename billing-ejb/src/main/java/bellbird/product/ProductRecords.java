@@ -103,7 +103,7 @@ final class ProductRecords {
         }
     }
 
-    private List<ProductEvent> events(UUID product) throws SQLException {
+    List<ProductEvent> events(UUID product) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
             statement.setObject(1, product);
             List<ProductEvent> events = new ArrayList<>();
@@ -209,17 +209,6 @@ final class ProductRecords {
                 product);
     }
 
-    /** What the line has besides ends with it. */
-    void end(UUID product, LocalDate on) throws SQLException {
-        update(
-                """
-                update product set end_on = greatest(start_on, ?), version = version + 1
-                 where id = ? or line_product_id = ?""",
-                on,
-                product,
-                product);
-    }
-
     /** Whether it is paid with a bundle, as a part of it. */
     boolean isPartOfBundle(UUID product) throws SQLException {
         try (PreparedStatement statement =
@@ -232,34 +221,12 @@ final class ProductRecords {
         }
     }
 
-    /** Makes the state of a product, its line and its add-ons that of a day. */
-    void refresh(UUID product, LocalDate today, Instant now) throws SQLException {
-        update(
-                """
-                update product p
-                   set version = p.version + 1,
-                       status = case when p.end_on <= ? then 'ENDED'
-                                     when exists (select 1 from product_suspension s
-                                                   where s.product_id = coalesce(p.line_product_id, p.id)
-                                                     and daterange(s.valid_from, s.valid_to) @> ?)
-                                     then 'SUSPENDED' else 'ACTIVE' end
-                 where p.id = ? or p.line_product_id = ?""",
-                today,
-                today,
-                product,
-                product);
-        update(
-                """
-                update service s
-                   set version = s.version + 1, status = p.status,
-                       ended_at = case when p.status = 'ENDED' then coalesce(s.ended_at, ?) end
-                  from product p
-                 where p.id = s.product_id and p.id = ? and s.status <> p.status""",
-                Timestamp.from(now),
-                product);
+    private void update(String sql, @Nullable Object... parameters) throws SQLException {
+        update(connection, sql, parameters);
     }
 
-    private void update(String sql, @Nullable Object... parameters) throws SQLException {
+    static void update(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);

@@ -32,7 +32,7 @@ public class ProductStatus {
         entities.unwrap(Session.class)
                 .doWork(
                         connection ->
-                                new ProductRecords(connection)
+                                new ProductEnds(connection)
                                         .refresh(product, clock.today(), clock.now()));
         run.finish(clock.today().toString());
     }

@@ -7,6 +7,7 @@ import bellbird.kernel.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,7 @@ public class Products {
             UUID offeringVersionId,
             LocalDate startOn) {
         Product product = started(accountId, orderId, offeringVersionId, startOn);
-        product.joinLineOf(lineProductId);
+        product.joinLineOf(requireNonNull(entities.find(Product.class, lineProductId)));
         return product.id();
     }
 
@@ -57,9 +58,11 @@ public class Products {
      */
     public record Line(UUID accountId, LocalDate startOn, @Nullable LocalDate endOn) {}
 
-    /** Empty if there is no such line, or it has ended. */
-    public Optional<Line> line(UUID productId) {
-        return Optional.ofNullable(entities.find(Product.class, productId)).flatMap(Product::line);
+    /** Empty if there is no such line, or it has ended. Nobody ends it meanwhile. */
+    public Optional<Line> lockedLine(UUID productId) {
+        return Optional.ofNullable(
+                        entities.find(Product.class, productId, LockModeType.PESSIMISTIC_WRITE))
+                .flatMap(Product::line);
     }
 
     /** Makes products parts of what was sold, and is paid, as one. */

@@ -79,6 +79,15 @@ class VatExamplesTest {
                 .isEqualByComparingTo(example.expectedDecimal(name));
     }
 
+    /** What a tax engine is asked to levy the universal service contribution on. */
+    @Test
+    void the_interstate_share_of_an_amount_is_rounded_once() {
+        WorkedExample example = WorkedExample.of("R14-09").getFirst();
+        BigDecimal share = example.decimal("interstateSharePercent").movePointLeft(2);
+        assertThat(Money.settle(example.decimal("amount").multiply(share), EUR).toDecimal())
+                .isEqualByComparingTo(example.expectedDecimal("contributionBase"));
+    }
+
     private static List<List<Money>> groups(WorkedExample example, String name) {
         List<Money> amounts =
                 example.input().getJsonArray(name).getValuesAs(JsonString.class).stream()

@@ -83,6 +83,16 @@ class InvariantViewsTest {
                 new Break(
                         "I21",
                         "insert into usage_counter select id, 'voice', 'DAY', '2026-10-01', 1, 1, 0 from product"),
+                new Break("I22", PROMOTED.formatted(1)),
+                new Break(
+                        "I22",
+                        PROMOTED.formatted(0)
+                                + "insert into product_promotion select id, 'HALF', '{}', start_on, null from product"),
+                new Break("I23", BESIDE.formatted("start_on - 1", "null")),
+                new Break(
+                        "I23",
+                        "update product set end_on = start_on + 9;"
+                                + BESIDE.formatted("start_on", "start_on + 10")),
                 new Break("I17", BUCKET.formatted(10, 90)),
                 new Break(
                         "I18",
@@ -163,6 +173,16 @@ class InvariantViewsTest {
                    gen_random_uuid(), 'VOICE', '2026-10-01', '2026-11-01', '2026-11-01',
                    '2026-11-01', 1, 100, %d, %d from product;
             """;
+
+    /** A promotion that so many orders are said to have. */
+    private static final String PROMOTED =
+            "insert into promotion (code, document, status, redeemed) values ('HALF', '{}', 'PUBLISHED', %d);";
+
+    /** An add-on of every line, from and until the line's own days or others. */
+    private static final String BESIDE =
+            """
+            insert into product (id, account_id, status, line_product_id, start_on, end_on)
+            select gen_random_uuid(), account_id, status, id, %s, %s from product""";
 
     @Test
     void all_hold_on_a_month_that_was_billed() throws SQLException {

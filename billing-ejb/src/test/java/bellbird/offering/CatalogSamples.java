@@ -127,6 +127,46 @@ final class CatalogSamples {
                         "/promotions/0/validTo",
                         "2026-12-31",
                         "error.catalog.validTo"),
+                bad(
+                        "a promotion's code with a letter that looks Latin",
+                        "/promotions/1/code",
+                        "H\u0410LF",
+                        "error.offering.code"),
+                bad(
+                        "a promotion's name of 64 KB",
+                        "/promotions/1/name",
+                        "x".repeat(65_536),
+                        "error.tooLong"),
+                bad(
+                        "a promotion's name of two lines",
+                        "/promotions/1/name",
+                        "Half\nprice",
+                        "error.characters"),
+                bad(
+                        "30 decimals off",
+                        "/promotions/1/benefit/percent",
+                        "0." + "1".repeat(30),
+                        "error.offering.decimals"),
+                bad(
+                        "less than nothing off",
+                        "/promotions/1/benefit/percent",
+                        "-5",
+                        "error.catalog.percent"),
+                bad(
+                        "a promotion for a plan of nobody",
+                        "/promotions/1/offerings",
+                        Json.createArrayBuilder().add("nobody").build(),
+                        "error.offering.unknownName"),
+                bad(
+                        "a place's name that turns the writing",
+                        FAMILY + "/terms/destinations/0/name",
+                        "Ire\u202Eland",
+                        "error.characters"),
+                bad(
+                        "a plan that requires itself",
+                        FAMILY + "/compatibility/requires",
+                        Json.createArrayBuilder().add("family").build(),
+                        "error.catalog.cycle"),
                 added(
                         "a plan that requires what requires it",
                         FAMILY + "/compatibility/requires",

@@ -1,6 +1,7 @@
 package bellbird.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bellbird.account.BillingAccounts;
@@ -8,6 +9,9 @@ import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.error.ErrorKind;
+import bellbird.kernel.invariant.InvariantResult;
+import bellbird.kernel.invariant.InvariantViews;
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.Benefit;
 import bellbird.offering.Catalog;
@@ -24,12 +28,18 @@ import bellbird.offering.PriceTerms;
 import bellbird.offering.Promotion;
 import bellbird.offering.PromotionTables;
 import bellbird.offering.Promotions;
+import bellbird.offering.PromotionsTest;
 import bellbird.offering.RecurringPrice;
 import bellbird.offering.UsageMatch;
 import bellbird.offering.UsageTariff;
 import bellbird.offering.UsageType;
 import bellbird.party.PartyData;
 import bellbird.party.PartyKind;
+import bellbird.product.AddOns;
+import bellbird.product.LineAddOn;
+import bellbird.product.LineChange;
+import bellbird.product.ProductChanges;
+import bellbird.product.ProductEvent;
 import bellbird.product.Products;
 import bellbird.service.Services;
 import bellbird.testing.Entities;
@@ -63,6 +73,8 @@ class AddOnOrdersTest {
     private final Catalogs catalogs = work.add(new Catalogs());
     private final Promotions promotions = work.add(new Promotions());
     private final Orders orders;
+    private final ProductChanges lineChanges;
+    private final AddOns addOns;
     private final CustomerDetail customer;
     private final UUID plan;
     private final UUID addOn;
@@ -74,6 +86,8 @@ class AddOnOrdersTest {
         work.add(new Products());
         work.add(new Services());
         orders = work.add(new Orders());
+        lineChanges = work.add(new ProductChanges());
+        addOns = work.add(new AddOns());
         customer = customer();
         plan = published("plan", terms("20.00", calls(), 3_600), OfferingRules.USUAL);
         addOn =
@@ -103,18 +117,12 @@ class AddOnOrdersTest {
         addOn(line, addOn, null);
         addOn(line, addOn, null);
         assertThat(refused(() -> addOn(line, addOn, null)))
-                .containsExactly("offeringId error.order.atMost [2]");
+                .containsExactly("offering error.order.atMost [2]");
         assertThat(refused(() -> addOn(line, plan, null)))
-                .containsExactly("offeringId error.order.notAddOn []");
-        assertThat(refused(() -> line(addOn, null)))
-                .contains("offeringId error.order.needsLine []");
-        assertThat(
-                        refused(
-                                () ->
-                                        orders.addOn(
-                                                new OrderAddOn(
-                                                        line, addOn, TODAY.minusDays(1), null))))
-                .contains("startOn error.order.outsideLine []");
+                .containsExactly("offering error.order.notAddOn []");
+        assertThat(refused(() -> line(addOn, null))).contains("offering error.order.needsLine []");
+        assertThat(refused(() -> addOn(line, addOn, TODAY.minusDays(1), null, null)))
+                .contains("startOn error.order.beforeLine [2026-10-12]");
         assertThat(
                         work.database.query(
                                 "select count(*) from product where line_product_id = ?", line))
@@ -123,6 +131,144 @@ class AddOnOrdersTest {
                 .singleElement()
                 .returns(List.of("more", "more"), CustomerDetail.Line::addOns);
         assertThat(work.audit).contains("order add-on: more");
+    }
+
+    @Test
+    void an_add_on_does_not_start_after_the_last_day_of_its_line() throws SQLException {
+        UUID line = line(plan, null);
+        LocalDate end = TODAY.plusDays(7);
+        work.run(() -> lineChanges.change(lineOf(line), ends(end)));
+        assertThat(refused(() -> addOn(line, addOn, end, null, null)))
+                .containsExactly("startOn error.order.afterLine [2026-10-18]");
+        UUID last = addOn(line, addOn, end.minusDays(1), null, null);
+        assertThat(work.database.query("select start_on, end_on from product where id = ?", last))
+                .containsExactly("2026-10-18|2026-10-19");
+        invariantsHold();
+    }
+
+    @Test
+    void what_would_start_after_the_end_of_the_line_has_no_day_at_all() throws SQLException {
+        UUID line = line(plan, null);
+        UUID later = addOn(line, addOn, TODAY.plusDays(14), null, null);
+        UUID sooner = addOn(line, addOn, TODAY, null, null);
+        work.run(() -> addOns.end(sooner, TODAY.plusDays(3), "too much"));
+        work.run(() -> lineChanges.change(lineOf(line), ends(TODAY.plusDays(7))));
+        assertThat(ends(later, sooner)).containsExactly("2026-10-26", "2026-10-15");
+        work.run(() -> lineChanges.change(lineOf(line), ends(TODAY.plusDays(30))));
+        assertThat(ends(later, sooner)).containsExactly("2026-11-11", "2026-10-15");
+        invariantsHold();
+    }
+
+    /** Promotions are counted as they were given, and add-ons are there while their lines are. */
+    private void invariantsHold() throws SQLException {
+        List<InvariantResult> results =
+                work.database.inTransaction(connection -> new InvariantViews(connection).check());
+        assertThat(results)
+                .filteredOn(one -> Set.of("I22", "I23").contains(one.id()))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.holds()).as(one.toString()).isTrue());
+    }
+
+    private List<String> ends(UUID... products) throws SQLException {
+        List<String> ends = new ArrayList<>();
+        for (UUID one : products) {
+            ends.addAll(work.database.query("select end_on from product where id = ?", one));
+        }
+        return ends;
+    }
+
+    @Test
+    void an_add_on_ends_on_a_day_and_saying_it_again_changes_nothing() throws SQLException {
+        UUID line = line(plan, null);
+        UUID product = addOn(line, addOn, null);
+        LocalDate day = TODAY.plusDays(5);
+        LineAddOn ended = work.call(() -> addOns.end(product, day, " Has Wi-Fi now "));
+        assertThat(ended.endOn()).isEqualTo(day);
+        assertThat(ended.events())
+                .extracting(ProductEvent::kind)
+                .containsExactly(ProductEvent.Kind.STARTED, ProductEvent.Kind.ENDED);
+        assertThat(work.call(() -> addOns.end(product, day, "again"))).isEqualTo(ended);
+        LineAddOn sooner = work.call(() -> addOns.end(product, null, "at once"));
+        assertThat(sooner.endOn()).isEqualTo(TODAY.plusDays(1));
+        assertThat(work.call(() -> addOns.end(product, null, "at once"))).isEqualTo(sooner);
+        assertThat(work.call(() -> addOns.of(line)))
+                .singleElement()
+                .returns("more", LineAddOn::code)
+                .returns(TODAY.plusDays(1), LineAddOn::endOn);
+        assertThat(work.jobs).containsKey("product-status " + product + "/2026-10-13");
+        assertThat(work.audit).contains("end add-on: 2026-10-17 -> 2026-10-13: at once");
+    }
+
+    @Test
+    void an_add_on_ends_while_it_and_its_line_are_there() {
+        UUID line = line(plan, null);
+        UUID product = addOn(line, addOn, TODAY.plusDays(2), null, null);
+        assertThat(refused(() -> end(product, TODAY)))
+                .containsExactly("on error.product.beforeTomorrow []");
+        assertThat(refused(() -> end(product, TODAY.plusDays(2))))
+                .containsExactly("on error.addOn.notStarted [2026-10-14]");
+        work.run(() -> lineChanges.change(lineOf(line), ends(TODAY.plusDays(7))));
+        assertThat(refused(() -> end(product, TODAY.plusDays(8))))
+                .containsExactly("on error.addOn.afterLine []");
+        UUID ofBundle = line(bundle, null);
+        UUID part = work.call(() -> addOns.of(ofBundle)).getFirst().productId();
+        assertThat(refused(() -> end(part, TODAY.plusDays(2))))
+                .containsExactly("on error.addOn.inBundle []");
+        assertThatThrownBy(() -> end(line, TODAY.plusDays(2)))
+                .returns(ErrorKind.NOT_FOUND, one -> ((BellbirdException) one).kind());
+    }
+
+    private void end(UUID product, LocalDate on) {
+        work.run(() -> addOns.end(product, on, "why"));
+    }
+
+    @Test
+    void an_order_that_a_program_names_is_made_once() throws SQLException {
+        promote(promotion("ONCE", new Benefit.PercentOff(BigDecimal.TEN), Set.of(), null));
+        UUID line = line(plan, null);
+        UUID product = addOn(line, addOn, null, "ONCE", "shop-1");
+        assertThat(addOn(line, addOn, null, "ONCE", "shop-1")).isEqualTo(product);
+        assertThat(addOn(line, addOn, null, null, "shop-2")).isNotEqualTo(product);
+        assertThat(work.database.query("select redeemed from promotion")).containsExactly("1");
+        assertThatThrownBy(() -> addOn(line, addOn, TODAY, "ONCE", "shop-1"))
+                .hasMessageContaining("error.order.otherOrder");
+        assertThat(refused(() -> addOn(line, addOn, null, null, " ")))
+                .containsExactly("externalId error.required []");
+        assertThat(refused(() -> addOn(line, addOn, null, null, "x".repeat(65))))
+                .containsExactly("externalId error.tooLong [64]");
+        assertThat(refused(() -> addOn(line, addOn, null, null, "a\u202Eb")))
+                .containsExactly("externalId error.characters []");
+        work.now = work.now.plusSeconds(86_400);
+        assertThat(addOn(line, addOn, null, "ONCE", "shop-1")).isEqualTo(product);
+        assertThat(work.call(() -> addOns.get(product)))
+                .returns("shop-1", LineAddOn::externalId)
+                .returns("ONCE", LineAddOn::promotion);
+        invariantsHold();
+    }
+
+    private UUID addOn(
+            UUID line,
+            UUID offering,
+            @Nullable LocalDate startOn,
+            @Nullable String code,
+            @Nullable String name) {
+        return work.call(() -> orders.addOn(new OrderAddOn(line, offering, startOn, code, name)));
+    }
+
+    /** The line of a product. */
+    private UUID lineOf(UUID product) {
+        try {
+            return UUID.fromString(
+                    work.database
+                            .query("select id from service where product_id = ?", product)
+                            .getFirst());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static LineChange ends(LocalDate on) {
+        return new LineChange(LineChange.Kind.END, on, null, "Moves abroad");
     }
 
     @Test
@@ -148,7 +294,7 @@ class AddOnOrdersTest {
     void a_bundle_whose_part_is_no_longer_sold_is_not_either() throws SQLException {
         work.database.execute("update product_offering set status = 'RETIRED' where code = 'more'");
         assertThat(refused(() -> line(bundle, null)))
-                .containsExactly("offeringId error.order.part [more]");
+                .containsExactly("offering error.order.part [more]");
     }
 
     @Test
@@ -185,6 +331,7 @@ class AddOnOrdersTest {
                                 line))
                 .containsExactly(
                         "HALF|f|2026-10-12|2026-12-01|1|RETIRED", "TALK|t|2026-10-12||1|RETIRED");
+        invariantsHold();
         assertThat(refused(() -> addOn(line, addOn, "HALF")))
                 .contains("promotionCode error.order.promotion []");
     }
@@ -250,7 +397,7 @@ class AddOnOrdersTest {
                 .productId();
     }
 
-    private OrderedAddOn addOn(UUID line, UUID offering, @Nullable String code) {
+    private UUID addOn(UUID line, UUID offering, @Nullable String code) {
         return work.call(() -> orders.addOn(new OrderAddOn(line, offering, TODAY, code)));
     }
 
@@ -272,7 +419,7 @@ class AddOnOrdersTest {
                                         now.offerings(),
                                         List.of(wanted))));
         for (Promotion one : wanted) {
-            work.run(() -> promotions.publish(one.code()));
+            work.run(() -> promotions.publish(PromotionsTest.id(promotions.list(), one.code())));
         }
     }
 

@@ -110,7 +110,7 @@ class FirstLineTest {
                                                                 START.plusYears(1)))))
                 .asInstanceOf(type(BellbirdException.class))
                 .extracting(e -> e.problems().stream().map(one -> one.field()).toList())
-                .isEqualTo(java.util.List.of("msisdn", "imsi", "iccid", "offeringId", "startOn"));
+                .isEqualTo(java.util.List.of("msisdn", "imsi", "iccid", "offering", "startOn"));
     }
 
     @Test

@@ -78,11 +78,16 @@ class ProductChangesTest {
                         + " select gen_random_uuid(), account_id, status, start_on, id from product");
         call(() -> change(Kind.SUSPEND, TODAY, null, "Phone is stolen"));
         assertThat(query("select status from product")).containsExactly("SUSPENDED", "SUSPENDED");
+        work.database.execute(
+                "insert into product (id, account_id, status, start_on, line_product_id)"
+                        + " select gen_random_uuid(), account_id, 'ACTIVE', '2026-11-01', id"
+                        + " from product where line_product_id is null");
         call(() -> change(Kind.END, MONDAY, null, "Moves abroad"));
-        assertThat(query("select end_on from product")).containsExactly("2026-10-19", "2026-10-19");
+        assertThat(query("select end_on from product order by 1"))
+                .containsExactly("2026-10-19", "2026-10-19", "2026-11-01");
         work.now = MONDAY.atTime(9, 0).toInstant(java.time.ZoneOffset.UTC);
         refresh();
-        assertThat(query("select status from product")).containsExactly("ENDED", "ENDED");
+        assertThat(query("select distinct status from product")).containsExactly("ENDED");
     }
 
     @Test

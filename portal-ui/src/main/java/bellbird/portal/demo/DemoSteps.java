@@ -13,6 +13,7 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.Offerings;
+import bellbird.offering.Promotions;
 import bellbird.order.ActivateLine;
 import bellbird.order.Orders;
 import bellbird.portal.access.PlayedPerson;
@@ -71,6 +72,7 @@ public class DemoSteps {
     @EJB private DemoSupport support;
     @Inject private Customers customers;
     @Inject private Offerings offerings;
+    @Inject private Promotions promotions;
     @Inject private Orders orders;
     @Inject private UsageFiles files;
     @Inject private SandboxClock sandbox;
@@ -117,6 +119,7 @@ public class DemoSteps {
             acts.add(atOnce(() -> part.forEach(this::register)));
         }
         acts.add(atOnce(this::giveSubscriberASignIn));
+        acts.add(atOnce(() -> DemoPromotion.publish(promotions, offerings, clock.today())));
         for (int each = 0; each < MONTHS; each++) {
             int month = each;
             acts.add(() -> goOnTo(eveningBeforeTheCutOff()));

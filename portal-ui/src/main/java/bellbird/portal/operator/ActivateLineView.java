@@ -27,6 +27,7 @@ import bellbird.portal.text.PathIds;
 import bellbird.portal.text.PhoneFormat;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -64,8 +65,8 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
     private final TextField msisdn = new TextField(Texts.text("operator.line.number"));
     private final TextField iccid = new TextField(Texts.text("operator.line.iccid"));
     private final TextField imsi = new TextField(Texts.text("operator.line.imsi"));
-    private final TextField promotion = new TextField(Texts.text("operator.order.promotion"));
     private final DatePicker startOn = Days.field(Texts.text("operator.line.startOn"));
+    private final PromotionCodeField promotion;
     private final SectionCard sheet = new SectionCard(Texts.text("operator.plan.asCustomersSee"));
     private final TariffSheet tariff = new TariffSheet();
     private final FirstBill firstBill;
@@ -84,6 +85,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
         this.tenants = tenants;
         this.clock = clock;
         this.firstBill = new FirstBill(estimates);
+        this.promotion = new PromotionCodeField(orders, plan::getValue, startOn::getValue);
         titled(Texts.text("operator.line.activate"));
     }
 
@@ -136,13 +138,14 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
         startOn.setHelperText(Texts.text("operator.line.startOn.help"));
         startOn.addValueChangeListener(change -> showSheet());
         problems.named("accountId", account);
-        problems.named("offeringId", plan);
+        problems.named("offering", plan);
         problems.named("msisdn", msisdn);
         problems.named("iccid", iccid);
         problems.named("imsi", imsi);
         problems.named("startOn", startOn);
         problems.named("promotionCode", promotion);
-        promotion.setHelperText(Texts.text("operator.order.promotion.help"));
+        Stream.<HasValue<?, ?>>of(plan, startOn, promotion)
+                .forEach(field -> field.addValueChangeListener(change -> promotion.check()));
         Stream.<HasStyle>of(account, plan, msisdn, startOn, iccid, imsi, promotion)
                 .forEach(field -> field.addClassName("wide"));
         sheet.body(tariff);
@@ -202,9 +205,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
                                             imsi.getValue().strip(),
                                             iccid.getValue().strip(),
                                             startOn.getValue(),
-                                            promotion.getValue().isBlank()
-                                                    ? null
-                                                    : promotion.getValue().strip()));
+                                            promotion.code()));
                     Toast.done(
                             Texts.text(
                                     "operator.line.activated",

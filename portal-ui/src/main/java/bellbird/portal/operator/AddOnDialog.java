@@ -10,15 +10,16 @@ import bellbird.portal.component.Days;
 import bellbird.portal.component.Toast;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which add-on a line gets beside its plan, and from when. */
 final class AddOnDialog extends Dialog {
@@ -29,10 +30,11 @@ final class AddOnDialog extends Dialog {
     private final ProblemNote problem = new ProblemNote();
     private final Select<OfferingRow> addOn = new Select<>();
     private final DatePicker startOn = Days.field(Texts.text("operator.line.startOn"));
-    private final TextField promotion = new TextField(Texts.text("operator.order.promotion"));
+    private final PromotionCodeField promotion;
 
-    private AddOnDialog(String number, List<OfferingRow> sold, LocalDate today) {
+    private AddOnDialog(String number, List<OfferingRow> sold, LocalDate today, Orders orders) {
         super(Texts.text("operator.addOn.title", number));
+        promotion = new PromotionCodeField(orders, addOn::getValue, startOn::getValue);
         setWidth("440px");
         addOn.setLabel(Texts.text("operator.addOn.which"));
         addOn.setItems(sold);
@@ -45,10 +47,11 @@ final class AddOnDialog extends Dialog {
         addOn.setValue(sold.getFirst());
         startOn.setValue(today);
         startOn.setHelperText(Texts.text("operator.addOn.startOn.help"));
-        promotion.setHelperText(Texts.text("operator.order.promotion.help"));
-        problems.named("offeringId", addOn);
+        problems.named("offering", addOn);
         problems.named("startOn", startOn);
         problems.named("promotionCode", promotion);
+        Stream.<HasValue<?, ?>>of(addOn, startOn, promotion)
+                .forEach(field -> field.addValueChangeListener(change -> promotion.check()));
     }
 
     /** The add-ons that are sold, the cheapest first. */
@@ -72,7 +75,7 @@ final class AddOnDialog extends Dialog {
             LocalDate today,
             Orders orders,
             Runnable done) {
-        AddOnDialog dialog = new AddOnDialog(number, sold, today);
+        AddOnDialog dialog = new AddOnDialog(number, sold, today, orders);
         dialog.add(
                 OperatorPage.stack(dialog.problem, dialog.addOn, dialog.startOn, dialog.promotion));
         Button order =
@@ -92,7 +95,6 @@ final class AddOnDialog extends Dialog {
             startOn.focus();
             return;
         }
-        String code = promotion.getValue().strip();
         boolean ordered =
                 problem.attempt(
                         problems,
@@ -102,7 +104,7 @@ final class AddOnDialog extends Dialog {
                                                 line.productId(),
                                                 addOn.getValue().id(),
                                                 startOn.getValue(),
-                                                code.isEmpty() ? null : code)));
+                                                promotion.code())));
         if (ordered) {
             close();
             done.run();

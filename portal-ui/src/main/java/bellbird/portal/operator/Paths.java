@@ -14,6 +14,8 @@ final class Paths {
     static final String LINES = "operator/lines";
     static final String PLANS = "operator/plans";
     static final String NEW_PLAN = "operator/plans/new";
+    static final String PROMOTIONS = "operator/promotions";
+    static final String NEW_PROMOTION = "operator/promotions/new";
     static final String USAGE_FILES = "operator/usage-files";
     static final String USAGE_FEEDS = "operator/usage-feeds";
     static final String TRACE = "operator/trace";
@@ -62,6 +64,10 @@ final class Paths {
 
     static String publication(UUID plan) {
         return plan(plan) + "/publication";
+    }
+
+    static String promotion(UUID id) {
+        return PROMOTIONS + "/" + id;
     }
 
     static String usageFile(UUID id) {

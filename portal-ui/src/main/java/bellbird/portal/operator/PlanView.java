@@ -6,22 +6,20 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.Audience;
 import bellbird.offering.OfferingDetail;
+import bellbird.offering.OfferingKind;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
+import bellbird.offering.PriceTerms;
 import bellbird.portal.component.Confirmation;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
-import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.StatusBadge;
-import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Toast;
 import bellbird.portal.component.Tone;
+import bellbird.portal.plan.Gaps;
 import bellbird.portal.plan.PlanEditor;
 import bellbird.portal.plan.PlanStart;
-import bellbird.portal.plan.PriceList;
 import bellbird.portal.plan.Sheet;
-import bellbird.portal.plan.SheetChanges;
-import bellbird.portal.plan.SheetWriter;
 import bellbird.portal.plan.TariffSheet;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.PathIds;
@@ -42,7 +40,6 @@ import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -61,6 +58,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
     private static final long serialVersionUID = 1;
 
     private final transient Offerings offerings;
+    private final transient PlanParts parts;
     private final transient PriceReviews reviews;
     private final transient Publications publications;
     private final transient PriceChecks checks;
@@ -86,6 +84,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
             Clock systemTime,
             SheetFile file) {
         this.offerings = offerings;
+        this.parts = new PlanParts(offerings);
         this.reviews = reviews;
         this.publications = publications;
         this.checks = checks;
@@ -103,15 +102,6 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
         } else {
             show(offerings.get(PathIds.require(event, "id")));
         }
-    }
-
-    private Sheet sheet(OfferingDetail offering, OfferingDetail.Version version) {
-        return SheetWriter.of(
-                offering.name(),
-                version.validFrom(),
-                version.currency(),
-                version.taxIncluded(),
-                offerings.terms(version.id()));
     }
 
     private void show(OfferingDetail offering) {
@@ -136,61 +126,38 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
         OfferingDetail.Version current =
                 PlanVersions.inForce(offering, clock.today())
                         .orElse(offering.versions().getFirst());
-        Sheet sheet = sheet(offering, current);
+        Sheet sheet = parts.sheet(offering, current);
         Button change =
                 new Button(Texts.text("operator.plan.nextVersion"), click -> edit(offering));
         add(
-                header(offering)
+                PlanParts.header(offering)
                         .state(PlansView.badge(offering.status()))
-                        .action(rates(offering))
+                        .action(PlanParts.rates(offering))
                         .action(file.download(offering.code(), sheet))
                         .primary(change),
                 two(
-                        stack(new PlanVersions(offering, clock.today()), prices(current)),
-                        seen(new TariffSheet(sheet))));
+                        stack(new PlanVersions(offering, clock.today()), parts.prices(current)),
+                        PlanParts.seen(new TariffSheet(sheet))));
     }
 
-    private static TextLink rates(OfferingDetail offering) {
-        return new TextLink(Paths.rates(offering.id()), Texts.text("operator.plan.rates"));
-    }
-
-    private static SectionCard seen(TariffSheet sheet) {
-        return new SectionCard(Texts.text("operator.plan.asCustomersSee")).body(sheet);
-    }
-
-    private static PageHeader header(OfferingDetail offering) {
-        PageHeader header =
-                new PageHeader(offering.name()).under(Texts.text("operator.plans"), Paths.PLANS);
-        return offering.description().isEmpty() ? header : header.lead(offering.description());
-    }
-
-    private SectionCard prices(OfferingDetail.Version version) {
-        return new SectionCard(Texts.text("operator.plan.content"))
-                .edge(new PriceList(offerings.terms(version.id()), version.currency()));
-    }
-
-    /** A version that waits for a second person: what it changes, and what customers will read. */
+    /** A version that waits for a second person. */
     private void review(OfferingDetail offering, OfferingDetail.Version version) {
         begin();
         titled(offering.name());
+        PriceTerms terms = offerings.terms(version.id());
+        OfferingKind kind = offerings.rules(offering.id()).kind();
+        Sheet sheet = parts.sheet(offering, version);
         PriceReviews.State review = reviews.of(version.id());
-        Sheet sheet = sheet(offering, version);
-        Button back =
-                new Button(
-                        Texts.text("operator.review.back"),
-                        click ->
-                                act(
-                                        () -> {
-                                            reviews.sendBack(version.id());
-                                            show(offerings.get(offering.id()));
-                                        }));
         PageHeader header =
-                header(offering)
+                PlanParts.header(offering)
                         .state(
                                 new StatusBadge(
                                         Tone.WARN, Texts.text("operator.plan.state.in_review")))
                         .action(file.download(offering.code(), sheet))
-                        .action(back);
+                        .action(
+                                new Button(
+                                        Texts.text("operator.review.back"),
+                                        click -> act(() -> sendBack(offering, version))));
         if (review.mayApprove()) {
             header.primary(
                     new Button(
@@ -198,26 +165,16 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
                             click ->
                                     PublishDialog.ask(
                                             sheet,
+                                            Gaps.note(terms, kind),
                                             inUse(offering),
                                             audience ->
                                                     act(() -> publish(version.id(), audience)))));
         }
         Div left = stack(new PlanVersions(offering, clock.today()));
+        Gaps.note(terms, kind).ifPresent(left::add);
         PlanVersions.inForce(offering, version.validFrom())
-                .ifPresent(
-                        before ->
-                                left.add(
-                                        new SectionCard(Texts.text("operator.review.changes"))
-                                                .edge(
-                                                        new SheetChanges(
-                                                                sheet(offering, before),
-                                                                sheet,
-                                                                List.of(
-                                                                        PlanComparisonView.name(
-                                                                                before),
-                                                                        PlanComparisonView.name(
-                                                                                version))))));
-        left.add(prices(version));
+                .ifPresent(before -> left.add(parts.changes(offering, before, version)));
+        left.add(parts.prices(version));
         add(
                 header,
                 problem,
@@ -228,7 +185,12 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
                                         ? "operator.review.yours"
                                         : "operator.review.others",
                                 review.submittedBy())),
-                two(left, seen(new TariffSheet(sheet))));
+                two(left, PlanParts.seen(new TariffSheet(sheet))));
+    }
+
+    private void sendBack(OfferingDetail offering, OfferingDetail.Version version) {
+        reviews.sendBack(version.id());
+        show(offerings.get(offering.id()));
     }
 
     private void act(Runnable work) {
@@ -267,7 +229,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
                 offering == null
                         ? new PageHeader(Texts.text("operator.plans.new"))
                                 .under(Texts.text("operator.plans"), Paths.PLANS)
-                        : header(offering);
+                        : PlanParts.header(offering);
         titled(offering == null ? Texts.text("operator.plans.new") : offering.name());
         header.state(
                 new StatusBadge(
@@ -277,7 +239,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
         header.state(state);
         editor.whenChanged(state::changed);
         if (offering != null) {
-            header.action(rates(offering));
+            header.action(PlanParts.rates(offering));
         }
         header.action(save).primary(last);
         Div left = stack();
@@ -333,6 +295,7 @@ public class PlanView extends OperatorPage implements BeforeEnterObserver, Befor
         if (editor.readable()) {
             PublishDialog.ask(
                     editor.sheet(),
+                    Gaps.note(editor.terms(), editor.rules().kind()),
                     offering != null && inUse(offering),
                     audience ->
                             save(

@@ -2,7 +2,6 @@ package bellbird.portal.operator;
 
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
-import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.AllowanceDraft;
 import bellbird.offering.OfferingKind;
@@ -10,7 +9,6 @@ import bellbird.offering.OfferingRow;
 import bellbird.offering.OfferingTimelines;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
-import bellbird.offering.Promotions;
 import bellbird.portal.component.DataList;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.PageHeader;
@@ -52,8 +50,6 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
             Offerings offerings,
             OfferingTimelines timelines,
             PriceReviews reviews,
-            Promotions promotions,
-            TenantProfiles tenants,
             Caller caller,
             BusinessClock clock) {
         titled(Texts.text("operator.plans"));
@@ -86,7 +82,6 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
                                         Texts.text("operator.plans.none.text"),
                                         newPlan()));
         add(new PageHeader(Texts.text("operator.plans")).primary(newPlan()), list);
-        add(new PromotionsCard(promotions, tenants.current().currency()));
         if (caller.isInRole(Roles.OWNER)) {
             add(fourEyes(reviews));
         }

@@ -5,10 +5,12 @@ import bellbird.portal.component.Words;
 import bellbird.portal.plan.Sheet;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Says what publishing a version does, and asks for whom it is where somebody has the plan. */
@@ -17,9 +19,11 @@ final class PublishDialog {
     private PublishDialog() {}
 
     /**
+     * @param unpriced what has no price in it, if anything
      * @param inUse whether an earlier version was sold, so that somebody may have the plan
      */
-    static void ask(Sheet sheet, boolean inUse, Consumer<Audience> publish) {
+    static void ask(
+            Sheet sheet, Optional<Component> unpriced, boolean inUse, Consumer<Audience> publish) {
         RadioButtonGroup<Audience> audience =
                 new RadioButtonGroup<>(Texts.text("operator.publish.audience"));
         audience.setItems(Audience.values());
@@ -33,6 +37,7 @@ final class PublishDialog {
                                         "operator.plan.publish.effect",
                                         sheet.price(),
                                         TimeFormat.day(sheet.validFrom()))));
+        unpriced.ifPresent(text::add);
         if (inUse) {
             text.add(audience);
         }

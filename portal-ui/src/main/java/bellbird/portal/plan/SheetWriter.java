@@ -37,11 +37,13 @@ public final class SheetWriter {
     private final PriceTerms terms;
     private final Currency currency;
     private final PriceWords prices;
+    private final Afterwards afterwards;
 
     SheetWriter(PriceTerms terms, Currency currency) {
         this.terms = terms;
         this.currency = currency;
         prices = new PriceWords(currency);
+        afterwards = new Afterwards(terms, prices);
     }
 
     public static Sheet of(
@@ -113,6 +115,7 @@ public final class SheetWriter {
         List<UsageTariff> places =
                 terms.tariffs().stream()
                         .filter(one -> !one.match().destinations().isEmpty())
+                        .filter(one -> !afterwards.toldWithAllowance(one))
                         .sorted(
                                 Comparator.comparing((UsageTariff one) -> one.match().service())
                                         .thenComparing(UsageTariff::name))
@@ -201,7 +204,7 @@ public final class SheetWriter {
                         String.join(", ", zones));
     }
 
-    private static String names(Set<String> names) {
+    static String names(Set<String> names) {
         String first = String.join(", ", names.stream().sorted().limit(MOST_NAMES).toList());
         return names.size() <= MOST_NAMES
                 ? first
@@ -233,18 +236,9 @@ public final class SheetWriter {
                                     "operator.sheet.toPlaces", names(one.counts().destinations())));
         }
         text.append(where(one.counts().visited()));
-        text.append(after(one, service));
+        text.append(afterwards.of(one));
         text.append(conditions(one));
         return new Line(one.id(), strong, text.toString());
-    }
-
-    private String after(AllowanceTerms one, @Nullable UsageType service) {
-        if (service == null || !one.equals(Everyday.included(terms, service).orElse(null))) {
-            return "";
-        }
-        return Everyday.beyond(terms, service)
-                .map(tariff -> Texts.text("operator.sheet.then", prices.of(tariff)))
-                .orElseGet(() -> Texts.text("operator.sheet.thenNone"));
     }
 
     private static String conditions(AllowanceTerms one) {

@@ -78,7 +78,8 @@ public class StaffLayout extends AppLayout {
             drawer.add(
                     group(
                             "common.nav.catalogue.group",
-                            item("common.nav.plans", "operator/plans", Glyph.TAG)));
+                            item("common.nav.plans", "operator/plans", Glyph.TAG),
+                            item("common.nav.promotions", "operator/promotions", Glyph.PERCENT)));
         }
         if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.BILLING_CLERK)) {
             drawer.add(

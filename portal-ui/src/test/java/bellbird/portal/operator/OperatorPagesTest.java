@@ -353,7 +353,14 @@ class OperatorPagesTest extends PageTest {
         larkspur.backoffice.sellsAddOn = true;
         open("operator/customers/" + Larkspur.MAEVE);
         test($(Button.class).withText("Add-on").all().getFirst()).click();
-        test($(TextField.class).withCaption("Promotion code").single()).setValue("HALF");
+        TextField code = $(TextField.class).withCaption("Promotion code").single();
+        test(code).setValue("HALVE");
+        assertThat(code.isInvalid()).isTrue();
+        assertThat(code.getErrorMessage()).isEqualTo("There is no promotion with this code.");
+        test(code).setValue("HALF");
+        assertThat(code.isInvalid()).isFalse();
+        assertThat(code.getHelperText())
+                .isEqualTo("Half price at first: 50% off, for the first 3 months.");
         larkspur.backoffice.refusal =
                 BellbirdException.user("promotionCode", "error.order.promotionUsedUp");
         test($(Button.class).withText("Order").single()).click();
@@ -376,16 +383,38 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
-    void a_promotion_is_published_beside_the_plans() {
-        open("operator/plans");
+    void promotions_are_listed_with_how_often_they_were_ordered() {
+        open("operator/promotions");
+        assertThat(test($(Grid.class).single()).size()).isEqualTo(2);
+        assertThat(test($(Grid.class).single()).getCellText(0, 2)).isEqualTo("every plan");
+        assertThat(test($(Grid.class).single()).getCellText(1, 2)).isEqualTo("Larkspur 40");
+        assertThat(test($(Grid.class).single()).getCellText(0, 4)).isEqualTo("0 of 500");
+        assertThat(test($(Grid.class).single()).getCellText(1, 4)).isEqualTo("1,204");
+    }
+
+    @Test
+    void a_promotion_is_written_with_the_sentence_its_customers_read_and_published() {
+        open("operator/promotions/" + Backoffice.PROMOTION);
         assertThat(text())
-                .contains("Half price at first", "50% off", "for the first 3 months", "0 of 500")
-                .contains("2 GB on us", "2 GB more each month", "1,204");
+                .contains(
+                        "50% off the price of every plan, for the first 3 months, with the code HALF"
+                                + " if you order from 1 Nov 2026 to 31 Jan 2027. For the first 500"
+                                + " orders.");
+        test($(BigDecimalField.class).withCaption("How much").single())
+                .setValue(new BigDecimal("40"));
+        assertThat(text()).contains("40% off the price of every plan");
 
+        larkspur.backoffice.refusal =
+                BellbirdException.user("benefit/percent", "error.catalog.percent");
         test($(Button.class).withText("Publish").single()).click();
+        assertThat($(BigDecimalField.class).withCaption("How much").single().getErrorMessage())
+                .contains("100");
+        assertThat(larkspur.backoffice.given).isEmpty();
 
+        larkspur.backoffice.refusal = null;
+        test($(Button.class).withText("Publish").single()).click();
         assertThat(larkspur.backoffice.given).containsExactly("HALF");
-        assertThat($(Button.class).withText("Publish").all()).isEmpty();
+        assertThat(text()).contains("Published", "End promotion");
     }
 
     @Test

@@ -59,6 +59,7 @@ import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.Promotion;
+import bellbird.offering.PromotionDetail;
 import bellbird.offering.PromotionRow;
 import bellbird.offering.Promotions;
 import bellbird.offering.RecurringPrice;
@@ -69,7 +70,6 @@ import bellbird.offering.VersionTerms;
 import bellbird.order.ActivateLine;
 import bellbird.order.ActivatedLine;
 import bellbird.order.OrderAddOn;
-import bellbird.order.OrderedAddOn;
 import bellbird.order.Orders;
 import bellbird.payment.Trace;
 import bellbird.payment.Traces;
@@ -146,6 +146,7 @@ import org.jspecify.annotations.Nullable;
 public final class Backoffice {
 
     public static final UUID PLAN = UUID.fromString("00000000-0000-7000-8000-000000000051");
+    public static final UUID PROMOTION = UUID.fromString("00000000-0000-7000-8000-000000000052");
     public static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000059");
     public static final UUID LINE = UUID.fromString("00000000-0000-7000-8000-000000000061");
     public static final UUID FILE = UUID.fromString("00000000-0000-7000-8000-000000000071");
@@ -626,23 +627,27 @@ public final class Backoffice {
         }
     }
 
+    /** HALF is a draft until it is published, MORE is published. */
     private final class FakePromotions extends Promotions {
+
+        private Promotion half =
+                new Promotion(
+                        "HALF",
+                        "Half price at first",
+                        new Benefit.PercentOff(new BigDecimal("50")),
+                        Set.of(),
+                        3L,
+                        LocalDate.parse("2026-11-01"),
+                        LocalDate.parse("2027-02-01"),
+                        500L);
+
         @Override
         public List<PromotionRow> list() {
             return List.of(
                     new PromotionRow(
-                            new Promotion(
-                                    "HALF",
-                                    "Half price at first",
-                                    new Benefit.PercentOff(new BigDecimal("50")),
-                                    Set.of(),
-                                    3L,
-                                    LocalDate.parse("2026-11-01"),
-                                    LocalDate.parse("2027-02-01"),
-                                    500L),
-                            given.contains("HALF") ? "PUBLISHED" : "DRAFT",
-                            0),
+                            PROMOTION, half, given.contains("HALF") ? "PUBLISHED" : "DRAFT", 0),
                     new PromotionRow(
+                            PLAN,
                             new Promotion(
                                     "MORE",
                                     "2 GB on us",
@@ -658,9 +663,27 @@ public final class Backoffice {
         }
 
         @Override
-        public void publish(String code) {
+        public PromotionDetail get(UUID id) {
+            return list().stream()
+                    .filter(row -> row.id().equals(id))
+                    .findFirst()
+                    .map(row -> new PromotionDetail(row, "", true))
+                    .orElseThrow(BellbirdException::notFound);
+        }
+
+        @Override
+        public PromotionDetail draft(@Nullable UUID id, Promotion promotion) {
             mayRefuse();
-            given.add(code);
+            half = promotion;
+            given.remove("HALF");
+            return get(PROMOTION);
+        }
+
+        @Override
+        public PromotionDetail publish(UUID id) {
+            mayRefuse();
+            given.add(get(id).promotion().code());
+            return get(id);
         }
     }
 
@@ -672,10 +695,23 @@ public final class Backoffice {
         }
 
         @Override
-        public OrderedAddOn addOn(OrderAddOn order) {
+        public Promotion promised(String code, UUID offeringId, LocalDate startOn) {
+            return new FakePromotions()
+                    .list().stream()
+                            .map(PromotionRow::promotion)
+                            .filter(one -> one.code().equals(code))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            BellbirdException.user(
+                                                    "promotionCode", "error.order.promotion"));
+        }
+
+        @Override
+        public UUID addOn(OrderAddOn order) {
             mayRefuse();
             addOns.add(order);
-            return new OrderedAddOn(PLAN, PLAN);
+            return PLAN;
         }
     }
 

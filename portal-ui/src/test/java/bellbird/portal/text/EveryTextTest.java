@@ -41,6 +41,7 @@ class EveryTextTest extends PageTest {
                     "operator/customers/", Larkspur.MAEVE,
                     "operator/lines/", Backoffice.LINE,
                     "operator/plans/", Backoffice.PLAN,
+                    "operator/promotions/", Backoffice.PROMOTION,
                     "operator/usage-files/", Backoffice.FILE,
                     "operator/usage-feeds/", Backoffice.FEED,
                     "operator/trace/", Backoffice.FILE,

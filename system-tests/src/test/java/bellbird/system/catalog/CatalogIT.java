@@ -161,7 +161,11 @@ class CatalogIT {
         HttpResponse<String> answer = call("GET", "/openapi", "");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer.body()).getAsJsonObject("paths").keySet())
-                .contains("/api/v1/catalog", "/api/v1/price-checks");
+                .contains(
+                        "/api/v1/catalog",
+                        "/api/v1/price-checks",
+                        "/api/v1/lines/{id}/add-ons",
+                        "/api/v1/add-ons/{id}/changes");
     }
 
     private static JsonObject event(int id, String service, String start) {

@@ -119,6 +119,7 @@ class ApiIT {
                                 "/api/v1/customers/{id}",
                                 "/api/v1/customers/{id}/sharing-groups",
                                 "/api/v1/customers/{id}/tax-exemptions",
+                                "/api/v1/lines/{id}/add-ons",
                                 "/api/v1/lines/{id}/changes");
             } finally {
                 sql.run(Planted.removed(twins, "party.name"));

@@ -34,11 +34,21 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             """
             {"key": "$", "reason": "$", "lines": [{"line": 1, "amount": "0.01"}]}""";
 
+    private static final String ADD_ON =
+            """
+            {"externalId": "$", "offering": "extra-$"}""";
+
+    private static final String ADD_ON_CHANGE =
+            """
+            {"kind": "end", "reason": "$"}""";
+
     /** Stands for the body that GET answers at the same path: it changes nothing. */
     static final String ITSELF = "what GET answers";
 
     static final List<RestCase> ALL =
             List.of(
+                    one("add-ons/{id}/changes", "product"),
+                    postOne("add-ons/{id}/changes", "product", ADD_ON_CHANGE),
                     list("bills"),
                     one("bills/{id}", "customer_bill"),
                     one("bills/{id}/credit-notes", "customer_bill"),
@@ -52,6 +62,8 @@ record RestCase(String method, String path, Optional<String> takes, String type,
                     put("customers/{id}/sharing-groups", "customer"),
                     one("customers/{id}/tax-exemptions", "customer"),
                     postOne("customers/{id}/tax-exemptions", "customer", TAX_EXEMPTION),
+                    one("lines/{id}/add-ons", "service"),
+                    postOne("lines/{id}/add-ons", "service", ADD_ON),
                     one("lines/{id}/changes", "service"),
                     postOne("lines/{id}/changes", "service", LINE_CHANGE),
                     list("me"),

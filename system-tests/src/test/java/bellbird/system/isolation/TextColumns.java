@@ -34,7 +34,7 @@ final class TextColumns {
                     offering_version.submitted_by offering_version.terms offering_version.once one_time_charge.price
                     product_offering.rules
                     product_promotion.code product_promotion.document
-                    promotion.code promotion.document promotion.status promotion.written_by outbox.subject outbox.type party.country
+                    promotion.code promotion.status promotion.submitted_by product_order.request_sha256 outbox.subject outbox.type party.country
                     party.kind party.language payment.currency payment.provider payment_attempt.currency
                     payment_attempt.provider payment_attempt.state payment_event.outcome
                     payment_event.provider payment_event.type payment_partner.provider payment_partner.secret_key posting.currency
@@ -84,7 +84,15 @@ final class TextColumns {
                 "$ || '-' || #",
                 "invitation.email issuer.email mail.recipient mail_attachment.file_name party.email"
                         + " usage_file.file_name");
-        spoken("coalesce(#, '') || ' ' || $", "offering_version.submitted_by_name");
+        spoken(
+                "coalesce(#, '') || ' ' || $",
+                "offering_version.submitted_by_name promotion.submitted_by_name");
+        spoken("case when # is not null then # || '-' || $ end", "product_order.external_id");
+        spoken(
+                """
+                regexp_replace(#::text, '"name": ?"([^"]*)"', '"name": "\\1 ' || $ || '"')::json\
+                """,
+                "promotion.document");
         spoken(
                 "case when # is not null then # || ' ' || $ end",
                 "bill_dispute.answer bill_dispute.decided_by customer_bill.reason"

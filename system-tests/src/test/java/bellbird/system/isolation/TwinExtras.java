@@ -17,6 +17,7 @@ final class TwinExtras {
         sql.run(INVITATIONS);
         sql.run(RUN_AND_JOBS);
         sql.run(GROUPS);
+        sql.run(ADD_ON);
         sql.run(FEED);
         sql.run(HOLDS);
     }
@@ -131,7 +132,39 @@ final class TwinExtras {
                           (select id from billing_account order by id desc limit 1));
             insert into sharing_group_member (product_id, group_id, valid_from)
             select p.id, g.id, p.start_on from sharing_group g join product p on p.account_id = g.account_id;
-            insert into promotion (code, document, status)
-            values ('HALF', '{"code": "HALF", "name": "Half", "validFrom": "2026-12-01", "benefit":
-                              {"kind": "percent-off", "percent": "50"}}', 'DRAFT')""";
+            insert into promotion (id, code, document, status)
+            values ('00000000-0000-7000-8000-000000000005', 'HALF',
+                    '{"code": "HALF", "name": "Half", "validFrom": "2026-12-01", "benefit":
+                      {"kind": "percent-off", "percent": "50"}}', 'DRAFT'),
+                   ('ffffffff-0000-7000-8000-000000000005', 'THIRD',
+                    '{"code": "THIRD", "name": "A third", "validFrom": "2026-12-01", "benefit":
+                      {"kind": "percent-off", "percent": "33"}}', 'PUBLISHED')""";
+
+    /** An add-on that is sold at no price; the first line has it, ordered by a program. */
+    private static final String ADD_ON =
+            """
+            insert into product_offering
+            select n.* from (select * from product_offering order by id limit 1) x,
+                 jsonb_populate_record(x, '{"id": "00000000-0000-7000-8000-000000000006", "code": "extra",
+                                            "name": "Extra", "status": "PUBLISHED", "rules": {"kind": "add-on",
+                     "compatibility": {"requires": [], "excludes": []}, "parts": []}}') n;
+            insert into offering_version
+            select n.* from (select * from offering_version where status = 'PUBLISHED' order by id limit 1) x,
+                 jsonb_populate_record(x, '{"id": "00000000-0000-7000-8000-000000000007", "number": 1,
+                                            "offering_id": "00000000-0000-7000-8000-000000000006",
+                                            "recurring_price": 0, "terms": null}') n;
+            insert into product_order (id, account_id, action, offering_id, ordered_at, ordered_by, state,
+                                       external_id, request_sha256)
+            select '00000000-0000-7000-8000-000000000008', p.account_id, 'ADD', '00000000-0000-7000-8000-000000000006',
+                   t.now, 'A program', 'COMPLETED', 'shop-1', repeat('0', 64)
+              from tenant_clock t, service s join product p on p.id = s.product_id
+             where s.id = (select id from service order by id limit 1);
+            insert into product (id, account_id, order_id, status, start_on, line_product_id)
+            select '00000000-0000-7000-8000-000000000009', p.account_id, '00000000-0000-7000-8000-000000000008',
+                   p.status, p.start_on, p.id
+              from service s join product p on p.id = s.product_id
+             where s.id = (select id from service order by id limit 1);
+            insert into product_terms (id, product_id, offering_version_id, valid_from, reason)
+            select '00000000-0000-7000-8000-00000000000a', id, '00000000-0000-7000-8000-000000000007', start_on, 'ordered'
+              from product where id = '00000000-0000-7000-8000-000000000009'""";
 }

@@ -57,6 +57,10 @@ final class DemoRows {
                         + " v.id group by 1 order by count(*) desc, 1 limit 1");
     }
 
+    String promotion() {
+        return one("select id from promotion order by code limit 1");
+    }
+
     String usageFile() {
         return one(
                 "select f.id from usage_file f left join set_aside_record s on s.file_id = f.id"

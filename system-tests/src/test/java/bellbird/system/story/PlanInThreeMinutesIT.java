@@ -10,6 +10,7 @@ import bellbird.system.stack.Operators;
 import bellbird.system.stack.Operators.Operator;
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,6 +44,8 @@ class PlanInThreeMinutesIT {
                 readTheSheet(manager);
                 tryIt(manager);
                 publish(manager);
+                changeIsKept(manager);
+                promise(manager);
             } catch (Throwable t) {
                 manager.photograph(LAST_SEEN);
                 throw t;
@@ -109,5 +112,37 @@ class PlanInThreeMinutesIT {
                 .sees("Goldcrest 20 is published.")
                 .sees("in force");
         assertThat(manager.page().locator(".sheet")).containsText(CALLS);
+    }
+
+    /** Who pauses while writing the next version finds it again, without having saved it. */
+    private static void changeIsKept(Visitor manager) {
+        manager.press("Write the next version")
+                .press("Save draft")
+                .sees("The draft of Goldcrest 20 is saved.");
+        manager.type("Monthly price", "23.50").sees("Not saved yet");
+        assertThat(manager.page().getByText(Pattern.compile("^Saved \\d"))).isVisible();
+        manager.page().reload();
+        assertThat(manager.page().getByLabel("Monthly price")).hasValue("23.50");
+        assertThat(manager.page().locator(".sheet")).containsText("£23.50");
+    }
+
+    /** A code is written, mended where it was wrong, and published. */
+    private static void promise(Visitor manager) {
+        manager.follow("Promotions")
+                .sees("No promotions yet")
+                .press("New promotion")
+                .type("Name on bills", "Half price at first")
+                .type("Code", "HALF")
+                .type("How much", "150")
+                .press("Publish")
+                .sees("A percentage must be above 0 and at most 100.")
+                .type("How much", "50")
+                .type("Given for", "3")
+                .type("Orders at most", "100")
+                .sees("50% off the price of every plan, for the first 3 months, with the code HALF");
+        assertThat(manager.page().locator("table")).containsText("£10.00");
+        manager.press("Publish")
+                .sees("Half price at first can be ordered with its code now.")
+                .sees("0 of 100");
     }
 }
