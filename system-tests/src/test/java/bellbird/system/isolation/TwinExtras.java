@@ -140,31 +140,37 @@ final class TwinExtras {
                     '{"code": "THIRD", "name": "A third", "validFrom": "2026-12-01", "benefit":
                       {"kind": "percent-off", "percent": "33"}}', 'PUBLISHED')""";
 
-    /** An add-on that is sold at no price; the first line has it, ordered by a program. */
+    /**
+     * An add-on that is sold at no price; the first line has it, ordered by a program. The first and
+     * the last offering stay plans.
+     */
     private static final String ADD_ON =
             """
             insert into product_offering
-            select n.* from (select * from product_offering order by id limit 1) x,
-                 jsonb_populate_record(x, '{"id": "00000000-0000-7000-8000-000000000006", "code": "extra",
-                                            "name": "Extra", "status": "PUBLISHED", "rules": {"kind": "add-on",
-                     "compatibility": {"requires": [], "excludes": []}, "parts": []}}') n;
+            select n.* from (select * from product_offering order by id offset 1 limit 1) x,
+                 jsonb_populate_record(x, jsonb_build_object(
+                     'id', overlay(x.id::text placing '7e63' from 25 for 4), 'code', 'extra', 'name', 'Extra',
+                     'rules', '{"kind": "add-on", "compatibility": {"requires": [], "excludes": []}, "parts": []}'::jsonb)) n;
             insert into offering_version
-            select n.* from (select * from offering_version where status = 'PUBLISHED' order by id limit 1) x,
-                 jsonb_populate_record(x, '{"id": "00000000-0000-7000-8000-000000000007", "number": 1,
-                                            "offering_id": "00000000-0000-7000-8000-000000000006",
-                                            "recurring_price": 0, "terms": null}') n;
+            select n.* from (select * from offering_version where status = 'PUBLISHED' order by id offset 1 limit 1) x,
+                 product_offering o,
+                 jsonb_populate_record(x, jsonb_build_object(
+                     'id', overlay(x.id::text placing '7e63' from 25 for 4), 'offering_id', o.id, 'number', 1,
+                     'recurring_price', 0, 'terms', null)) n
+             where o.code = 'extra';
             insert into product_order (id, account_id, action, offering_id, ordered_at, ordered_by, state,
                                        external_id, request_sha256)
-            select '00000000-0000-7000-8000-000000000008', p.account_id, 'ADD', '00000000-0000-7000-8000-000000000006',
-                   t.now, 'A program', 'COMPLETED', 'shop-1', repeat('0', 64)
-              from tenant_clock t, service s join product p on p.id = s.product_id
-             where s.id = (select id from service order by id limit 1);
+            select '00000000-0000-7000-8000-000000000008', p.account_id, 'ADD', o.id, t.now, 'A program', 'COMPLETED',
+                   'shop-1', repeat('0', 64)
+              from product_offering o, tenant_clock t, service s join product p on p.id = s.product_id
+             where o.code = 'extra' and s.id = (select id from service order by id limit 1);
             insert into product (id, account_id, order_id, status, start_on, line_product_id)
             select '00000000-0000-7000-8000-000000000009', p.account_id, '00000000-0000-7000-8000-000000000008',
                    p.status, p.start_on, p.id
               from service s join product p on p.id = s.product_id
              where s.id = (select id from service order by id limit 1);
             insert into product_terms (id, product_id, offering_version_id, valid_from, reason)
-            select '00000000-0000-7000-8000-00000000000a', id, '00000000-0000-7000-8000-000000000007', start_on, 'ordered'
-              from product where id = '00000000-0000-7000-8000-000000000009'""";
+            select '00000000-0000-7000-8000-00000000000a', p.id, v.id, p.start_on, 'ordered'
+              from product p, product_offering o join offering_version v on v.offering_id = o.id
+             where o.code = 'extra' and p.id = '00000000-0000-7000-8000-000000000009'""";
 }
