@@ -1,6 +1,7 @@
 package bellbird.portal.operator;
 
 import bellbird.account.BillCycle;
+import bellbird.offering.OfferingKind;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.Offerings;
 import bellbird.portal.component.Days;
@@ -75,6 +76,7 @@ final class LineChangeDialog extends Dialog {
         String now = line.offeringOn(today).orElse("");
         return offerings.list().stream()
                 .filter(row -> row.status().equals("PUBLISHED") && !row.name().equals(now))
+                .filter(row -> row.kind() == OfferingKind.BASE_PLAN)
                 .sorted(Comparator.comparing(OfferingRow::recurringPrice))
                 .toList();
     }

@@ -18,6 +18,7 @@ import bellbird.portal.text.PathIds;
 import bellbird.portal.text.PhoneFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.product.AddOns;
 import bellbird.product.LineChange.Kind;
 import bellbird.product.ProductChanges;
 import bellbird.product.ProductEvent;
@@ -44,6 +45,7 @@ public class LineView extends OperatorPage implements BeforeEnterObserver {
 
     private final transient ProductChanges changes;
     private final transient Offerings offerings;
+    private final transient AddOns addOns;
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
 
@@ -51,10 +53,12 @@ public class LineView extends OperatorPage implements BeforeEnterObserver {
     public LineView(
             ProductChanges changes,
             Offerings offerings,
+            AddOns addOns,
             TenantProfiles tenants,
             BusinessClock clock) {
         this.changes = changes;
         this.offerings = offerings;
+        this.addOns = addOns;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -73,7 +77,13 @@ public class LineView extends OperatorPage implements BeforeEnterObserver {
                         .under(line.customer(), Paths.customer(line.customerId()))
                         .state(badge(line.stateOn(clock.today())));
         actions(line).forEach(header::action);
-        add(header, two(history(line), facts(line)));
+        add(
+                header,
+                two(
+                        stack(
+                                new AddOnsCard(addOns, line.productId(), clock.today()),
+                                history(line)),
+                        facts(line)));
     }
 
     static StatusBadge badge(State state) {

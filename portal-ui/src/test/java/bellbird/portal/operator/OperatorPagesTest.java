@@ -383,6 +383,22 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
+    void an_add_on_of_a_line_is_ended_with_a_reason() {
+        open("operator/lines/" + Backoffice.LINE);
+        assertThat(text()).contains("Add-ons", "Larkspur Data 10", "MORE · with HALF");
+        test($(Button.class).withText("End add-on").single()).click();
+        larkspur.backoffice.refusal = BellbirdException.user("reason", "error.required");
+        test($(Button.class).withText("End add-on").all().getLast()).click();
+        assertThat($(TextField.class).withCaption("Reason").single().getErrorMessage())
+                .isEqualTo("Fill this in.");
+
+        larkspur.backoffice.refusal = null;
+        test($(TextField.class).withCaption("Reason").single()).setValue("Has Wi-Fi now");
+        test($(Button.class).withText("End add-on").all().getLast()).click();
+        assertThat(text()).contains("21 Nov 2026");
+    }
+
+    @Test
     void promotions_are_listed_with_how_often_they_were_ordered() {
         open("operator/promotions");
         assertThat(test($(Grid.class).single()).size()).isEqualTo(2);

@@ -73,6 +73,8 @@ import bellbird.order.OrderAddOn;
 import bellbird.order.Orders;
 import bellbird.payment.Trace;
 import bellbird.payment.Traces;
+import bellbird.product.AddOns;
+import bellbird.product.LineAddOn;
 import bellbird.product.LineChange;
 import bellbird.product.PriceReach;
 import bellbird.product.ProductChanges;
@@ -270,6 +272,7 @@ public final class Backoffice {
                 new FakePromotions(),
                 new FakeIssuers(),
                 new FakeOrders(),
+                new FakeAddOns(),
                 new FakeChanges(),
                 new FakeAccountBills(),
                 new FakeExemptions(),
@@ -712,6 +715,35 @@ public final class Backoffice {
             mayRefuse();
             addOns.add(order);
             return PLAN;
+        }
+    }
+
+    /** The line has 5 GB more since a while. */
+    private final class FakeAddOns extends AddOns {
+
+        private @Nullable LocalDate end;
+
+        @Override
+        public List<LineAddOn> of(UUID lineProductId) {
+            return List.of(
+                    new LineAddOn(
+                            PROMOTION,
+                            lineProductId,
+                            "MORE",
+                            "Larkspur Data 10",
+                            LocalDate.parse("2026-11-02"),
+                            end,
+                            "HALF",
+                            null,
+                            false,
+                            List.of()));
+        }
+
+        @Override
+        public LineAddOn end(UUID productId, @Nullable LocalDate on, String reason) {
+            mayRefuse();
+            end = on;
+            return of(LINE).getFirst();
         }
     }
 
