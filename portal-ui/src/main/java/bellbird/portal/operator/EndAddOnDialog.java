@@ -39,7 +39,10 @@ final class EndAddOnDialog extends Dialog {
     void ask(AddOns addOns, Runnable done) {
         add(
                 OperatorPage.stack(
-                        problem, Words.quiet(Texts.text("operator.addOn.end.effect")), last, reason));
+                        problem,
+                        Words.quiet(Texts.text("operator.addOn.end.effect")),
+                        last,
+                        reason));
         Button end = new Button(Texts.text("operator.addOn.end"), click -> end(addOns, done));
         end.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(Texts.text("common.cancel"), click -> close()), end);

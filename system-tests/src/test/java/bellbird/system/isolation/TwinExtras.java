@@ -141,8 +141,8 @@ final class TwinExtras {
                       {"kind": "percent-off", "percent": "33"}}', 'PUBLISHED')""";
 
     /**
-     * An add-on that is sold at no price; the first line has it, ordered by a program. The first and
-     * the last offering stay plans.
+     * An add-on that is sold at no price; the first line has it, ordered by a program. The first
+     * and the last offering stay plans.
      */
     private static final String ADD_ON =
             """

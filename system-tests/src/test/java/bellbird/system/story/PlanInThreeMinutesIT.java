@@ -139,7 +139,8 @@ class PlanInThreeMinutesIT {
                 .type("How much", "50")
                 .type("Given for", "3")
                 .type("Orders at most", "100")
-                .sees("50% off the price of every plan, for the first 3 months, with the code HALF");
+                .sees(
+                        "50% off the price of every plan, for the first 3 months, with the code HALF");
         assertThat(manager.page().locator("table")).containsText("£10.00");
         manager.press("Publish")
                 .sees("Half price at first can be ordered with its code now.")
