@@ -148,15 +148,15 @@ final class TwinExtras {
             """
             insert into product_offering
             select n.* from (select * from product_offering order by id offset 1 limit 1) x,
-                 jsonb_populate_record(x, jsonb_build_object(
+                 jsonb_populate_record(null::product_offering, to_jsonb(x) || jsonb_build_object(
                      'id', overlay(x.id::text placing '7e63' from 25 for 4), 'code', 'extra', 'name', 'Extra',
                      'rules', '{"kind": "add-on", "compatibility": {"requires": [], "excludes": []}, "parts": []}'::jsonb)) n;
             insert into offering_version
             select n.* from (select * from offering_version where status = 'PUBLISHED' order by id offset 1 limit 1) x,
                  product_offering o,
-                 jsonb_populate_record(x, jsonb_build_object(
+                 jsonb_populate_record(null::offering_version, to_jsonb(x) || jsonb_build_object(
                      'id', overlay(x.id::text placing '7e63' from 25 for 4), 'offering_id', o.id, 'number', 1,
-                     'recurring_price', 0, 'terms', null)) n
+                     'recurring_price', 0, 'terms', null, 'once', null)) n
              where o.code = 'extra';
             insert into product_order (id, account_id, action, offering_id, ordered_at, ordered_by, state,
                                        external_id, request_sha256)
