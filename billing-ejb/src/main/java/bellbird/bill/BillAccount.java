@@ -1,9 +1,13 @@
 package bellbird.bill;
 
+import bellbird.charge.Billed;
+import bellbird.charge.PricedVersion;
 import bellbird.kernel.time.Period;
 import bellbird.offering.PromotionGiven;
+import bellbird.offering.RecurringPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +68,13 @@ record BillAccount(
     record Exemption(String category, String ground, Period days) {}
 
     /**
-     * A product's price for a time.
+     * What a product costs for a time.
      *
      * @param serviceId the product's line; null if it has none
      * @param msisdn of the line; null if it has none
      * @param startOn of the product
      * @param endOn of the product; null while it lasts
-     * @param price for a cycle period, exact
+     * @param version of its offering
      * @param validFrom of these terms
      * @param validTo of these terms; null while they last
      */
@@ -80,13 +84,46 @@ record BillAccount(
             @Nullable String msisdn,
             LocalDate startOn,
             @Nullable LocalDate endOn,
-            UUID versionId,
-            String offering,
-            BigDecimal price,
-            String currency,
-            boolean taxIncluded,
+            Version version,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
+
+    /**
+     * What bills need to know of a version of an offering.
+     *
+     * @param offering its name
+     * @param prices recurring ones; what it is known by comes first
+     */
+    record Version(
+            UUID id,
+            String offering,
+            Currency currency,
+            boolean taxIncluded,
+            List<RecurringPrice> prices) {
+
+        Version {
+            prices = List.copyOf(prices);
+        }
+
+        List<PricedVersion> priced() {
+            return prices.stream().map(this::priced).toList();
+        }
+
+        /**
+         * @param price id of one of its prices
+         */
+        PricedVersion priced(String price) {
+            return prices.stream()
+                    .filter(one -> one.id().equals(price))
+                    .map(this::priced)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private PricedVersion priced(RecurringPrice price) {
+            return new PricedVersion(id, price, currency, taxIncluded);
+        }
+    }
 
     /**
      * @param days without end, as long as none is known
@@ -115,22 +152,16 @@ record BillAccount(
     /** A promotion of a product. */
     record Promoted(UUID productId, PromotionGiven given) {}
 
-    /**
-     * Days on a bill.
-     *
-     * @param price for a cycle period, exact
-     * @param credit whether they were given back
-     * @param amountMinor negative for a credit
-     */
-    record Charged(
-            UUID productId,
-            UUID versionId,
-            BigDecimal price,
-            String currency,
-            boolean taxIncluded,
-            Period days,
-            boolean credit,
-            long amountMinor) {}
+    /** Days on a bill. */
+    record Charged(UUID productId, Billed billed) {
+
+        /** Whether they are days of this price of this version. */
+        boolean isOf(UUID product, UUID version, @Nullable String price) {
+            return productId.equals(product)
+                    && billed.price().versionId().equals(version)
+                    && billed.price().price().id().equals(price);
+        }
+    }
 
     /**
      * Rated usage of a line to one destination under one price version.

@@ -23,9 +23,10 @@ final class BillCalculation {
                     .thenComparing(Charge::kind)
                     .thenComparing(Charge::usageService, nullsLast())
                     .thenComparing(Charge::destination, nullsLast())
-                    .thenComparing(Charge::oncePrice, nullsLast())
+                    .thenComparing(BillCalculation::oncePrice, nullsLast())
                     .thenComparing(charge -> charge.period().from())
-                    .thenComparing(Charge::versionId);
+                    .thenComparing(Charge::versionId)
+                    .thenComparing(Charge::priceId, nullsLast());
 
     private final ChargeTax tax;
     private final Occasion occasion;
@@ -43,8 +44,8 @@ final class BillCalculation {
         BillAccount.Holder holder = account.holder();
         Locale locale = Locale.forLanguageTag(holder.language());
         List<Charge> charges = new ArrayList<>();
-        charges.addAll(new ProductCharges(occasion).of(account));
-        charges.addAll(PromotionCharges.of(charges, account.promoted()));
+        charges.addAll(new ProductCharges(occasion, locale).of(account));
+        charges.addAll(PromotionCharges.of(charges, account));
         charges.addAll(account.once().stream().map(BillCalculation::once).toList());
         charges.addAll(new UsageCharges(locale).of(account.usage()));
         charges.removeIf(charge -> charge.amount().isZero() && charge.exact().signum() == 0);
@@ -103,6 +104,7 @@ final class BillCalculation {
         return new Charge(
                 BillDetail.LineKind.ONE_TIME,
                 once.name(),
+                "",
                 ServiceNumbers.forPeople(once.msisdn()),
                 once.productId(),
                 once.serviceId(),
@@ -120,6 +122,10 @@ final class BillCalculation {
                 Money.settle(once.amount(), Currency.getInstance(once.currency())),
                 null,
                 once.price());
+    }
+
+    private static @Nullable String oncePrice(Charge charge) {
+        return charge.kind() == BillDetail.LineKind.ONE_TIME ? charge.priceId() : null;
     }
 
     private static void requireAddress(BillAccount.Holder holder) {

@@ -229,7 +229,9 @@ public record BillDocument(
 
     /** Units of quantities. What a megabyte is, the offering says. */
     public enum Unit {
+        YEAR,
         MONTH,
+        WEEK,
         DAY,
         SECOND,
         MINUTE,

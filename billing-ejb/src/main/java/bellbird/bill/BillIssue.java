@@ -138,7 +138,7 @@ final class BillIssue {
                     new BillDocument.Line(
                             lines.size() + 1,
                             charge.description(),
-                            "",
+                            charge.detail(),
                             charge.serviceNumber(),
                             charge.period(),
                             charge.quantity(),

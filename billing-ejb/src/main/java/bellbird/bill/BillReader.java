@@ -1,11 +1,13 @@
 package bellbird.bill;
 
-import bellbird.account.BillCycle;
+import bellbird.charge.Alignment;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.text.PlainText;
 import bellbird.kernel.time.Period;
 import bellbird.offering.Promotion;
 import bellbird.offering.PromotionTables;
+import bellbird.offering.RecurringPrice;
+import bellbird.offering.RecurringPrices;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -225,13 +227,16 @@ final class BillReader {
                        l.service_id, l.usage_service, l.destination, l.offering_version_id,
                        o.name, v.number, v.recurring_price, v.tax_included,
                        a.cycle_day, b.currency, b.account_id, b.period_from, l.freed_percent,
-                       l.product_id, l.corrects_line, c.label
+                       l.product_id, l.corrects_line, c.label, v.recurring::text, s.price,
+                       p.start_on, l.quantity, l.unit
                   from bill_line l
                   join customer_bill b on b.id = l.bill_id
                   join billing_account a on a.id = b.account_id
                   join offering_version v on v.id = l.offering_version_id
                   join product_offering o on o.id = v.offering_id
                   left join customer_bill c on c.id = b.corrects
+                  left join product p on p.id = l.product_id
+                  left join charge_segment s on (s.bill_id, s.line_number) = (l.bill_id, l.number)
                  where l.bill_id = ? order by l.number""";
         Map<Integer, Booked> lines = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -267,16 +272,26 @@ final class BillReader {
     private static LineExplanation forTime(ResultSet row) throws SQLException {
         Period charged =
                 new Period(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class));
-        Period cycle = new BillCycle(row.getInt(15)).containing(charged.from());
+        String id = row.getString(24);
+        RecurringPrice price =
+                RecurringPrices.read(row.getString(23), row.getBigDecimal(13)).stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        Period cycle =
+                Alignment.ofProduct(row.getInt(15), row.getObject(25, LocalDate.class))
+                        .containing(charged.from(), price.every());
+        boolean inDays = row.getString(27).equals(BillDocument.Unit.DAY.name());
         BigDecimal exact = free(row, row.getBigDecimal(5));
         Currency currency = Currency.getInstance(row.getString(16));
         return new LineExplanation.ForTime(
                 row.getString(11),
                 row.getInt(12),
-                free(row, row.getBigDecimal(13)),
+                free(row, price.amount()),
+                price.every(),
                 row.getBoolean(14) && row.getBigDecimal(19) == null,
                 charged,
-                exact.signum() < 0 ? -charged.days() : charged.days(),
+                inDays ? row.getBigDecimal(26).longValueExact() : cycle.days(),
                 cycle,
                 cycle.days(),
                 exact,

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.charge.Billed;
 import bellbird.kernel.money.Money;
 import bellbird.ledger.Journal;
 import bellbird.ledger.JournalEntry;
@@ -39,7 +40,7 @@ final class BillWriter {
         CopyRows segments =
                 new CopyRows(
                         "charge_segment (product_id, bill_id, line_number, days, offering_version_id,"
-                                + " credit, occurrence)");
+                                + " price, credit, occurrence)");
         CopyRows once =
                 new CopyRows(
                         "one_time_charge (product_id, price, bill_id, line_number, occurrence)");
@@ -133,13 +134,14 @@ final class BillWriter {
                         number,
                         charge.period(),
                         charge.versionId(),
+                        charge.priceId(),
                         charge.quantity().signum() < 0,
                         occurrence(bill.draft().account(), charge));
             }
-            if (charge.oncePrice() != null) {
+            if (charge.kind() == BillDetail.LineKind.ONE_TIME && charge.priceId() != null) {
                 once.add(
                         charge.productId(),
-                        charge.oncePrice(),
+                        charge.priceId(),
                         bill.id(),
                         number,
                         bill.draft().timesBilled());
@@ -152,17 +154,23 @@ final class BillWriter {
         return draft.correction() == null || draft.correction().withdraws();
     }
 
-    /** The how manieth time these days of a version are charged, or given back. */
+    /** The how manieth time these days of a price are charged, or given back. */
     private static long occurrence(BillAccount account, Charge charge) {
         return 1
                 + account.charged().stream()
                         .filter(
                                 one ->
-                                        one.credit()
-                                                && one.productId().equals(charge.productId())
-                                                && one.versionId().equals(charge.versionId())
-                                                && one.days().from().isBefore(charge.period().to())
-                                                && charge.period().from().isBefore(one.days().to()))
+                                        one.isOf(
+                                                charge.productId(),
+                                                charge.versionId(),
+                                                charge.priceId()))
+                        .map(BillAccount.Charged::billed)
+                        .filter(Billed::credit)
+                        .map(Billed::days)
+                        .filter(
+                                days ->
+                                        days.from().isBefore(charge.period().to())
+                                                && charge.period().from().isBefore(days.to()))
                         .count();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind recurring, one-time or usage
  * @param description in the document's language
+ * @param detail what it is for, in the document's language; empty if that needs no words
  * @param serviceNumber the line's number as people write it; null if the product has no line
  * @param productId what is charged
  * @param serviceId the line; null if the product has none
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param destination of the usage; null for recurring charges
  * @param period what it covers
  * @param quantity exact, in {@code unit}
- * @param outOf days of the whole period for a part of it; null otherwise
+ * @param outOf what the price is for, in {@code unit}: days of the whole period for a part of it,
+ *     or several months; null for one unit
  * @param unit of the quantity
  * @param unitPrice exact, for one unit or one whole period
  * @param fees what the amount contains besides quantity × price; null if nothing
@@ -30,11 +32,12 @@ import org.jspecify.annotations.Nullable;
  * @param amount settled once (rules R1, R9)
  * @param freedOf percent of the VAT that was taken out of price and amount, because none is owed;
  *     null otherwise
- * @param oncePrice id of a one-time price; null for all other charges
+ * @param priceId of a recurring or one-time price, in the terms; null for all other charges
  */
 record Charge(
         BillDetail.LineKind kind,
         String description,
+        String detail,
         @Nullable String serviceNumber,
         UUID productId,
         @Nullable UUID serviceId,
@@ -51,7 +54,7 @@ record Charge(
         BigDecimal exact,
         Money amount,
         @Nullable BigDecimal freedOf,
-        @Nullable String oncePrice) {
+        @Nullable String priceId) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -63,6 +66,7 @@ record Charge(
         return new Charge(
                 kind,
                 description,
+                detail,
                 serviceNumber,
                 productId,
                 serviceId,
@@ -81,7 +85,7 @@ record Charge(
                 exact,
                 net(amount, percent),
                 percent,
-                oncePrice);
+                priceId);
     }
 
     /** What is left of an amount with VAT, rounded once. */

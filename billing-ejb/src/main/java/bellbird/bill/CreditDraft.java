@@ -119,6 +119,7 @@ final class CreditDraft {
                 new Charge(
                         line.kind(),
                         line.description(),
+                        "",
                         null,
                         line.product(),
                         line.service(),
@@ -135,7 +136,7 @@ final class CreditDraft {
                         exact,
                         amount,
                         line.freedOf(),
-                        null);
+                        line.recurringPrice());
         return new BillDraft.Line(
                 charge, net, line.group().percent(), line.group().category(), line.number());
     }

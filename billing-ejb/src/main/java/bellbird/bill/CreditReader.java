@@ -31,7 +31,9 @@ final class CreditReader {
             select l.number, l.kind, l.description, l.product_id, l.service_id, l.offering_version_id,
                    l.usage_service, l.destination, l.tax_included, l.freed_percent, l.exact_amount,
                    l.amount_minor, l.net_minor, l.tax_category, l.tax_percent,
-                   coalesce(c.amount, 0), coalesce(c.net, 0), l.period_from, l.period_to
+                   coalesce(c.amount, 0), coalesce(c.net, 0), l.period_from, l.period_to,
+                   (select s.price from charge_segment s
+                     where (s.bill_id, s.line_number) = (l.bill_id, l.number))
               from bill_line l,
                    lateral (select sum(n.amount_minor)::bigint as amount, sum(n.net_minor)::bigint as net
                               from bill_line n join customer_bill m on m.id = n.bill_id
@@ -88,6 +90,7 @@ final class CreditReader {
      * @param days what it covers
      * @param credited given back so far, negative where it was charged
      * @param creditedNet likewise, before VAT
+     * @param recurringPrice its id; null if it is for something else
      */
     record Line(
             int number,
@@ -105,7 +108,8 @@ final class CreditReader {
             long amount,
             long net,
             long credited,
-            long creditedNet) {
+            long creditedNet,
+            @Nullable String recurringPrice) {
 
         long left() {
             return amount + credited;
@@ -242,7 +246,8 @@ final class CreditReader {
                                 row.getLong(12),
                                 row.getLong(13),
                                 row.getLong(16),
-                                row.getLong(17)));
+                                row.getLong(17),
+                                row.getString(20)));
             }
             return lines;
         }

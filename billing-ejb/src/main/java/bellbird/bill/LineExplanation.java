@@ -3,6 +3,7 @@ package bellbird.bill;
 import bellbird.bill.BillDocument.Fees;
 import bellbird.kernel.time.Period;
 import bellbird.offering.Benefit;
+import bellbird.offering.RecurringPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,11 +17,12 @@ public sealed interface LineExplanation {
      *
      * @param offering name of the plan
      * @param version number of its price version
-     * @param price exact, in major units, for a whole cycle period
+     * @param price exact, in major units, for a whole period
+     * @param every length of the period
      * @param taxIncluded whether the price is with VAT
      * @param charged the days charged
-     * @param days their number; negative where they were given back
-     * @param cycle the whole cycle period they lie in
+     * @param days the number paid for; negative where they were given back
+     * @param cycle the whole period they lie in
      * @param cycleDays its number of days
      * @param exact price × days ÷ cycle days, to ten decimals
      * @param remainder whether this is the last part of a divided period, which takes what is left
@@ -30,6 +32,7 @@ public sealed interface LineExplanation {
             String offering,
             int version,
             BigDecimal price,
+            RecurringPrice.Interval every,
             boolean taxIncluded,
             Period charged,
             long days,

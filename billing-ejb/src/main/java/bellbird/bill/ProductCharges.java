@@ -3,30 +3,35 @@ package bellbird.bill;
 import bellbird.charge.Alignment;
 import bellbird.charge.Billed;
 import bellbird.charge.Due;
-import bellbird.charge.PricedVersion;
 import bellbird.charge.RecurringCharge;
 import bellbird.charge.RecurringCharges;
 import bellbird.charge.Subscription;
-import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import bellbird.offering.RecurringPrice;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The recurring charges of an account's products as lines of a bill (rules R9, R11). */
 final class ProductCharges {
 
-    private final Alignment alignment;
+    private final int cycleDay;
     private final Due due;
+    private final Locale locale;
 
-    ProductCharges(Occasion occasion) {
-        this.alignment = Alignment.calendar(occasion.cycle().cycleDay());
+    /**
+     * @param locale of the document
+     */
+    ProductCharges(Occasion occasion, Locale locale) {
+        this.cycleDay = occasion.cycle().cycleDay();
         this.due = occasion.due();
+        this.locale = locale;
     }
 
     /** In the order of the terms; of one product by time. Without what is on bills already. */
@@ -43,7 +48,7 @@ final class ProductCharges {
                     List<Billed> billed =
                             account.charged().stream()
                                     .filter(one -> one.productId().equals(product))
-                                    .map(ProductCharges::billed)
+                                    .map(BillAccount.Charged::billed)
                                     .toList();
                     List<Period> rests =
                             account.suspensions().stream()
@@ -59,70 +64,65 @@ final class ProductCharges {
     }
 
     private Subscription subscription(List<BillAccount.Terms> history, List<Period> rests) {
+        LocalDate start = history.getFirst().startOn();
         return new Subscription(
-                history.getFirst().startOn(),
+                start,
                 history.getFirst().endOn(),
-                alignment,
-                history.stream()
-                        .map(
-                                one ->
-                                        new Subscription.Term(
-                                                priced(
-                                                        one.versionId(),
-                                                        one.price(),
-                                                        one.currency(),
-                                                        one.taxIncluded()),
-                                                one.validFrom(),
-                                                one.validTo()))
-                        .toList(),
+                Alignment.ofProduct(cycleDay, start),
+                history.stream().flatMap(ProductCharges::terms).toList(),
                 rests);
     }
 
-    private static Billed billed(BillAccount.Charged one) {
-        PricedVersion price =
-                priced(one.versionId(), one.price(), one.currency(), one.taxIncluded());
-        return new Billed(
-                price, one.days(), one.credit(), new Money(one.amountMinor(), price.currency()));
-    }
-
-    /** By the month, in advance: other prices are not published yet. */
-    private static PricedVersion priced(
-            UUID version, BigDecimal price, String currency, boolean taxIncluded) {
-        return new PricedVersion(
-                version,
-                RecurringPrice.monthly(price),
-                Currency.getInstance(currency),
-                taxIncluded);
+    private static Stream<Subscription.Term> terms(BillAccount.Terms one) {
+        return one.version().priced().stream()
+                .map(price -> new Subscription.Term(price, one.validFrom(), one.validTo()));
     }
 
     private static BillAccount.Terms termsOf(
             RecurringCharge charge, List<BillAccount.Terms> history) {
         return history.stream()
-                .filter(one -> one.versionId().equals(charge.price().versionId()))
+                .filter(one -> one.version().id().equals(charge.price().versionId()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Charge line(RecurringCharge charge, BillAccount.Terms terms) {
+    private Charge line(RecurringCharge charge, BillAccount.Terms terms) {
+        RecurringPrice price = charge.price().price();
+        int count = price.every().count();
+        boolean whole = charge.isWhole();
         return new Charge(
                 BillDetail.LineKind.RECURRING,
-                terms.offering(),
+                price.name().isEmpty() ? terms.version().offering() : price.name(),
+                PeriodWords.of(price, locale),
                 ServiceNumbers.forPeople(terms.msisdn()),
                 terms.productId(),
                 terms.serviceId(),
-                terms.versionId(),
+                terms.version().id(),
                 null,
                 null,
                 charge.days(),
-                charge.isWhole() ? BigDecimal.ONE : BigDecimal.valueOf(charge.quantity()),
-                charge.isWhole() ? null : BigDecimal.valueOf(charge.whole().days()),
-                charge.isWhole() ? BillDocument.Unit.MONTH : BillDocument.Unit.DAY,
-                terms.price(),
+                BigDecimal.valueOf(whole ? count : charge.quantity()),
+                whole ? count == 1 ? null : BigDecimal.valueOf(count) : wholeDays(charge),
+                whole ? unit(price.every().unit()) : BillDocument.Unit.DAY,
+                price.amount(),
                 null,
-                terms.taxIncluded(),
+                charge.price().taxIncluded(),
                 charge.exact(),
                 charge.settled(),
                 null,
-                null);
+                price.id());
+    }
+
+    private static BigDecimal wholeDays(RecurringCharge charge) {
+        return BigDecimal.valueOf(charge.whole().days());
+    }
+
+    private static BillDocument.Unit unit(RecurringPrice.Interval.Unit unit) {
+        return switch (unit) {
+            case DAY -> BillDocument.Unit.DAY;
+            case WEEK -> BillDocument.Unit.WEEK;
+            case MONTH -> BillDocument.Unit.MONTH;
+            case YEAR -> BillDocument.Unit.YEAR;
+        };
     }
 }

@@ -1,10 +1,17 @@
 package bellbird.bill;
 
+import bellbird.charge.Billed;
+import bellbird.charge.PricedVersion;
+import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import bellbird.offering.PromotionGiven;
 import bellbird.offering.PromotionTables;
+import bellbird.offering.RecurringPrices;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +31,7 @@ final class ProductReader {
             """;
 
     private final AccountQueries accounts;
+    private final Map<UUID, BillAccount.Version> versions = new HashMap<>();
 
     ProductReader(AccountQueries accounts) {
         this.accounts = accounts;
@@ -33,8 +41,8 @@ final class ProductReader {
         return accounts.lists(
                 """
                 select p.account_id, p.id, s.id, i.value, p.start_on, p.end_on,
-                       v.id, o.name, v.recurring_price, v.currency, v.tax_included,
-                       t.valid_from, t.valid_to
+                       t.valid_from, t.valid_to,
+                       v.id, o.name, v.currency, v.tax_included, v.recurring_price, v.recurring::text
                   from product p
                   join product_terms t on t.product_id = p.id
                   join offering_version v on v.id = t.offering_version_id
@@ -49,13 +57,9 @@ final class ProductReader {
                                 row.getString(4),
                                 row.getObject(5, LocalDate.class),
                                 row.getObject(6, LocalDate.class),
-                                row.getObject(7, UUID.class),
-                                row.getString(8),
-                                row.getBigDecimal(9),
-                                row.getString(10),
-                                row.getBoolean(11),
-                                row.getObject(12, LocalDate.class),
-                                row.getObject(13, LocalDate.class)));
+                                version(row, 9),
+                                row.getObject(7, LocalDate.class),
+                                row.getObject(8, LocalDate.class)));
     }
 
     Map<UUID, List<BillAccount.Suspension>> suspensions() throws SQLException {
@@ -127,13 +131,15 @@ final class ProductReader {
     Map<UUID, List<BillAccount.Charged>> charged() throws SQLException {
         return accounts.lists(
                 """
-                select p.account_id, s.product_id, v.id, v.recurring_price, v.currency, v.tax_included,
-                       lower(s.days), upper(s.days), s.credit, l.amount_minor
+                select p.account_id, s.product_id, s.price, lower(s.days), upper(s.days), s.credit,
+                       l.amount_minor,
+                       v.id, o.name, v.currency, v.tax_included, v.recurring_price, v.recurring::text
                   from product p
                   join charge_segment s on s.product_id = p.id
                   join bill_line l on l.bill_id = s.bill_id and l.number = s.line_number
                   join customer_bill b on b.id = s.bill_id
                   join offering_version v on v.id = s.offering_version_id
+                  join product_offering o on o.id = v.offering_id
                  where p.account_id = any(?)
                  order by case when b.corrects is null then b.issued_on
                                else (select issued_on from customer_bill where id = b.corrects) end,
@@ -141,17 +147,42 @@ final class ProductReader {
                                else (select number from customer_bill where id = b.corrects) end,
                           b.corrects is not null, s.credit desc, s.line_number\
                 """,
-                row ->
-                        new BillAccount.Charged(
-                                row.getObject(2, UUID.class),
-                                row.getObject(3, UUID.class),
-                                row.getBigDecimal(4),
-                                row.getString(5),
-                                row.getBoolean(6),
-                                new Period(
-                                        row.getObject(7, LocalDate.class),
-                                        row.getObject(8, LocalDate.class)),
-                                row.getBoolean(9),
-                                row.getLong(10)));
+                this::charged);
+    }
+
+    private BillAccount.Charged charged(ResultSet row) throws SQLException {
+        PricedVersion price = version(row, 8).priced(row.getString(3));
+        return new BillAccount.Charged(
+                row.getObject(2, UUID.class),
+                new Billed(
+                        price,
+                        new Period(
+                                row.getObject(4, LocalDate.class),
+                                row.getObject(5, LocalDate.class)),
+                        row.getBoolean(6),
+                        new Money(row.getLong(7), price.currency())));
+    }
+
+    /**
+     * Its prices are read once, however many products have it.
+     *
+     * @param first column of its id
+     */
+    private BillAccount.Version version(ResultSet row, int first) throws SQLException {
+        UUID id = row.getObject(first, UUID.class);
+        BillAccount.Version known = versions.get(id);
+        if (known != null) {
+            return known;
+        }
+        BillAccount.Version version =
+                new BillAccount.Version(
+                        id,
+                        row.getString(first + 1),
+                        Currency.getInstance(row.getString(first + 2)),
+                        row.getBoolean(first + 3),
+                        RecurringPrices.read(
+                                row.getString(first + 5), row.getBigDecimal(first + 4)));
+        versions.put(id, version);
+        return version;
     }
 }

@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
+import bellbird.offering.Benefit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,14 +20,15 @@ final class PromotionCharges {
     private PromotionCharges() {}
 
     /**
-     * @param recurring charges of the same bill
+     * @param recurring charges of the account's bill
      */
-    static List<Charge> of(List<Charge> recurring, List<BillAccount.Promoted> promoted) {
+    static List<Charge> of(List<Charge> recurring, BillAccount account) {
         List<Charge> lines = new ArrayList<>();
-        for (BillAccount.Promoted one : promoted) {
+        for (BillAccount.Promoted one : account.promoted()) {
             Map<UUID, List<Charge>> versions = new LinkedHashMap<>();
             for (Charge charge : recurring) {
-                if (charge.productId().equals(one.productId())) {
+                if (charge.productId().equals(one.productId())
+                        && isReduced(one.given().promotion().benefit(), charge, account)) {
                     versions.computeIfAbsent(charge.versionId(), version -> new ArrayList<>())
                             .add(charge);
                 }
@@ -36,6 +38,17 @@ final class PromotionCharges {
             }
         }
         return lines;
+    }
+
+    /** A percentage is off all prices; an amount is off the one the offering is known by. */
+    private static boolean isReduced(Benefit benefit, Charge charge, BillAccount account) {
+        return !(benefit instanceof Benefit.AmountOff)
+                || account.terms().stream()
+                        .map(BillAccount.Terms::version)
+                        .filter(version -> version.id().equals(charge.versionId()))
+                        .anyMatch(
+                                version ->
+                                        version.prices().getFirst().id().equals(charge.priceId()));
     }
 
     private static void line(BillAccount.Promoted one, List<Charge> reduced, List<Charge> lines) {
@@ -59,6 +72,7 @@ final class PromotionCharges {
                 new Charge(
                         BillDetail.LineKind.PROMOTION,
                         one.given().promotion().name(),
+                        "",
                         first.serviceNumber(),
                         first.productId(),
                         first.serviceId(),

@@ -41,6 +41,7 @@ final class UsageCharges {
         return new Charge(
                 BillDetail.LineKind.USAGE,
                 description(sum),
+                "",
                 ServiceNumbers.forPeople(sum.msisdn()),
                 sum.productId(),
                 sum.serviceId(),

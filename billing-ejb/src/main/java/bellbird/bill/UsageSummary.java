@@ -71,7 +71,7 @@ final class UsageSummary {
                     case MINUTE -> 60;
                     case MEGABYTE -> MEGABYTE;
                     case GIGABYTE -> GIGABYTE;
-                    case MONTH, DAY, SECOND, MESSAGE, KILOBYTE, PIECE -> 1;
+                    case YEAR, MONTH, WEEK, DAY, SECOND, MESSAGE, KILOBYTE, PIECE -> 1;
                 };
         return UsageCharges.shortest(
                 BigDecimal.valueOf(quantity)

@@ -32,6 +32,15 @@ public record Alignment(LocalDate since, int day) {
         return new Alignment(CALENDAR, cycleDay);
     }
 
+    /**
+     * Of a product on an account's cycle: weeks, quarters and years are counted from the billing
+     * period in which it starts.
+     */
+    public static Alignment ofProduct(int cycleDay, LocalDate start) {
+        LocalDate since = calendar(cycleDay).containing(start, Interval.MONTH).from();
+        return new Alignment(since, cycleDay);
+    }
+
     /** Every period begins as the product did. */
     public static Alignment anniversary(LocalDate start) {
         return new Alignment(start, start.getDayOfMonth());

@@ -51,23 +51,4 @@ public record BillEstimate(
      * @param to day after the last one
      */
     public record Pause(LocalDate from, LocalDate to) {}
-
-    /** A plan from a day until another. */
-    public static BillEstimate ofPlan(
-            String offering, LocalDate start, int cycleDay, LocalDate until) {
-        return new BillEstimate(
-                null,
-                offering,
-                null,
-                Interval.MONTH,
-                Timing.ADVANCE,
-                Prorated.USUAL,
-                start,
-                List.of(),
-                List.of(),
-                null,
-                cycleDay,
-                false,
-                until);
-    }
 }

@@ -1,8 +1,8 @@
 package bellbird.charge;
 
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
-import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.Period;
 import bellbird.offering.OfferingVersions;
@@ -55,6 +55,40 @@ public class BillEstimates {
         check(question);
         return entities.unwrap(Session.class)
                 .doReturningWork(connection -> estimate(connection, question));
+    }
+
+    /**
+     * The bill at the end of the billing period in which a plan starts: the rest of that period,
+     * and the next one in advance.
+     *
+     * @param offering code of the plan, at the prices that are sold on the first day
+     * @throws BellbirdException if it is not sold then
+     */
+    public FirstCharges firstBill(String offering, LocalDate start, int cycleDay) {
+        Period first = Alignment.calendar(cycleDay).containing(start, Interval.MONTH);
+        Period next = Alignment.calendar(cycleDay).containing(first.to(), Interval.MONTH);
+        VersionTerms terms =
+                entities.unwrap(Session.class)
+                        .doReturningWork(connection -> sold(connection, "", offering, start));
+        Subscription product =
+                new Subscription(
+                        start,
+                        null,
+                        Alignment.ofProduct(cycleDay, start),
+                        priced(terms).stream()
+                                .map(price -> new Subscription.Term(price, start, null))
+                                .toList(),
+                        List.of());
+        return new FirstCharges(
+                next.from(),
+                RecurringCharges.of(product, new Due(next.from(), next.to()), List.of()),
+                terms.priceTerms().once().stream()
+                        .map(
+                                one ->
+                                        new FirstCharges.Once(
+                                                one.name(),
+                                                Money.settle(one.amount(), terms.currency())))
+                        .toList());
     }
 
     private static void check(BillEstimate question) {
@@ -132,15 +166,10 @@ public class BillEstimates {
         return RecurringCharges.of(product, new Due(question.until(), question.until()), List.of());
     }
 
-    /** Of the account's cycle; quarters and years are counted from the product's first period. */
     private static Alignment alignment(BillEstimate question) {
         return question.anniversary()
                 ? Alignment.anniversary(question.start())
-                : new Alignment(
-                        Alignment.calendar(question.cycleDay())
-                                .containing(question.start(), Interval.MONTH)
-                                .from(),
-                        question.cycleDay());
+                : Alignment.ofProduct(question.cycleDay(), question.start());
     }
 
     private List<PricedVersion> prices(
@@ -151,13 +180,8 @@ public class BillEstimates {
             @Nullable BigDecimal price,
             LocalDate day)
             throws SQLException {
-        TenantProfile tenant = tenants.current();
         if (offering != null && price == null) {
-            return ofPlan(
-                    new OfferingVersions(connection, tenant.zone()),
-                    pointer + "/offering",
-                    offering,
-                    day);
+            return priced(sold(connection, pointer, offering, day));
         }
         if (offering != null || price == null) {
             throw BellbirdException.user(pointer + "/offering", "error.estimate.offering");
@@ -175,27 +199,37 @@ public class BillEstimates {
                                 question.every(),
                                 question.timing(),
                                 question.prorated()),
-                        tenant.currency(),
+                        tenants.current().currency(),
                         true));
     }
 
-    private static List<PricedVersion> ofPlan(
-            OfferingVersions versions, String pointer, String code, LocalDate day)
+    private VersionTerms sold(Connection connection, String pointer, String code, LocalDate day)
             throws SQLException {
+        OfferingVersions versions = new OfferingVersions(connection, tenants.current().zone());
         UUID offering =
                 versions.offering(code)
                         .orElseThrow(
-                                () -> BellbirdException.user(pointer, "error.priceCheck.unknown"));
+                                () ->
+                                        BellbirdException.user(
+                                                pointer + "/offering", "error.priceCheck.unknown"));
         UUID version =
                 versions.publishedOn(offering, day)
                         .orElseThrow(
-                                () -> BellbirdException.user(pointer, "error.estimate.notSold"));
-        VersionTerms terms = versions.get(version);
-        return List.of(
-                new PricedVersion(
-                        version,
-                        RecurringPrice.monthly(terms.recurringPrice()),
-                        terms.currency(),
-                        terms.taxIncluded()));
+                                () ->
+                                        BellbirdException.user(
+                                                pointer + "/offering", "error.estimate.notSold"));
+        return versions.get(version);
+    }
+
+    private static List<PricedVersion> priced(VersionTerms terms) {
+        return terms.priceTerms().recurring().stream()
+                .map(
+                        one ->
+                                new PricedVersion(
+                                        terms.versionId(),
+                                        one,
+                                        terms.currency(),
+                                        terms.taxIncluded()))
+                .toList();
     }
 }

@@ -34,7 +34,7 @@ final class DraftWriter {
 
     private static final String TERMS =
             """
-            update offering_version set terms = ?::json, once = ?::json
+            update offering_version set terms = ?::json, once = ?::json, recurring = ?::json
              where id = ? and status = 'DRAFT'
             """;
 
@@ -52,7 +52,8 @@ final class DraftWriter {
         try (PreparedStatement statement = connection.prepareStatement(TERMS)) {
             statement.setString(1, TermsDocument.write(terms).toString());
             statement.setString(2, once(terms));
-            statement.setObject(3, versionId);
+            statement.setString(3, RecurringPrices.write(terms));
+            statement.setObject(4, versionId);
             statement.executeUpdate();
         }
     }
@@ -60,11 +61,7 @@ final class DraftWriter {
     /** Null if there are none. */
     private static @Nullable String once(PriceTerms terms) {
         JsonArrayBuilder once = JSON.createArrayBuilder();
-        for (OfferingPrice price : terms.prices()) {
-            if (price instanceof OneTimePrice one) {
-                once.add(JsonWriter.write(one));
-            }
-        }
+        terms.once().forEach(one -> once.add(JsonWriter.write(one)));
         JsonArray prices = once.build();
         return prices.isEmpty() ? null : prices.toString();
     }

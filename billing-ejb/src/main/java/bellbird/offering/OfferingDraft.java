@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name for people, at most 120 characters
  * @param description one or two sentences; may be empty
  * @param validFrom first day on which it can be sold
- * @param recurringPrice exact price of a full period, in the tenant's currency; that of the terms
- *     where there are terms
+ * @param recurringPrice exact price of a full period, in the tenant's currency; the first one of
+ *     the terms where there are terms
  * @param taxIncluded whether prices contain VAT
  * @param prices plain ones, by prefix; empty where there are terms
  * @param allowances plain ones; empty where there are terms
@@ -37,7 +37,7 @@ public record OfferingDraft(
     public OfferingDraft {
         prices = List.copyOf(prices);
         allowances = List.copyOf(allowances);
-        recurringPrice = terms == null ? recurringPrice : terms.recurring();
+        recurringPrice = terms == null ? recurringPrice : terms.mainPrice();
     }
 
     /** A new plan of any prices, with VAT in them. */
@@ -49,7 +49,7 @@ public record OfferingDraft(
                 name,
                 "",
                 validFrom,
-                terms.recurring(),
+                terms.mainPrice(),
                 true,
                 List.of(),
                 List.of(),
@@ -68,7 +68,7 @@ public record OfferingDraft(
                 offering.name(),
                 offering.description(),
                 offering.validFrom(),
-                offering.terms().recurring(),
+                offering.terms().mainPrice(),
                 offering.taxIncluded(),
                 List.of(),
                 List.of(),

@@ -1,5 +1,6 @@
 package bellbird.offering;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads offerings as pages show them. */
 final class OfferingReader {
@@ -19,7 +21,7 @@ final class OfferingReader {
     private static final String LIST =
             """
             select o.id, o.code, o.name, o.description, o.rules, o.status, v.id as version_id, v.valid_from,
-                   v.recurring_price, v.currency, v.tax_included,
+                   v.recurring_price, v.recurring::text as recurring, v.currency, v.tax_included,
                    (select count(*) from offering_version n where n.offering_id = o.id) as versions,
                    (select count(distinct t.product_id)
                       from product_terms t
@@ -71,6 +73,7 @@ final class OfferingReader {
                                     row.getLong("products"),
                                     row.getObject("valid_from", LocalDate.class),
                                     row.getBigDecimal("recurring_price"),
+                                    every(row.getString("recurring")),
                                     Currency.getInstance(row.getString("currency")),
                                     row.getBoolean("tax_included"),
                                     included.getOrDefault(
@@ -79,6 +82,13 @@ final class OfferingReader {
             }
             return rows;
         }
+    }
+
+    private static RecurringPrice.Interval every(@Nullable String recurring) {
+        return RecurringPrices.read(recurring, BigDecimal.ZERO).stream()
+                .map(RecurringPrice::every)
+                .findFirst()
+                .orElse(RecurringPrice.Interval.MONTH);
     }
 
     List<OfferingDetail.Version> versions(UUID offeringId) throws SQLException {

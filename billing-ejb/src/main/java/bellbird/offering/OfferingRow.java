@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param status {@code DRAFT}, {@code PUBLISHED} or {@code RETIRED}
  * @param versions how many there are
  * @param products how many products that are not ended are on it
+ * @param recurringPrice the first of its recurring prices; 0 if it has none
+ * @param every the period that is for
  */
 public record OfferingRow(
         UUID id,
@@ -26,6 +28,7 @@ public record OfferingRow(
         long products,
         LocalDate validFrom,
         BigDecimal recurringPrice,
+        RecurringPrice.Interval every,
         Currency currency,
         boolean taxIncluded,
         List<AllowanceDraft> allowances) {
@@ -34,7 +37,7 @@ public record OfferingRow(
         allowances = List.copyOf(allowances);
     }
 
-    /** Of a plan. */
+    /** Of a plan with a monthly price. */
     public OfferingRow(
             UUID id,
             String code,
@@ -59,6 +62,7 @@ public record OfferingRow(
                 products,
                 validFrom,
                 recurringPrice,
+                RecurringPrice.Interval.MONTH,
                 currency,
                 taxIncluded,
                 allowances);

@@ -77,9 +77,12 @@ public final class OfferingVersions {
                 PriceTerms terms =
                         document == null
                                 ? UsagePrices.terms(
-                                        zone,
-                                        prices(versionId),
-                                        rows.stream().map(Row::draft).toList())
+                                                zone,
+                                                prices(versionId),
+                                                rows.stream().map(Row::draft).toList())
+                                        .with(
+                                                RecurringPrice.monthly(
+                                                        row.getBigDecimal("recurring_price")))
                                 : TermsDocument.stored(document);
                 return new VersionTerms(
                         versionId,

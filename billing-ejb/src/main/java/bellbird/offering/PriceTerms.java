@@ -2,6 +2,7 @@ package bellbird.offering;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,32 @@ public record PriceTerms(
                 zone, all, allowances, destinations, zones, bands, holidays, freeNumbers);
     }
 
-    /** What a full period costs, whatever is used. */
-    public BigDecimal recurring() {
+    /** What its periods cost, whatever is used; what it is known by comes first. */
+    public List<RecurringPrice> recurring() {
         return prices.stream()
                 .filter(RecurringPrice.class::isInstance)
-                .map(one -> ((RecurringPrice) one).amount())
+                .map(RecurringPrice.class::cast)
+                .toList();
+    }
+
+    /** What it is known by: the first of its recurring prices, or nothing. */
+    public BigDecimal mainPrice() {
+        return recurring().stream().map(RecurringPrice::amount).findFirst().orElse(BigDecimal.ZERO);
+    }
+
+    /** What a month costs, whatever is used: a longer period's price by its days. */
+    public BigDecimal recurring(YearMonth month) {
+        return recurring().stream()
+                .map(price -> price.of(month))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What it costs when it starts. */
+    public List<OneTimePrice> once() {
+        return prices.stream()
+                .filter(OneTimePrice.class::isInstance)
+                .map(OneTimePrice.class::cast)
+                .toList();
     }
 
     public List<UsageTariff> tariffs() {

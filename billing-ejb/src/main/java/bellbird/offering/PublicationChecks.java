@@ -44,15 +44,11 @@ final class PublicationChecks {
     }
 
     private void prices(OfferingKind kind) {
-        int recurring = 0;
         for (int i = 0; i < terms.prices().size(); i++) {
             String fault =
                     switch (terms.prices().get(i)) {
                         case OneTimePrice once -> null;
-                        case RecurringPrice one ->
-                                ++recurring == 1 && one.billable()
-                                        ? null
-                                        : "error.offering.notBilled";
+                        case RecurringPrice recurring -> null;
                         case UsageTariff tariff ->
                                 kind == OfferingKind.BASE_PLAN
                                         ? fault(tariff.match())

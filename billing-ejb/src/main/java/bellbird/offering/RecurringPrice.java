@@ -2,6 +2,10 @@ package bellbird.offering;
 
 import bellbird.kernel.json.Absent;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Paid for every period (rules R9, R11).
@@ -27,12 +31,33 @@ public record RecurringPrice(
 
         public static final Interval MONTH = new Interval(1, Unit.MONTH);
 
+        /** The day after a period that begins on a day. */
+        LocalDate after(LocalDate from) {
+            return switch (unit) {
+                case DAY -> from.plusDays(count);
+                case WEEK -> from.plusWeeks(count);
+                case MONTH -> from.plusMonths(count);
+                case YEAR -> from.plusYears(count);
+            };
+        }
+
         /** Of the calendar. */
         public enum Unit {
-            DAY,
-            WEEK,
-            MONTH,
-            YEAR
+            DAY(3_660),
+            WEEK(520),
+            MONTH(120),
+            YEAR(10);
+
+            private final int most;
+
+            Unit(int most) {
+                this.most = most;
+            }
+
+            /** How many a period has at most: about ten years. */
+            public int most() {
+                return most;
+            }
         }
     }
 
@@ -49,16 +74,21 @@ public record RecurringPrice(
         public static final Prorated USUAL = new Prorated(true, true, true, false);
     }
 
+    /** What a month of it costs, by days. */
+    BigDecimal of(YearMonth month) {
+        LocalDate first = month.atDay(1);
+        LocalDate end = every.after(first);
+        return end.equals(first.plusMonths(1))
+                ? amount
+                : amount.multiply(BigDecimal.valueOf(month.lengthOfMonth()))
+                        .divide(
+                                BigDecimal.valueOf(ChronoUnit.DAYS.between(first, end)),
+                                MathContext.DECIMAL64);
+    }
+
     /** By the month, in advance: what a plan usually costs. */
     public static RecurringPrice monthly(BigDecimal amount) {
         return new RecurringPrice(
                 "monthly", "", amount, Interval.MONTH, Timing.ADVANCE, Prorated.USUAL);
-    }
-
-    /** Whether bills can carry it: so far by the month, in advance, prorated as usual. */
-    public boolean billable() {
-        return every.equals(Interval.MONTH)
-                && timing == Timing.ADVANCE
-                && prorated.equals(Prorated.USUAL);
     }
 }

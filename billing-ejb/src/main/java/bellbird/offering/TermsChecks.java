@@ -136,6 +136,16 @@ public final class TermsChecks {
         }
     }
 
+    private void every(String place, RecurringPrice.Interval every) {
+        if (every.count() < 1) {
+            problems.problem(place, "error.notPositive");
+        }
+        if (every.count() > every.unit().most()) {
+            problems.problem(
+                    place, "error.offering.longPeriod", Integer.toString(every.unit().most()));
+        }
+    }
+
     private void prices() {
         Set<String> ids = new HashSet<>();
         TariffChecks.Names names = new TariffChecks.Names(destinations, zones, bands);
@@ -152,9 +162,7 @@ public final class TermsChecks {
                 case RecurringPrice recurring -> {
                     problems.optionalName(place + "/name", recurring.name());
                     problems.amount(place + "/amount", recurring.amount());
-                    if (recurring.every().count() < 1) {
-                        problems.problem(place + "/every/count", "error.notPositive");
-                    }
+                    every(place + "/every/count", recurring.every());
                 }
                 case UsageTariff tariff ->
                         new TariffChecks(problems, terms, names, place, tariff).all();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published version as rating and billing read it.
  *
- * @param recurringPrice exact price of a full period
+ * @param recurringPrice exact price of a full period: the first of its recurring prices
  */
 public record VersionTerms(
         UUID versionId,
@@ -26,6 +26,14 @@ public record VersionTerms(
 
     public VersionTerms {
         allowances = List.copyOf(allowances);
+    }
+
+    /** The period that {@code recurringPrice} is for. */
+    public RecurringPrice.Interval every() {
+        return priceTerms.recurring().stream()
+                .map(RecurringPrice::every)
+                .findFirst()
+                .orElse(RecurringPrice.Interval.MONTH);
     }
 
     /** The terms of an allowance, as buckets name them. */

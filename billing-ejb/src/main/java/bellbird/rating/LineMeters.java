@@ -1,6 +1,7 @@
 package bellbird.rating;
 
 import bellbird.kernel.time.Period;
+import bellbird.offering.RecurringPrice;
 import bellbird.offering.UsageType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param msisdn E.164 without +
  * @param offering name of the plan, or of the bundle it was sold in
  * @param monthly exact price of a full period of the plan, as it is billed
+ * @param every that period
  * @param taxIncluded whether that price includes VAT
  * @param countedUpTo when the newest usage file that counts here came in; null while there is none
  * @param addOns what the line has besides
@@ -26,6 +28,7 @@ public record LineMeters(
         String msisdn,
         String offering,
         BigDecimal monthly,
+        RecurringPrice.Interval every,
         boolean taxIncluded,
         Period period,
         @Nullable Instant countedUpTo,
@@ -39,7 +42,7 @@ public record LineMeters(
         addOns = List.copyOf(addOns);
     }
 
-    /** Of a line without add-ons. */
+    /** Of a line with a monthly price, without add-ons. */
     public LineMeters(
             UUID serviceId,
             UUID productId,
@@ -58,6 +61,7 @@ public record LineMeters(
                 msisdn,
                 offering,
                 monthly,
+                RecurringPrice.Interval.MONTH,
                 taxIncluded,
                 period,
                 countedUpTo,
@@ -71,8 +75,9 @@ public record LineMeters(
      * Something a line has beside its plan.
      *
      * @param monthly exact price of a full period; null where it is paid with the plan's bundle
+     * @param every that period
      */
-    public record AddOn(String name, @Nullable BigDecimal monthly) {}
+    public record AddOn(String name, @Nullable BigDecimal monthly, RecurringPrice.Interval every) {}
 
     /**
      * One kind of usage: all allowances of the line for it, added up, with what it shares and what

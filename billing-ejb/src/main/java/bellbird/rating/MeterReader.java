@@ -115,6 +115,7 @@ final class MeterReader {
                 row.getString("msisdn"),
                 paid.offeringName(),
                 paid.recurringPrice(),
+                paid.every(),
                 paid.taxIncluded(),
                 period,
                 fresh,
@@ -136,7 +137,8 @@ final class MeterReader {
                         named.add(
                                 new LineMeters.AddOn(
                                         version.offeringName(),
-                                        addOn.inBundle() ? null : version.recurringPrice()));
+                                        addOn.inBundle() ? null : version.recurringPrice(),
+                                        version.every()));
                     }
                 }
             }

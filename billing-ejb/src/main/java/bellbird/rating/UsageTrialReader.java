@@ -72,8 +72,8 @@ final class UsageTrialReader {
                 statement.setObject(2, line.productId());
                 List<UsageEvent> usage = usage(statement);
                 PriceTable own = prices.get(connection, tenant, line.versionId());
-                Rerun now = rerun(own, own.version().recurringPrice(), usage);
-                Rerun then = rerun(other, other.version().priceTerms().recurring(), usage);
+                Rerun now = rerun(own, own.version().priceTerms().recurring(month), usage);
+                Rerun then = rerun(other, other.version().priceTerms().recurring(month), usage);
                 trial = trial.plus(usage.size(), then.unpriced(), now.amount(), then.amount());
             }
         }

@@ -1,11 +1,14 @@
 package bellbird.bill;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.account.BillCycle;
+import bellbird.charge.Billed;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.time.Period;
+import bellbird.offering.RecurringPrice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -246,13 +249,12 @@ class CalendarSuiteTest {
                 charged.add(
                         new BillAccount.Charged(
                                 charge.productId(),
-                                charge.versionId(),
-                                price(charge.versionId()),
-                                "EUR",
-                                false,
-                                charge.period(),
-                                charge.quantity().signum() < 0,
-                                charge.amount().minorUnits()));
+                                new Billed(
+                                        version(charge.versionId())
+                                                .priced(requireNonNull(charge.priceId())),
+                                        charge.period(),
+                                        charge.quantity().signum() < 0,
+                                        charge.amount())));
             }
         }
 
@@ -305,11 +307,7 @@ class CalendarSuiteTest {
                     null,
                     line.start(),
                     end,
-                    stay.version(),
-                    "Plan",
-                    price(stay.version()),
-                    "EUR",
-                    false,
+                    version(stay.version()),
                     stay.from(),
                     to);
         }
@@ -338,18 +336,20 @@ class CalendarSuiteTest {
             Map<String, Long> money = new HashMap<>();
             for (BillAccount.Charged one : charged) {
                 if (one.productId().equals(line.product())) {
-                    one.days()
-                            .from()
-                            .datesUntil(one.days().to())
+                    Billed billed = one.billed();
+                    Period charged = billed.days();
+                    UUID version = billed.price().versionId();
+                    charged.from()
+                            .datesUntil(charged.to())
                             .forEach(
                                     day ->
                                             times.merge(
-                                                    day + " " + one.versionId(),
-                                                    one.credit() ? -1 : 1,
+                                                    day + " " + version,
+                                                    billed.credit() ? -1 : 1,
                                                     Integer::sum));
                     money.merge(
-                            begin(one.days().from()) + " " + one.price(),
-                            one.amountMinor(),
+                            begin(charged.from()) + " " + price(version),
+                            billed.amount().minorUnits(),
                             Long::sum);
                 }
             }
@@ -395,6 +395,11 @@ class CalendarSuiteTest {
             }
             return from;
         }
+    }
+
+    private static BillAccount.Version version(UUID id) {
+        return new BillAccount.Version(
+                id, "Plan", EUR, false, List.of(RecurringPrice.monthly(price(id))));
     }
 
     private static BigDecimal price(UUID version) {

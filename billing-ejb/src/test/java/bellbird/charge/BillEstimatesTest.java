@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.json.JsonReading;
+import bellbird.offering.OfferingDraft;
 import bellbird.offering.Offerings;
+import bellbird.offering.OneTimePrice;
+import bellbird.offering.PriceTerms;
+import bellbird.offering.RecurringPrice;
 import bellbird.offering.SamplePlans;
 import bellbird.testing.Entities;
 import bellbird.testing.TenantWork;
 import jakarta.json.Json;
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +49,58 @@ class BillEstimatesTest {
                 .containsExactly(
                         "2026-11-12 2026-12-01 19/30 12.6666666667 12.67 EUR",
                         "2026-12-01 2027-01-01 31/31 20.00 20.00 EUR");
+    }
+
+    /** Rule R11: on 1 December the quarter is not over, and it is not charged yet. */
+    @Test
+    void the_first_bill_has_what_is_due_then_and_what_is_paid_once() {
+        Offerings offerings = work.add(new Offerings());
+        PriceTerms terms =
+                PriceTerms.of(
+                        ZoneId.of("Europe/Dublin"),
+                        List.of(
+                                RecurringPrice.monthly(new BigDecimal("20.00")),
+                                new RecurringPrice(
+                                        "insurance",
+                                        "Insurance",
+                                        new BigDecimal("9.20"),
+                                        new RecurringPrice.Interval(
+                                                3, RecurringPrice.Interval.Unit.MONTH),
+                                        RecurringPrice.Timing.ARREARS,
+                                        RecurringPrice.Prorated.USUAL),
+                                new OneTimePrice("setup", "Setup", new BigDecimal("4.90"))),
+                        List.of(),
+                        List.of());
+        LocalDate start = LocalDate.of(2026, 11, 12);
+        FirstCharges first =
+                work.call(
+                        () -> {
+                            UUID draft =
+                                    offerings
+                                            .draft(
+                                                    OfferingDraft.of(
+                                                            "insured",
+                                                            "Insured",
+                                                            LocalDate.of(2026, 1, 1),
+                                                            terms))
+                                            .versions()
+                                            .getFirst()
+                                            .id();
+                            offerings.publish(draft);
+                            return estimates.firstBill("insured", start, 1);
+                        });
+        assertThat(first.madeOn()).isEqualTo("2026-12-01");
+        assertThat(first.recurring())
+                .extracting(one -> one.price().price().id() + " " + one.settled())
+                .containsExactly("monthly 12.67 EUR", "monthly 20.00 EUR");
+        assertThat(first.once())
+                .extracting(one -> one.name() + " " + one.amount())
+                .containsExactly("Setup 4.90 EUR");
+        assertThat(
+                        ask(
+                                "{'offering': 'insured', 'start': '2026-11-12', 'until': '2027-02-01'}"
+                                        .replace('\'', '"')))
+                .contains("2026-11-12 2027-02-01 81/92 8.1000000000 8.10 EUR");
     }
 
     @Test

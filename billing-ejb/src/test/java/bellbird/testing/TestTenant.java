@@ -62,6 +62,22 @@ public final class TestTenant {
                 size);
     }
 
+    /**
+     * What the periods of a product of the version cost, in the place of its monthly price.
+     *
+     * @param prices an array of them, in JSON as terms write it; quotes may be single
+     */
+    public void recurring(UUID version, String prices) throws SQLException {
+        database.execute(
+                """
+                update offering_version
+                   set recurring = ?::json, recurring_price = (?::json->0->>'amount')::numeric
+                 where id = ?""",
+                prices.replace('\'', '"'),
+                prices.replace('\'', '"'),
+                version);
+    }
+
     /** What a product of the version costs when it starts. */
     public void oneTimePrice(UUID version, String id, String name, String amount)
             throws SQLException {

@@ -130,7 +130,9 @@ final class InvoiceLines {
     /** UN/ECE Recommendation 20. */
     private static String code(Unit unit) {
         return switch (unit) {
+            case YEAR -> "ANN";
             case MONTH -> "MON";
+            case WEEK -> "WEE";
             case DAY -> "DAY";
             case SECOND -> "SEC";
             case MINUTE -> "MIN";

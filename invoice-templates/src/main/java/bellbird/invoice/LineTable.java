@@ -3,6 +3,7 @@ package bellbird.invoice;
 import bellbird.bill.BillDocument;
 import bellbird.bill.BillDocument.Fees;
 import bellbird.bill.BillDocument.Line;
+import bellbird.bill.BillDocument.Unit;
 import bellbird.invoice.Tags.Element;
 import java.awt.Color;
 import java.math.BigDecimal;
@@ -250,7 +251,7 @@ final class LineTable {
 
     private String quantity(Line line) {
         String number = formats.number(line.quantity(), 6);
-        if (line.outOf() != null) {
+        if (line.outOf() != null && line.unit() == Unit.DAY) {
             String parts = words.of("of", number, formats.number(line.outOf(), 0));
             return words.of("unit.DAY.other", parts);
         }

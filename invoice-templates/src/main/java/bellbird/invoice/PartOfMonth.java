@@ -1,6 +1,7 @@
 package bellbird.invoice;
 
 import bellbird.bill.BillDocument.Line;
+import bellbird.bill.BillDocument.Unit;
 import bellbird.invoice.Tags.Element;
 import bellbird.kernel.money.Money;
 import java.math.BigDecimal;
@@ -20,7 +21,10 @@ final class PartOfMonth {
 
     PartOfMonth(Draft draft) {
         this.draft = draft;
-        this.parts = draft.bill().lines().stream().filter(line -> line.outOf() != null).toList();
+        this.parts =
+                draft.bill().lines().stream()
+                        .filter(line -> line.outOf() != null && line.unit() == Unit.DAY)
+                        .toList();
     }
 
     double height() {

@@ -14,7 +14,7 @@ final class Units {
     static String write(Words words, Unit unit, BigDecimal quantity, String shown) {
         String key = "unit." + unit.name();
         return switch (unit) {
-            case MONTH, DAY, MESSAGE ->
+            case YEAR, MONTH, WEEK, DAY, MESSAGE ->
                     words.of(
                             key + (quantity.compareTo(BigDecimal.ONE) == 0 ? ".one" : ".other"),
                             shown);

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The raw input of billing: what is sold, who has it, and what was used.
@@ -47,17 +49,64 @@ public record Books(
     }
 
     /**
-     * @param recurring for a full period, billed in advance
-     * @param once what is paid when a line begins
+     * @param recurring what its periods cost; an amount off is taken off the first
+     * @param once what is paid when a product begins
      * @param withTax whether all its prices contain VAT
      */
     public record Plan(
             String name,
-            BigDecimal recurring,
+            List<Recurring> recurring,
             List<Once> once,
             boolean withTax,
             List<Price> prices,
-            List<Allowance> allowances) {}
+            List<Allowance> allowances) {
+
+        /** Paid for full periods of the account, in advance. */
+        public Plan(
+                String name,
+                BigDecimal recurring,
+                List<Once> once,
+                boolean withTax,
+                List<Price> prices,
+                List<Allowance> allowances) {
+            this(name, List.of(Recurring.monthly(recurring)), once, withTax, prices, allowances);
+        }
+    }
+
+    public enum Unit {
+        DAY,
+        WEEK,
+        MONTH,
+        YEAR
+    }
+
+    /**
+     * What a period of some days, weeks, months or years costs. Its periods are counted from the
+     * account's period in which the product begins.
+     *
+     * @param name as bills print it; empty for the plan's name
+     * @param arrears whether it is paid when the period is over
+     * @param shares where a part of a period costs less
+     */
+    public record Recurring(
+            String id,
+            String name,
+            BigDecimal amount,
+            int count,
+            Unit unit,
+            boolean arrears,
+            Shares shares) {
+
+        public static Recurring monthly(BigDecimal amount) {
+            return new Recurring("monthly", "", amount, 1, Unit.MONTH, false, Shares.USUAL);
+        }
+    }
+
+    /** Whether days are taken off at the start, at the end, at a change of plan, and in a rest. */
+    public record Shares(boolean start, boolean end, boolean change, boolean rest) {
+
+        public static final Shares USUAL = new Shares(true, true, true, false);
+    }
 
     /** A price of its own line on the first bill. */
     public record Once(String name, BigDecimal amount) {}
@@ -101,10 +150,16 @@ public record Books(
      * A line and what it had.
      *
      * @param msisdn E.164 without +
-     * @param stays on plans, in the order of their first days
-     * @param ends as they were agreed on; the last one that is known counts
+     * @param plan whose prices its usage costs
+     * @param beside add-ons, and the bundle it was sold in
+     * @param rests when it and all beside it rested, as they were agreed on
      */
-    public record Line(String msisdn, List<Stay> stays, List<End> ends) {
+    public record Line(String msisdn, Product plan, List<Product> beside, List<Rest> rests) {
+
+        /** A plan alone. */
+        public Line(String msisdn, List<Stay> stays, List<End> ends) {
+            this(msisdn, new Product(stays, ends, null, false), List.of(), List.of());
+        }
 
         /** On one plan, without an end. */
         public Line(String msisdn, Plan plan, LocalDate activated) {
@@ -112,7 +167,68 @@ public record Books(
         }
 
         LocalDate activated() {
+            return plan.begin();
+        }
+
+        /** The plan first. */
+        List<Product> products() {
+            List<Product> all = new ArrayList<>(List.of(plan));
+            all.addAll(beside);
+            return all;
+        }
+    }
+
+    /**
+     * Something that is had, and paid.
+     *
+     * @param stays on plans, in the order of their first days
+     * @param ends as they were agreed on; the last one that is known counts
+     * @param promotion null if it has none
+     * @param inBundle whether it is paid with the bundle it is a part of
+     */
+    public record Product(
+            List<Stay> stays, List<End> ends, @Nullable Promotion promotion, boolean inBundle) {
+
+        LocalDate begin() {
             return stays.getFirst().from();
+        }
+
+        LocalDate over() {
+            return ends.isEmpty() ? LocalDate.MAX : ends.getLast().on();
+        }
+    }
+
+    /**
+     * What is given with a product, from a day until another.
+     *
+     * @param percent off its recurring charges; null if none
+     * @param amount off each period of its first recurring price; null if none
+     * @param free units besides what it includes; null if none
+     * @param until far away if it lasts as long as the product
+     */
+    public record Promotion(
+            String name,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal amount,
+            @Nullable Free free,
+            LocalDate from,
+            LocalDate until) {}
+
+    /**
+     * @param quantity seconds, messages or bytes in each period of the account
+     */
+    public record Free(Service service, long quantity) {}
+
+    /**
+     * @param to first day on which it works again; far away if that is not agreed on
+     * @param known as of a stay
+     * @param toKnown the same for its end
+     */
+    public record Rest(LocalDate from, LocalDate known, LocalDate to, LocalDate toKnown) {
+
+        /** Of days that everybody knew of before. */
+        public Rest(LocalDate from, LocalDate to) {
+            this(from, LocalDate.MIN, to, LocalDate.MIN);
         }
     }
 

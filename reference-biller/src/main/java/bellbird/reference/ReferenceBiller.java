@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Reckons every bill from the raw input, one account after the other. */
 public final class ReferenceBiller {
@@ -35,8 +36,13 @@ public final class ReferenceBiller {
     /** The last day of each. */
     private final Map<String, LocalDate> lastUse = new HashMap<>();
 
-    /** What bills have charged for a period at a price so far. */
-    private final Map<String, BigDecimal> charged = new HashMap<>();
+    /**
+     * What products cost for being there, with what bills have charged of it, by line and place.
+     */
+    private final Map<String, TimeCharges> time = new HashMap<>();
+
+    /** Products whose one-time prices, and accounts' periods whose usage, are on a bill. */
+    private final Set<String> charged = new HashSet<>();
 
     private long suspended;
 
@@ -57,6 +63,7 @@ public final class ReferenceBiller {
      */
     public List<ReferenceBill> billsUntil(LocalDate day) {
         charged.clear();
+        time.clear();
         List<ReferenceBill> bills = new ArrayList<>();
         for (Books.Account account : books.accounts()) {
             LocalDate first =
@@ -88,8 +95,7 @@ public final class ReferenceBiller {
     private static LocalDate lastDayOver(Books.Account account) {
         LocalDate over = LocalDate.MIN;
         for (Books.Line line : account.lines()) {
-            LocalDate end = line.ends().isEmpty() ? LocalDate.MAX : line.ends().getLast().on();
-            over = end.isAfter(over) ? end : over;
+            over = line.plan().over().isAfter(over) ? line.plan().over() : over;
         }
         return over;
     }
@@ -118,10 +124,10 @@ public final class ReferenceBiller {
         LocalDate day = Rules.dayOf(usage.start(), books.zone());
         for (Books.Account account : books.accounts()) {
             for (Books.Line line : account.lines()) {
-                if (!line.msisdn().equals(usage.served()) || !isThere(line, day)) {
+                if (!line.msisdn().equals(usage.served()) || !isThere(line.plan(), day)) {
                     continue;
                 }
-                Books.Stay stay = stayOn(line, day);
+                Books.Stay stay = stayOn(line.plan(), day);
                 var price = Rules.price(stay.plan().prices(), usage.service(), usage.called());
                 if (price.isPresent()) {
                     rate(account, line, stay, windowOf(account, day), usage, price.get());
@@ -143,7 +149,7 @@ public final class ReferenceBiller {
                 usage.service() == Books.Service.VOICE
                         ? Rules.billedSeconds(usage.quantity(), price.first(), price.next())
                         : usage.quantity().longValueExact();
-        long rest = takeFromAllowances(line, stay, period, usage.service(), quantity);
+        long rest = takeFromAllowances(line, period, usage, quantity);
         if (usage.service() == Books.Service.DATA) {
             rest = Rules.startedUnits(rest, price.unit());
         }
@@ -160,43 +166,75 @@ public final class ReferenceBiller {
                 .merge(sort, Rules.charge(rest, price.amount(), price.unit()), BigDecimal::add);
     }
 
-    /** R8 and R9: the plan's allowances of the usage's own period, less in a partial one. */
+    /** R8 and R9: the allowances of the usage's own period, less in a partial one. */
     private long takeFromAllowances(
-            Books.Line line, Books.Stay stay, Window period, Books.Service service, long quantity) {
-        TreeMap<Integer, String> inOrder = new TreeMap<>();
-        for (Books.Allowance allowance : stay.plan().allowances()) {
-            if (allowance.service() == service) {
-                String place =
-                        String.join(
-                                "/",
-                                line.msisdn(),
-                                stay.plan().name(),
-                                period.from().toString(),
-                                allowance.toString());
-                int days = Rules.daysFrom(stay.from(), period.from(), period.to());
-                left.putIfAbsent(place, Rules.partOf(allowance.quantity(), days, period.days()));
-                inOrder.put(allowance.priority(), place);
+            Books.Line line, Window period, Books.Usage usage, long quantity) {
+        LocalDate day = Rules.dayOf(usage.start(), books.zone());
+        List<Bucket> buckets = new ArrayList<>();
+        List<Books.Product> products = line.products();
+        for (int i = 0; i < products.size(); i++) {
+            if (isThere(products.get(i), day)) {
+                buckets.addAll(
+                        buckets(line.msisdn() + "/" + i, products.get(i), day, period, usage));
             }
         }
-        List<String> places = List.copyOf(inOrder.values());
+        buckets.sort(Comparator.comparingInt(Bucket::priority));
         Rules.Taken taken =
                 Rules.take(
                         quantity,
-                        places.stream().map(place -> left.getOrDefault(place, 0L)).toList());
-        for (int i = 0; i < places.size(); i++) {
-            left.merge(places.get(i), -taken.fromEach().get(i), Long::sum);
+                        buckets.stream().map(one -> left.getOrDefault(one.place(), 0L)).toList());
+        for (int i = 0; i < buckets.size(); i++) {
+            left.merge(buckets.get(i).place(), -taken.fromEach().get(i), Long::sum);
         }
         return taken.rest();
     }
 
-    private static boolean isThere(Books.Line line, LocalDate day) {
-        return !day.isBefore(line.activated())
-                && (line.ends().isEmpty() || day.isBefore(line.ends().getLast().on()));
+    private record Bucket(String place, int priority) {}
+
+    private List<Bucket> buckets(
+            String owner, Books.Product product, LocalDate day, Window period, Books.Usage usage) {
+        Books.Stay stay = stayOn(product, day);
+        List<Books.Allowance> allowances =
+                stay.plan().allowances().stream()
+                        .filter(one -> one.service() == usage.service())
+                        .sorted(Comparator.comparingInt(Books.Allowance::priority))
+                        .toList();
+        List<Bucket> buckets = new ArrayList<>();
+        for (Books.Allowance allowance : allowances) {
+            String place =
+                    String.join(
+                            "/",
+                            owner,
+                            stay.plan().name(),
+                            period.from().toString(),
+                            allowance.toString());
+            int days = Rules.daysFrom(stay.from(), period.from(), period.to());
+            long free = buckets.isEmpty() ? free(product, usage.service(), period) : 0;
+            left.putIfAbsent(place, Rules.partOf(allowance.quantity() + free, days, period.days()));
+            buckets.add(new Bucket(place, allowance.priority()));
+        }
+        return buckets;
     }
 
-    private static Books.Stay stayOn(Books.Line line, LocalDate day) {
-        Books.Stay found = line.stays().getFirst();
-        for (Books.Stay stay : line.stays()) {
+    /** What a promotion adds to the allowance that is used first. */
+    private static long free(Books.Product product, Books.Service service, Window period) {
+        Books.Promotion promotion = product.promotion();
+        Books.Free free = promotion == null ? null : promotion.free();
+        return free != null
+                        && free.service() == service
+                        && promotion.from().isBefore(period.to())
+                        && promotion.until().isAfter(period.from())
+                ? free.quantity()
+                : 0;
+    }
+
+    private static boolean isThere(Books.Product product, LocalDate day) {
+        return !day.isBefore(product.begin()) && day.isBefore(product.over());
+    }
+
+    private static Books.Stay stayOn(Books.Product product, LocalDate day) {
+        Books.Stay found = product.stays().getFirst();
+        for (Books.Stay stay : product.stays()) {
             found = stay.from().isAfter(day) ? found : stay;
         }
         return found;
@@ -217,28 +255,23 @@ public final class ReferenceBiller {
             LocalDate advanceTo) {
         List<ReferenceBill.Line> lines = new ArrayList<>();
         for (Books.Line line : account.lines()) {
-            if (!line.activated().isBefore(billed.to())) {
-                continue;
-            }
-            Window first = windowOf(account, line.activated());
-            for (Window window = first;
-                    window.from().isBefore(advanceTo);
-                    window = windowOf(account, window.to())) {
-                lines.addAll(recurring(line, window, billed.to()));
-            }
-            if (charged.putIfAbsent(line.msisdn() + "/once", BigDecimal.ONE) == null) {
-                for (Books.Once once : line.stays().getFirst().plan().once()) {
-                    lines.add(
-                            new ReferenceBill.Line(
-                                    line.msisdn(),
-                                    once.name(),
-                                    Rules.round(once.amount(), decimals),
-                                    line.stays().getFirst().plan().withTax(),
-                                    line.activated()));
+            List<Books.Product> products = line.products();
+            for (int i = 0; i < products.size(); i++) {
+                Books.Product product = products.get(i);
+                if (!product.inBundle() && product.begin().isBefore(billed.to())) {
+                    String place = line.msisdn() + "/" + i;
+                    TimeCharges times =
+                            time.computeIfAbsent(place, key -> timeCharges(account, line, product));
+                    List<TimeCharges.Part> parts = times.bill(billed.to(), advanceTo);
+                    parts.forEach(part -> lines.add(line(line, part)));
+                    lines.addAll(promoted(line, product, parts));
+                    if (charged.add(place + "/once")) {
+                        lines.addAll(once(line, product));
+                    }
                 }
             }
         }
-        if (charged.putIfAbsent(account.number() + "/" + period.from(), BigDecimal.ONE) == null) {
+        if (charged.add(account.number() + "/" + period.from())) {
             used.getOrDefault(account.number(), Map.of())
                     .getOrDefault(period.from(), Map.of())
                     .forEach(
@@ -259,65 +292,73 @@ public final class ReferenceBiller {
         }
     }
 
+    private TimeCharges timeCharges(Books.Account account, Books.Line line, Books.Product product) {
+        return new TimeCharges(
+                product,
+                line.rests(),
+                account.cycleDay(),
+                windowOf(account, product.begin()).from(),
+                decimals);
+    }
+
+    private static ReferenceBill.Line line(Books.Line line, TimeCharges.Part part) {
+        String name = part.price().name();
+        return new ReferenceBill.Line(
+                line.msisdn(),
+                name.isEmpty() ? part.plan().name() : name,
+                part.amount(),
+                part.plan().withTax(),
+                part.lastDay());
+    }
+
+    private List<ReferenceBill.Line> once(Books.Line line, Books.Product product) {
+        Books.Plan plan = product.stays().getFirst().plan();
+        return plan.once().stream()
+                .map(
+                        one ->
+                                new ReferenceBill.Line(
+                                        line.msisdn(),
+                                        one.name(),
+                                        Rules.round(one.amount(), decimals),
+                                        plan.withTax(),
+                                        product.begin()))
+                .toList();
+    }
+
     /**
-     * R9: what the days of a period cost at each price, by what is known when the bill is made,
-     * less what bills have charged of it. So a change gives back what was paid in advance.
+     * What a promotion takes off the charges of a bill, a line for each plan: of each charge its
+     * part of the price, for the days on which it is given, rounded as the charge was.
      */
-    private List<ReferenceBill.Line> recurring(Books.Line line, Window window, LocalDate madeOn) {
-        Map<String, Books.Plan> plans = new TreeMap<>();
-        line.stays().forEach(stay -> plans.put(price(stay.plan()), stay.plan()));
-        Map<String, Integer> days = new HashMap<>();
-        Map<String, LocalDate> lastDays = new HashMap<>();
-        for (LocalDate day = window.from(); day.isBefore(window.to()); day = day.plusDays(1)) {
-            Books.Plan plan = planKnown(line, day, madeOn);
-            if (plan != null) {
-                days.merge(price(plan), 1, Integer::sum);
-                lastDays.put(price(plan), day);
+    private List<ReferenceBill.Line> promoted(
+            Books.Line line, Books.Product product, List<TimeCharges.Part> parts) {
+        Books.Promotion promotion = product.promotion();
+        if (promotion == null) {
+            return List.of();
+        }
+        Map<Books.Plan, ReferenceBill.Line> lines = new LinkedHashMap<>();
+        for (TimeCharges.Part part : parts) {
+            BigDecimal off = Rules.off(promotion, part, decimals);
+            if (off.signum() != 0) {
+                ReferenceBill.Line one =
+                        new ReferenceBill.Line(
+                                line.msisdn(),
+                                promotion.name(),
+                                off.negate(),
+                                part.plan().withTax(),
+                                part.lastDay());
+                lines.merge(part.plan(), one, ReferenceBiller::together);
             }
         }
-        List<ReferenceBill.Line> lines = new ArrayList<>();
-        plans.forEach(
-                (price, plan) -> {
-                    List<Integer> had = List.of(days.getOrDefault(price, 0));
-                    BigDecimal all =
-                            Rules.shares(plan.recurring(), had, window.days(), decimals).getFirst();
-                    String place = line.msisdn() + "/" + window.from() + "/" + price;
-                    BigDecimal before = charged.getOrDefault(place, BigDecimal.ZERO);
-                    charged.put(place, all);
-                    lines.add(
-                            new ReferenceBill.Line(
-                                    line.msisdn(),
-                                    plan.name(),
-                                    all.subtract(before),
-                                    plan.withTax(),
-                                    all.compareTo(before) < 0
-                                            ? window.to().minusDays(1)
-                                            : lastDays.getOrDefault(price, window.from())));
-                });
-        return lines;
+        return List.copyOf(lines.values());
     }
 
-    /** Versions of one price share a period: their parts add up to it. */
-    private static String price(Books.Plan plan) {
-        return plan.recurring().stripTrailingZeros().toPlainString() + " " + plan.withTax();
-    }
-
-    private static Books.@Nullable Plan planKnown(
-            Books.Line line, LocalDate day, LocalDate madeOn) {
-        LocalDate end = LocalDate.MAX;
-        for (Books.End one : line.ends()) {
-            end = one.known().isBefore(madeOn) ? one.on() : end;
-        }
-        if (day.isBefore(line.activated()) || !day.isBefore(end)) {
-            return null;
-        }
-        Books.Plan plan = line.stays().getFirst().plan();
-        for (Books.Stay stay : line.stays()) {
-            if (!stay.from().isAfter(day) && stay.known().isBefore(madeOn)) {
-                plan = stay.plan();
-            }
-        }
-        return plan;
+    private static ReferenceBill.Line together(ReferenceBill.Line one, ReferenceBill.Line other) {
+        return new ReferenceBill.Line(
+                one.msisdn(),
+                one.what(),
+                one.amount().add(other.amount()),
+                one.withTax(),
+                one.lastDay().isAfter(other.lastDay()) ? one.lastDay() : other.lastDay());
     }
 
     /** R14: once for each rate, and for prices with and without VAT. */

@@ -120,6 +120,28 @@ final class Rules {
         return shares;
     }
 
+    /** What a promotion takes off a charge: its share of the price, and of the days. */
+    static BigDecimal off(Books.Promotion promotion, TimeCharges.Part part, int decimals) {
+        int days = 0;
+        int given = 0;
+        for (LocalDate day = part.from(); !day.isAfter(part.lastDay()); day = day.plusDays(1)) {
+            days++;
+            given += day.isBefore(promotion.from()) || !day.isBefore(promotion.until()) ? 0 : 1;
+        }
+        BigDecimal exact = part.amount().multiply(new BigDecimal(given));
+        BigDecimal price = part.price().amount();
+        if (promotion.percent() != null) {
+            return exact.multiply(promotion.percent())
+                    .divide(HUNDRED.multiply(new BigDecimal(days)), decimals, RoundingMode.HALF_UP);
+        }
+        boolean first = part.plan().recurring().getFirst().id().equals(part.price().id());
+        if (promotion.amount() == null || !first || price.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        return exact.multiply(promotion.amount().min(price))
+                .divide(price.multiply(new BigDecimal(days)), decimals, RoundingMode.HALF_UP);
+    }
+
     /** R14: half up, away from zero. */
     static BigDecimal round(BigDecimal exact, int decimals) {
         return exact.setScale(decimals, RoundingMode.HALF_UP);

@@ -40,6 +40,7 @@ public class BillEstimatesResource {
     /**
      * A period that is charged, or a part of it.
      *
+     * @param price which of the plan's recurring prices, by its id
      * @param from first day, ISO 8601
      * @param to day after the last one
      * @param days paid for
@@ -49,6 +50,7 @@ public class BillEstimatesResource {
      * @param currency ISO 4217
      */
     public record ChargedPeriod(
+            String price,
             String from,
             String to,
             long days,
@@ -59,6 +61,7 @@ public class BillEstimatesResource {
 
         static ChargedPeriod of(RecurringCharge charge) {
             return new ChargedPeriod(
+                    charge.price().price().id(),
                     charge.days().from().toString(),
                     charge.days().to().toString(),
                     charge.quantity(),

@@ -5,7 +5,7 @@ import bellbird.portal.component.MoneyText;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Words;
-import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.rating.LineMeters;
@@ -30,9 +30,7 @@ final class PlanCard extends SectionCard {
                 new Div(
                         new H2(line.offering()),
                         Words.styled(
-                                Texts.text(
-                                        "care.plan.monthly",
-                                        MoneyFormat.price(line.monthly(), line.currency())),
+                                PeriodText.price(line.monthly(), line.currency(), line.every()),
                                 "strong",
                                 "num"));
         name.addClassNames("row", "apart", "base");
@@ -64,9 +62,7 @@ final class PlanCard extends SectionCard {
                         Words.styled(
                                 monthly == null
                                         ? Texts.text("care.plan.inBundle")
-                                        : Texts.text(
-                                                "care.plan.monthly",
-                                                MoneyFormat.price(monthly, line.currency())),
+                                        : PeriodText.price(monthly, line.currency(), addOn.every()),
                                 "num"));
         row.addClassNames("row", "apart", "base");
         return row;

@@ -17,9 +17,9 @@ import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Tone;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
-import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PhoneFormat;
 import bellbird.portal.text.Quantities;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.rating.LineMeters;
@@ -101,9 +101,7 @@ public class PlanView extends CarePage implements BeforeEnterObserver, HasDynami
         if (left != null) {
             plan.add(
                     Words.styled(
-                            Texts.text(
-                                    "care.plan.monthly",
-                                    MoneyFormat.price(left.monthly(), left.currency())),
+                            PeriodText.price(left.monthly(), left.currency(), left.every()),
                             "strong",
                             "num"));
             left.addOns().forEach(one -> card.add(PlanCard.addOn(one, left)));

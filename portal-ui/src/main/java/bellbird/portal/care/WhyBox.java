@@ -20,6 +20,7 @@ import bellbird.portal.text.DurationFormat;
 import bellbird.portal.text.FeesText;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Quantities;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.Component;
@@ -80,7 +81,7 @@ final class WhyBox extends Div {
         fact(
                 facts,
                 "care.why.price",
-                Words.strong(Texts.text("care.why.aMonth", price)),
+                Words.strong(PeriodText.price(time.price(), currency, time.every())),
                 Words.plain(
                         " "
                                 + Texts.text(

@@ -22,9 +22,9 @@ import bellbird.portal.component.Toast;
 import bellbird.portal.plan.SheetWriter;
 import bellbird.portal.plan.TariffSheet;
 import bellbird.portal.shell.StaffLayout;
-import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.PhoneFormat;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasValue;
@@ -128,7 +128,8 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
                         Texts.text(
                                 "operator.line.plan.price",
                                 row.name(),
-                                MoneyFormat.price(row.recurringPrice(), row.currency())));
+                                PeriodText.price(
+ row.recurringPrice(), row.currency(), row.every())));
         plan.addValueChangeListener(change -> showSheet());
         plan.setValue(sold.getFirst());
         msisdn.setHelperText(Texts.text("operator.line.number.help"));

@@ -8,7 +8,7 @@ import bellbird.order.OrderAddOn;
 import bellbird.order.Orders;
 import bellbird.portal.component.Days;
 import bellbird.portal.component.Toast;
-import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
@@ -43,7 +43,8 @@ final class AddOnDialog extends Dialog {
                         Texts.text(
                                 "operator.line.plan.price",
                                 row.name(),
-                                MoneyFormat.price(row.recurringPrice(), row.currency())));
+                                PeriodText.price(
+ row.recurringPrice(), row.currency(), row.every())));
         addOn.setValue(sold.getFirst());
         startOn.setValue(today);
         startOn.setHelperText(Texts.text("operator.addOn.startOn.help"));

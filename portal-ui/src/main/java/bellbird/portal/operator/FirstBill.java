@@ -1,12 +1,10 @@
 package bellbird.portal.operator;
 
-import bellbird.account.BillCycle;
-import bellbird.charge.BillEstimate;
 import bellbird.charge.BillEstimates;
+import bellbird.charge.FirstCharges;
 import bellbird.charge.RecurringCharge;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.money.Money;
-import bellbird.kernel.time.Period;
 import bellbird.portal.component.KeyValues;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.text.MoneyFormat;
@@ -14,6 +12,7 @@ import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a plan will cost on the first bill: the rest of its period, and the next one. */
@@ -31,39 +30,46 @@ final class FirstBill extends SectionCard {
 
     /** Hidden where the plan is not sold on that day. */
     void show(String plan, LocalDate start, int cycleDay) {
-        BillCycle cycle = new BillCycle(cycleDay);
-        Period next = cycle.next(cycle.containing(start));
-        List<RecurringCharge> charges;
+        FirstCharges charges;
         try {
-            charges = estimates.estimate(BillEstimate.ofPlan(plan, start, cycleDay, next.to()));
+            charges = estimates.firstBill(plan, start, cycleDay);
         } catch (BellbirdException notSold) {
             setVisible(false);
             return;
         }
         getChildren().filter(child -> child.hasClassName("body")).toList().forEach(this::remove);
-        setVisible(!charges.isEmpty());
-        if (!charges.isEmpty()) {
-            body(pairs(charges), made(next.from()));
+        setVisible(!charges.recurring().isEmpty() || !charges.once().isEmpty());
+        if (isVisible()) {
+            body(pairs(charges), made(charges.madeOn()));
         }
     }
 
-    private static KeyValues pairs(List<RecurringCharge> charges) {
+    private static KeyValues pairs(FirstCharges charges) {
         KeyValues pairs = new KeyValues();
-        Money sum = Money.zero(charges.getFirst().settled().currency());
-        for (RecurringCharge charge : charges) {
-            sum = sum.plus(charge.settled());
-            String when = TimeFormat.period(charge.days());
-            pairs.row(
-                    charge.isWhole()
-                            ? when
-                            : Texts.text(
-                                    "operator.line.firstBill.part",
-                                    when,
-                                    charge.quantity(),
-                                    charge.whole().days()),
-                    MoneyFormat.money(charge.settled()));
+        List<Money> amounts = new ArrayList<>();
+        for (RecurringCharge charge : charges.recurring()) {
+            amounts.add(charge.settled());
+            pairs.row(days(charge), MoneyFormat.money(charge.settled()));
         }
+        for (FirstCharges.Once once : charges.once()) {
+            amounts.add(once.amount());
+            pairs.row(once.name(), MoneyFormat.money(once.amount()));
+        }
+        Money sum = amounts.stream().reduce(Money::plus).orElseThrow();
         return pairs.row(Texts.text("operator.line.firstBill.sum"), MoneyFormat.money(sum));
+    }
+
+    private static String days(RecurringCharge charge) {
+        String when = TimeFormat.period(charge.days());
+        String name = charge.price().price().name();
+        String what = name.isEmpty() ? when : name + ", " + when;
+        return charge.isWhole()
+                ? what
+                : Texts.text(
+                        "operator.line.firstBill.part",
+                        what,
+                        charge.quantity(),
+                        charge.whole().days());
     }
 
     private static Paragraph made(LocalDate day) {

@@ -6,7 +6,7 @@ import bellbird.offering.OfferingRow;
 import bellbird.offering.Offerings;
 import bellbird.portal.component.Days;
 import bellbird.portal.component.Words;
-import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import bellbird.product.LineChange;
 import bellbird.product.ProductChanges;
@@ -53,7 +53,8 @@ final class LineChangeDialog extends Dialog {
                         Texts.text(
                                 "operator.line.plan.price",
                                 row.name(),
-                                MoneyFormat.price(row.recurringPrice(), row.currency())));
+                                PeriodText.price(
+ row.recurringPrice(), row.currency(), row.every())));
         if (plan.isVisible()) {
             List<OfferingRow> others = others(offerings, today);
             plan.setItems(others);

@@ -9,6 +9,7 @@ import bellbird.offering.OfferingRow;
 import bellbird.offering.OfferingTimelines;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
+import bellbird.offering.RecurringPrice;
 import bellbird.portal.component.DataList;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.PageHeader;
@@ -21,6 +22,7 @@ import bellbird.portal.plan.PriceWords;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.button.Button;
@@ -113,7 +115,9 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
     }
 
     private static String price(OfferingRow row) {
-        return MoneyFormat.price(row.recurringPrice(), row.currency());
+        return row.every().equals(RecurringPrice.Interval.MONTH)
+ ? MoneyFormat.price(row.recurringPrice(), row.currency())
+ : PeriodText.price(row.recurringPrice(), row.currency(), row.every());
     }
 
     private static String included(OfferingRow row) {

@@ -36,7 +36,8 @@ final class PublishDialog {
                                 Texts.text(
                                         "operator.plan.publish.effect",
                                         sheet.price(),
-                                        TimeFormat.day(sheet.validFrom()))));
+                                        TimeFormat.day(sheet.validFrom()),
+                                        sheet.per())));
         unpriced.ifPresent(text::add);
         if (inUse) {
             text.add(audience);

@@ -3,6 +3,7 @@ package bellbird.portal.plan;
 import bellbird.offering.PriceTerms;
 import bellbird.offering.RecurringPrice;
 import bellbird.portal.component.Days;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -31,7 +32,7 @@ final class PlanFields {
 
     PlanFields(Writing writing, PlanStart start) {
         this.writing = writing;
-        price = Fields.money(Texts.text("operator.plan.price"), start.currency());
+        price = Fields.money(label(start.terms()), start.currency());
         code.setHelperText(Texts.text("operator.plan.code.help"));
         name.setHelperText(Texts.text("operator.plan.name.help"));
         description.setHelperText(Texts.text("operator.plan.description.help"));
@@ -69,6 +70,14 @@ final class PlanFields {
                 });
     }
 
+    private static String label(PriceTerms terms) {
+        return Everyday.recurring(terms)
+                .map(RecurringPrice::every)
+                .filter(every -> !every.equals(RecurringPrice.Interval.MONTH))
+                .map(every -> Texts.text("operator.plan.price.every", PeriodText.every(every)))
+                .orElse(Texts.text("operator.plan.price"));
+    }
+
     /** Letters, digits and hyphens like the name. */
     static String asCode(String name) {
         String plain =
@@ -91,6 +100,7 @@ final class PlanFields {
     void read() {
         PriceTerms terms = writing.terms();
         BigDecimal now = Everyday.recurring(terms).map(RecurringPrice::amount).orElse(null);
+        price.setLabel(label(terms));
         BigDecimal typed = price.getValue();
         if (now != null && (typed == null || typed.compareTo(now) != 0)) {
             price.setValue(Fields.plain(now));

@@ -12,6 +12,7 @@ import bellbird.offering.UsageTariff;
 import bellbird.offering.UsageType;
 import bellbird.portal.plan.Sheet.Line;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.PeriodText;
 import bellbird.portal.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +60,7 @@ public final class SheetWriter {
                 MoneyFormat.price(amount, currency),
                 Texts.text(
                         taxIncluded ? "operator.sheet.withVat" : "operator.sheet.beforeVat",
-                        every(
+                        PeriodText.every(
                                 main.map(RecurringPrice::every)
                                         .orElse(RecurringPrice.Interval.MONTH))),
                 new SheetWriter(terms, currency).lines(main.orElse(null)));
@@ -152,7 +152,7 @@ public final class SheetWriter {
                                     "operator.sheet.recurring",
                                     one.name().isEmpty() ? one.id() : one.name(),
                                     MoneyFormat.price(one.amount(), currency),
-                                    every(one.every())));
+                                    PeriodText.every(one.every())));
             case UsageTariff tariff ->
                     new Line(tariff.id(), "", subject(tariff) + ": " + prices.of(tariff));
         };
@@ -268,11 +268,5 @@ public final class SheetWriter {
     /** When a time band is. */
     Line line(TimeBand band) {
         return new Line("band-" + band.name(), "", band.name() + ": " + BandWords.of(band));
-    }
-
-    static String every(RecurringPrice.Interval every) {
-        return Texts.text(
-                "operator.sheet.every." + every.unit().name().toLowerCase(Locale.ROOT),
-                every.count());
     }
 }

@@ -186,7 +186,7 @@ class OperatorPagesTest extends PageTest {
 
         PriceTerms now = Objects.requireNonNull(larkspur.backoffice.drafts.getFirst().terms());
         PriceTerms before = Backoffice.planTerms();
-        assertThat(now.recurring()).isEqualByComparingTo("25");
+        assertThat(now.mainPrice()).isEqualByComparingTo("25");
         assertThat(now.tariffs()).isEqualTo(before.tariffs());
         assertThat(now.allowances()).isEqualTo(before.allowances());
         assertThat(now.destinations()).isEqualTo(before.destinations());

@@ -1,5 +1,6 @@
 package bellbird.portal.testing;
 
+import bellbird.account.BillCycle;
 import bellbird.audit.AuditEntries;
 import bellbird.audit.AuditEntry;
 import bellbird.audit.AuditQuery;
@@ -16,11 +17,10 @@ import bellbird.bill.DisputeRequest;
 import bellbird.bill.Disputes;
 import bellbird.bill.ParkedAccount;
 import bellbird.charge.Alignment;
-import bellbird.charge.BillEstimate;
 import bellbird.charge.BillEstimates;
 import bellbird.charge.Due;
+import bellbird.charge.FirstCharges;
 import bellbird.charge.PricedVersion;
-import bellbird.charge.RecurringCharge;
 import bellbird.charge.RecurringCharges;
 import bellbird.charge.Subscription;
 import bellbird.customer.TaxExemption;
@@ -611,7 +611,7 @@ public final class Backoffice {
     /** The plan at 31.00, by the product's own arithmetic. */
     private static final class FakeEstimates extends BillEstimates {
         @Override
-        public List<RecurringCharge> estimate(BillEstimate question) {
+        public FirstCharges firstBill(String offering, LocalDate start, int cycleDay) {
             PricedVersion price =
                     new PricedVersion(
                             PLAN,
@@ -620,13 +620,15 @@ public final class Backoffice {
                             true);
             Subscription product =
                     new Subscription(
-                            question.start(),
+                            start,
                             null,
-                            Alignment.calendar(question.cycleDay()),
-                            List.of(new Subscription.Term(price, question.start(), null)),
+                            Alignment.calendar(cycleDay),
+                            List.of(new Subscription.Term(price, start, null)),
                             List.of());
-            return RecurringCharges.of(
-                    product, new Due(question.until(), question.until()), List.of());
+            Period first = new BillCycle(cycleDay).containing(start);
+            Due due = new Due(first.to(), new BillCycle(cycleDay).next(first).to());
+            return new FirstCharges(
+                    first.to(), RecurringCharges.of(product, due, List.of()), List.of());
         }
     }
 

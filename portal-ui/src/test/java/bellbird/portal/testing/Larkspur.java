@@ -34,6 +34,7 @@ import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.kernel.time.Period;
+import bellbird.offering.RecurringPrice;
 import bellbird.offering.UsageType;
 import bellbird.party.PartyData;
 import bellbird.party.PartyKind;
@@ -241,6 +242,7 @@ public final class Larkspur {
                         "Larkspur 40",
                         3,
                         new BigDecimal(price),
+                        RecurringPrice.Interval.MONTH,
                         true,
                         period,
                         period.days(),

@@ -31,7 +31,8 @@ final class TextColumns {
                     counter_movement.scope counter_movement.tariff
                     dropped_file_usage.service dropped_movement.scope dropped_movement.tariff
                     offering_version.audience offering_version.currency offering_version.status
-                    offering_version.submitted_by offering_version.terms offering_version.once one_time_charge.price
+                    offering_version.submitted_by offering_version.terms offering_version.once offering_version.recurring one_time_charge.price
+                    charge_segment.price
                     product_offering.rules
                     product_promotion.code product_promotion.document
                     promotion.code promotion.status promotion.submitted_by product_order.request_sha256 outbox.subject outbox.type party.country

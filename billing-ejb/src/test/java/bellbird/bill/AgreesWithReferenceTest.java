@@ -1,0 +1,459 @@
+package bellbird.bill;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.account.BillCycle;
+import bellbird.charge.Billed;
+import bellbird.kernel.tenant.TaxRules;
+import bellbird.kernel.time.Period;
+import bellbird.offering.Benefit;
+import bellbird.offering.Promotion;
+import bellbird.offering.PromotionGiven;
+import bellbird.offering.RecurringPrice;
+import bellbird.reference.Books;
+import bellbird.reference.ReferenceBill;
+import bellbird.reference.ReferenceBiller;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Two years of bills of accounts made up by chance, with plans, add-ons, bundles and promotions of
+ * every kind of recurring price, that change, rest and end: the bill run and the reference biller,
+ * which have no code in common, agree on each line to the cent.
+ */
+class AgreesWithReferenceTest {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final BigDecimal VAT = new BigDecimal("19");
+    private static final LocalDate BEGIN = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = BEGIN.plusYears(2);
+    private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
+
+    @ParameterizedTest
+    @ValueSource(longs = 20261122)
+    void they_agree_on_forty_accounts(long seed) {
+        agree(seed, 40);
+    }
+
+    @Tag("deep")
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void they_agree_on_two_thousand_accounts(long seed) {
+        agree(seed, 500);
+    }
+
+    private static void agree(long seed, int accounts) {
+        Random random = new Random(seed);
+        long lines = 0;
+        for (int i = 0; i < accounts; i++) {
+            Account account = new Account(random);
+            Map<LocalDate, List<String>> product = account.bills();
+            Map<LocalDate, List<String>> reference = account.reference();
+            for (LocalDate period : product.keySet()) {
+                assertThat(reference.get(period))
+                        .as("account %d of seed %d, %s: %s", i, seed, period, account)
+                        .isEqualTo(product.get(period));
+            }
+            assertThat(reference).as("account %d of seed %d", i, seed).hasSameSizeAs(product);
+            lines += product.values().stream().mapToLong(List::size).sum();
+        }
+        assertThat(lines).isGreaterThan(accounts * 20L);
+    }
+
+    /** Something that is had: a plan, or what is beside it. */
+    private record Had(
+            UUID id,
+            List<Books.Stay> stays,
+            List<Books.End> ends,
+            Books.@Nullable Promotion promotion,
+            boolean inBundle) {
+
+        Books.Product product() {
+            return new Books.Product(stays, ends, promotion, inBundle);
+        }
+
+        LocalDate start() {
+            return stays.getFirst().from();
+        }
+    }
+
+    private record Line(String msisdn, List<Had> had, List<Books.Rest> rests) {}
+
+    private static final class Account {
+
+        private final Random random;
+        private final BillCycle cycle;
+        private final List<Line> lines = new ArrayList<>();
+        private final List<BillAccount.Charged> charged = new ArrayList<>();
+        private final Map<Books.Plan, BillAccount.Version> versions = new HashMap<>();
+
+        Account(Random random) {
+            this.random = random;
+            cycle = new BillCycle(1 + random.nextInt(31));
+            int count = 1 + random.nextInt(2);
+            for (int i = 0; i <= count; i++) {
+                lines.add(line("35320914" + i, i == 0));
+            }
+        }
+
+        /** The first one lasts, so that no final bill is made. */
+        private Line line(String msisdn, boolean lasts) {
+            LocalDate start = BEGIN.plusDays(random.nextInt(200));
+            List<Books.End> ends =
+                    lasts || random.nextBoolean()
+                            ? List.of()
+                            : List.of(end(start.plusDays(1 + random.nextInt(500))));
+            List<Had> had = new ArrayList<>();
+            int bundled = random.nextInt(4) == 0 ? 2 : 0;
+            had.add(had(start, ends, bundled > 0));
+            for (int i = random.nextInt(3); i > 0; i--) {
+                LocalDate from = start.plusDays(random.nextInt(60));
+                boolean ended = !ends.isEmpty() && !from.isBefore(ends.getFirst().on());
+                if (!ended) {
+                    had.add(had(from, ends, bundled > 1 && i == 1));
+                }
+            }
+            if (bundled > 0) {
+                had.add(had(start, ends, false));
+            }
+            List<Books.Rest> rests = new ArrayList<>();
+            LocalDate rest = start.plusDays(random.nextInt(300));
+            if (random.nextBoolean()) {
+                LocalDate to = rest.plusDays(1 + random.nextInt(70));
+                rests.add(new Books.Rest(rest, known(rest), to, known(to)));
+            }
+            return new Line(msisdn, had, rests);
+        }
+
+        private Books.End end(LocalDate on) {
+            return new Books.End(on, known(on));
+        }
+
+        /** Agreed on before, on the day, or told too late. */
+        private LocalDate known(LocalDate on) {
+            return on.plusDays(random.nextInt(60) - 40L);
+        }
+
+        private Had had(LocalDate start, List<Books.End> ends, boolean inBundle) {
+            List<Books.Stay> stays = new ArrayList<>();
+            stays.add(new Books.Stay(plan(), start, start));
+            LocalDate change = start.plusDays(1 + random.nextInt(300));
+            while (random.nextInt(3) > 0) {
+                stays.add(new Books.Stay(plan(), change, known(change)));
+                change = change.plusDays(1 + random.nextInt(200));
+            }
+            Books.Promotion promotion = random.nextInt(3) == 0 ? promotion(start) : null;
+            return new Had(UUID.randomUUID(), stays, ends, promotion, inBundle);
+        }
+
+        private Books.Promotion promotion(LocalDate start) {
+            boolean percent = random.nextBoolean();
+            return new Books.Promotion(
+                    "Less",
+                    percent ? new BigDecimal(1 + random.nextInt(100)) : null,
+                    percent ? null : amount(1_500).add(new BigDecimal("0.01")),
+                    null,
+                    start,
+                    random.nextBoolean() ? NEVER : start.plusDays(1 + random.nextInt(200)));
+        }
+
+        private BigDecimal amount(int most) {
+            return BigDecimal.valueOf(random.nextInt(most), 2);
+        }
+
+        private Books.Plan plan() {
+            List<Books.Recurring> prices = new ArrayList<>();
+            for (int i = 0; i <= random.nextInt(3); i++) {
+                prices.add(price("price-" + i));
+            }
+            List<Books.Once> once =
+                    random.nextInt(3) == 0
+                            ? List.of(new Books.Once("Setup", amount(2_000)))
+                            : List.of();
+            String name = "Plan " + versions.size();
+            Books.Plan plan =
+                    new Books.Plan(
+                            name, prices, once, random.nextBoolean(), List.of(), List.of());
+            versions.put(
+                    plan,
+                    new BillAccount.Version(
+                            UUID.randomUUID(),
+                            name,
+                            EUR,
+                            plan.withTax(),
+                            prices.stream().map(Account::price).toList()));
+            return plan;
+        }
+
+        private Books.Recurring price(String id) {
+            Books.Unit unit = Books.Unit.values()[random.nextInt(4)];
+            int count =
+                    switch (unit) {
+                        case DAY -> 5 + random.nextInt(40);
+                        case WEEK -> 1 + random.nextInt(6);
+                        case MONTH -> 1 + random.nextInt(3);
+                        case YEAR -> 1;
+                    };
+            return new Books.Recurring(
+                    id,
+                    "",
+                    amount(random.nextInt(4) == 0 ? 200 : 5_000),
+                    random.nextBoolean() ? 1 : count,
+                    random.nextBoolean() ? Books.Unit.MONTH : unit,
+                    random.nextInt(3) == 0,
+                    new Books.Shares(
+                            random.nextInt(4) > 0,
+                            random.nextInt(4) > 0,
+                            random.nextInt(4) > 0,
+                            random.nextBoolean()));
+        }
+
+        private static RecurringPrice price(Books.Recurring price) {
+            return new RecurringPrice(
+                    price.id(),
+                    price.name(),
+                    price.amount(),
+                    new RecurringPrice.Interval(
+                            price.count(),
+                            RecurringPrice.Interval.Unit.valueOf(price.unit().name())),
+                    price.arrears()
+                            ? RecurringPrice.Timing.ARREARS
+                            : RecurringPrice.Timing.ADVANCE,
+                    new RecurringPrice.Prorated(
+                            price.shares().start(),
+                            price.shares().end(),
+                            price.shares().change(),
+                            price.shares().rest()));
+        }
+
+        /** What the product makes of it: a text for each bill's sums and lines. */
+        Map<LocalDate, List<String>> bills() {
+            TaxRules tax = day -> new TaxRules.Verdict.Taxed(VAT, "S");
+            Map<LocalDate, List<String>> bills = new HashMap<>();
+            Set<UUID> paidOnce = new java.util.HashSet<>();
+            Period period = cycle.containing(first());
+            while (!period.to().isAfter(LAST)) {
+                BillAccount known = known(period.to(), paidOnce);
+                Optional<BillDraft> bill =
+                        new BillCalculation(tax, Occasion.regular(cycle, period)).of(known);
+                known.once().forEach(one -> paidOnce.add(one.productId()));
+                if (bill.isPresent()) {
+                    bills.put(period.from(), words(bill.get()));
+                    keep(bill.get());
+                }
+                period = cycle.next(period);
+            }
+            return bills;
+        }
+
+        private LocalDate first() {
+            return lines.stream()
+                    .flatMap(line -> line.had().stream())
+                    .map(Had::start)
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+        }
+
+        private static List<String> words(BillDraft bill) {
+            List<String> words = new ArrayList<>();
+            words.add("net " + bill.net() + ", tax " + bill.tax());
+            bill.lines().stream()
+                    .map(BillDraft.Line::charge)
+                    .filter(charge -> !charge.amount().isZero())
+                    .map(charge -> charge.amount().toDecimal() + " " + charge.period().lastDay())
+                    .sorted()
+                    .forEach(words::add);
+            return words;
+        }
+
+        private void keep(BillDraft bill) {
+            for (BillDraft.Line line : bill.lines()) {
+                Charge charge = line.charge();
+                if (charge.kind() == BillDetail.LineKind.RECURRING) {
+                    BillAccount.Version version =
+                            versions.values().stream()
+                                    .filter(one -> one.id().equals(charge.versionId()))
+                                    .findFirst()
+                                    .orElseThrow();
+                    charged.add(
+                            new BillAccount.Charged(
+                                    charge.productId(),
+                                    new Billed(
+                                            version.priced(requireNonNull(charge.priceId())),
+                                            charge.period(),
+                                            charge.quantity().signum() < 0,
+                                            charge.amount())));
+                }
+            }
+        }
+
+        private BillAccount known(LocalDate day, Set<UUID> paidOnce) {
+            List<BillAccount.Terms> terms = new ArrayList<>();
+            List<BillAccount.Suspension> rests = new ArrayList<>();
+            List<BillAccount.Once> once = new ArrayList<>();
+            List<BillAccount.Promoted> promoted = new ArrayList<>();
+            for (Line line : lines) {
+                for (Had had : line.had()) {
+                    if (!had.inBundle()) {
+                        terms.addAll(terms(had, day));
+                        if (had.start().isBefore(day) && !paidOnce.contains(had.id())) {
+                            once.addAll(once(had));
+                        }
+                        line.rests().stream()
+                                .filter(rest -> rest.known().isBefore(day))
+                                .forEach(rest -> rests.add(rest(had.id(), rest, day)));
+                        if (had.promotion() != null) {
+                            promoted.add(
+                                    new BillAccount.Promoted(had.id(), given(had.promotion())));
+                        }
+                    }
+                }
+            }
+            return new BillAccount(
+                    holder(),
+                    List.of(),
+                    terms,
+                    rests,
+                    once,
+                    promoted,
+                    List.copyOf(charged),
+                    List.of(),
+                    List.of(),
+                    0,
+                    0);
+        }
+
+        private List<BillAccount.Terms> terms(Had had, LocalDate day) {
+            List<Books.Stay> stays =
+                    had.stays().stream()
+                            .filter(
+                                    stay ->
+                                            stay.from().equals(had.start())
+                                                    || stay.known().isBefore(day))
+                            .toList();
+            boolean ends = !had.ends().isEmpty() && had.ends().getLast().known().isBefore(day);
+            List<BillAccount.Terms> terms = new ArrayList<>();
+            for (int i = 0; i < stays.size(); i++) {
+                terms.add(
+                        new BillAccount.Terms(
+                                had.id(),
+                                null,
+                                null,
+                                had.start(),
+                                ends ? had.ends().getLast().on() : null,
+                                requireNonNull(versions.get(stays.get(i).plan())),
+                                stays.get(i).from(),
+                                i + 1 < stays.size() ? stays.get(i + 1).from() : null));
+            }
+            return terms;
+        }
+
+        private static BillAccount.Suspension rest(UUID id, Books.Rest rest, LocalDate day) {
+            LocalDate to = rest.toKnown().isBefore(day) ? rest.to() : LocalDate.MAX;
+            return new BillAccount.Suspension(id, new Period(rest.from(), to));
+        }
+
+        private List<BillAccount.Once> once(Had had) {
+            BillAccount.Version version = requireNonNull(versions.get(had.stays().getFirst().plan()));
+            return had.stays().getFirst().plan().once().stream()
+                    .map(
+                            one ->
+                                    new BillAccount.Once(
+                                            had.id(),
+                                            null,
+                                            null,
+                                            had.start(),
+                                            version.id(),
+                                            "setup",
+                                            one.name(),
+                                            one.amount(),
+                                            "EUR",
+                                            version.taxIncluded()))
+                    .toList();
+        }
+
+        private static PromotionGiven given(Books.Promotion one) {
+            Benefit benefit =
+                    one.percent() == null
+                            ? new Benefit.AmountOff(requireNonNull(one.amount()))
+                            : new Benefit.PercentOff(one.percent());
+            return new PromotionGiven(
+                    new Promotion(
+                            "LESS", one.name(), benefit, Set.of(), null, BEGIN, null, null),
+                    one.from(),
+                    one.until().equals(NEVER) ? null : one.until());
+        }
+
+        private BillAccount.Holder holder() {
+            return new BillAccount.Holder(
+                    new UUID(2, 1),
+                    "A-1",
+                    cycle.cycleDay(),
+                    14,
+                    "EUR",
+                    new UUID(2, 2),
+                    "C-1",
+                    "Maeve Hanlon",
+                    "3 Weavers Court",
+                    "H91 X000",
+                    "Galway",
+                    "IE",
+                    "en",
+                    null);
+        }
+
+        Map<LocalDate, List<String>> reference() {
+            List<Books.Line> all =
+                    lines.stream()
+                            .map(
+                                    line ->
+                                            new Books.Line(
+                                                    line.msisdn(),
+                                                    line.had().getFirst().product(),
+                                                    line.had().stream()
+                                                            .skip(1)
+                                                            .map(Had::product)
+                                                            .toList(),
+                                                    line.rests()))
+                            .toList();
+            Books books =
+                    new Books(
+                            ZoneId.of("Europe/Dublin"),
+                            EUR,
+                            VAT,
+                            List.of(new Books.Account("A-1", cycle.cycleDay(), all)),
+                            List.of());
+            Map<LocalDate, List<String>> bills = new HashMap<>();
+            for (ReferenceBill bill : new ReferenceBiller(books).billsUntil(LAST)) {
+                List<String> words = new ArrayList<>();
+                words.add("net " + bill.net() + " EUR, tax " + bill.tax() + " EUR");
+                bill.lines().stream()
+                        .map(line -> line.amount() + " " + line.lastDay())
+                        .sorted()
+                        .forEach(words::add);
+                bills.put(bill.from(), words);
+            }
+            return bills;
+        }
+
+        @Override
+        public String toString() {
+            return "cycle day " + cycle.cycleDay() + ", " + lines;
+        }
+    }
+}

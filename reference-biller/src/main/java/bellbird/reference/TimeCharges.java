@@ -1,0 +1,326 @@
+package bellbird.reference;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a product costs for being there (R9, R11), counted day by day: the days each period had by
+ * what is known when the bill is made, less the days that bills have charged. So a change gives
+ * back what was paid in advance.
+ */
+final class TimeCharges {
+
+    /**
+     * Days in a row that a bill charges or gives back.
+     *
+     * @param lastDay of them
+     * @param back whether they are given back
+     * @param amount negative then
+     */
+    record Part(
+            Books.Plan plan,
+            Books.Recurring price,
+            LocalDate from,
+            LocalDate lastDay,
+            boolean back,
+            BigDecimal amount) {}
+
+    /** A period of a price, with what bills have charged of it. */
+    private static final class Slice {
+        final LocalDate from;
+        final LocalDate to;
+        final Map<Books.Plan, Set<LocalDate>> paid = new LinkedHashMap<>();
+        BigDecimal charged = BigDecimal.ZERO;
+
+        Slice(LocalDate from, LocalDate to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        List<LocalDate> days() {
+            return from.datesUntil(to).toList();
+        }
+    }
+
+    private final Books.Product product;
+    private final List<Books.Rest> rests;
+    private final int cycleDay;
+    private final LocalDate since;
+    private final int decimals;
+    private final Map<String, Slice> slices = new HashMap<>();
+
+    /**
+     * @param since first day of the account's period in which the product begins
+     */
+    TimeCharges(
+            Books.Product product,
+            List<Books.Rest> rests,
+            int cycleDay,
+            LocalDate since,
+            int decimals) {
+        this.product = product;
+        this.rests = rests;
+        this.cycleDay = cycleDay;
+        this.since = since;
+        this.decimals = decimals;
+    }
+
+    /**
+     * What a bill charges.
+     *
+     * @param madeOn what ends by this day is paid afterwards
+     * @param advanceTo what begins before is paid in advance
+     */
+    List<Part> bill(LocalDate madeOn, LocalDate advanceTo) {
+        Map<String, Books.Recurring> prices = new LinkedHashMap<>();
+        for (Books.Stay stay : product.stays()) {
+            for (Books.Recurring price : stay.plan().recurring()) {
+                prices.putIfAbsent(kind(stay.plan(), price), price);
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        prices.forEach(
+                (kind, price) -> {
+                    LocalDate until = price.arrears() ? madeOn : advanceTo;
+                    for (int i = 0;
+                            begin(price, i).isBefore(until) || isKnown(kind, price, i);
+                            i++) {
+                        LocalDate from = begin(price, i);
+                        LocalDate to = begin(price, i + 1);
+                        String place = kind + "/" + from;
+                        if (slices.containsKey(place)
+                                || isDue(kind, price, from, to, madeOn, until)) {
+                            Slice slice = slices.computeIfAbsent(place, key -> new Slice(from, to));
+                            parts.addAll(parts(kind, price, slice, madeOn));
+                        }
+                    }
+                });
+        return parts;
+    }
+
+    private boolean isKnown(String kind, Books.Recurring price, int number) {
+        return slices.containsKey(kind + "/" + begin(price, number));
+    }
+
+    /** What parts of the same period add up to its price, whatever the plan is called. */
+    private static String kind(Books.Plan plan, Books.Recurring price) {
+        return String.join(
+                " ",
+                price.id(),
+                price.amount().stripTrailingZeros().toPlainString(),
+                Integer.toString(price.count()),
+                price.unit().name(),
+                price.arrears() ? "afterwards" : "before",
+                plan.withTax() ? "with tax" : "without");
+    }
+
+    private LocalDate begin(Books.Recurring price, int number) {
+        int units = number * price.count();
+        return switch (price.unit()) {
+            case DAY -> since.plusDays(units);
+            case WEEK -> since.plusDays(7L * units);
+            case MONTH -> inMonth(units);
+            case YEAR -> inMonth(12 * units);
+        };
+    }
+
+    private LocalDate inMonth(int months) {
+        YearMonth month = YearMonth.from(since).plusMonths(months);
+        return month.atDay(Math.min(cycleDay, month.lengthOfMonth()));
+    }
+
+    private boolean isDue(
+            String kind,
+            Books.Recurring price,
+            LocalDate from,
+            LocalDate to,
+            LocalDate madeOn,
+            LocalDate until) {
+        LocalDate over = end(madeOn).isBefore(to) ? end(madeOn) : to;
+        if (price.arrears() && over.isAfter(madeOn)) {
+            return false;
+        }
+        LocalDate last = to.isBefore(until) ? to : until;
+        return from.datesUntil(last)
+                .anyMatch(
+                        day -> {
+                            Books.Plan plan = planOn(day, madeOn);
+                            return plan != null && priceOf(plan, kind) != null;
+                        });
+    }
+
+    private List<Part> parts(String kind, Books.Recurring price, Slice slice, LocalDate madeOn) {
+        Map<LocalDate, Books.Plan> had = new HashMap<>();
+        for (LocalDate day : slice.days()) {
+            Books.Plan plan = planOn(day, madeOn);
+            Books.Recurring own = plan == null ? null : priceOf(plan, kind);
+            if (plan != null && own != null && !(own.shares().rest() && rests(day, madeOn))) {
+                had.put(day, plan);
+            }
+        }
+        Map<LocalDate, LocalDate> kept = kept(kind, slice, had, madeOn);
+        List<Part> parts = new ArrayList<>();
+        slice.paid.forEach(
+                (plan, paid) -> {
+                    Set<LocalDate> back = new TreeSet<>(paid);
+                    back.removeIf(day -> plan.equals(had.get(day)) || kept.containsKey(day));
+                    for (List<LocalDate> run : runs(back)) {
+                        parts.add(part(plan, kind, slice, run, -run.size()));
+                    }
+                    paid.removeAll(back);
+                });
+        for (Books.Plan plan : Set.copyOf(had.values())) {
+            Set<LocalDate> more = new TreeSet<>();
+            Set<LocalDate> paid = slice.paid.computeIfAbsent(plan, key -> new TreeSet<>());
+            had.forEach(
+                    (day, its) -> {
+                        if (its.equals(plan) && !paid.contains(day)) {
+                            more.add(day);
+                        }
+                    });
+            for (List<LocalDate> run : runs(more)) {
+                long besides = kept.values().stream().filter(run::contains).count();
+                parts.add(part(plan, kind, slice, run, run.size() + (int) besides));
+            }
+            paid.addAll(more);
+        }
+        parts.sort(Comparator.comparing((Part part) -> !part.back()).thenComparing(Part::from));
+        return withRemainder(parts, price, slice, had.size() + kept.size());
+    }
+
+    /** R9: the last part takes what the others leave of the price of all days. */
+    private List<Part> withRemainder(
+            List<Part> parts, Books.Recurring price, Slice slice, int days) {
+        if (parts.isEmpty()) {
+            return parts;
+        }
+        BigDecimal left = share(price, days, slice).subtract(slice.charged);
+        slice.charged = slice.charged.add(left);
+        for (int i = 0; i < parts.size() - 1; i++) {
+            left = left.subtract(parts.get(i).amount());
+        }
+        Part last = parts.removeLast();
+        parts.add(
+                new Part(
+                        last.plan(), last.price(), last.from(), last.lastDay(), last.back(), left));
+        return parts;
+    }
+
+    private Part part(Books.Plan plan, String kind, Slice slice, List<LocalDate> run, int days) {
+        Books.Recurring price = priceOf(plan, kind);
+        if (price == null) {
+            throw new IllegalStateException("no price " + kind);
+        }
+        return new Part(
+                plan, price, run.getFirst(), run.getLast(), days < 0, share(price, days, slice));
+    }
+
+    private BigDecimal share(Books.Recurring price, int days, Slice slice) {
+        return price.amount()
+                .multiply(new BigDecimal(days))
+                .divide(new BigDecimal(slice.days().size()), decimals, RoundingMode.HALF_UP);
+    }
+
+    /** Days that cost as if they were had, each with the day beside it that pays for it. */
+    private Map<LocalDate, LocalDate> kept(
+            String kind, Slice slice, Map<LocalDate, Books.Plan> had, LocalDate madeOn) {
+        Map<LocalDate, LocalDate> kept = new HashMap<>();
+        for (LocalDate day : slice.days()) {
+            if (had.containsKey(day)) {
+                continue;
+            }
+            LocalDate before = day;
+            while (!before.isBefore(slice.from) && !had.containsKey(before)) {
+                before = before.minusDays(1);
+            }
+            LocalDate after = day;
+            while (after.isBefore(slice.to) && !had.containsKey(after)) {
+                after = after.plusDays(1);
+            }
+            LocalDate beside;
+            if (day.isBefore(product.begin())) {
+                beside = takes(had.get(after), kind, Books.Shares::start) ? null : after;
+            } else if (!day.isBefore(end(madeOn))) {
+                beside = takes(had.get(before), kind, Books.Shares::end) ? null : before;
+            } else if (rests(day, madeOn)) {
+                beside = null;
+            } else {
+                LocalDate next = had.containsKey(before) ? before : after;
+                beside = takes(had.get(next), kind, Books.Shares::change) ? null : next;
+            }
+            if (beside != null && had.containsKey(beside)) {
+                kept.put(day, beside);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean takes(
+            Books.@Nullable Plan plan, String kind, Predicate<Books.Shares> where) {
+        Books.Recurring price = plan == null ? null : priceOf(plan, kind);
+        return price == null || where.test(price.shares());
+    }
+
+    private static Books.@Nullable Recurring priceOf(Books.Plan plan, String kind) {
+        for (Books.Recurring price : plan.recurring()) {
+            if (kind(plan, price).equals(kind)) {
+                return price;
+            }
+        }
+        return null;
+    }
+
+    private static List<List<LocalDate>> runs(Set<LocalDate> days) {
+        List<List<LocalDate>> runs = new ArrayList<>();
+        for (LocalDate day : days) {
+            if (runs.isEmpty() || !runs.getLast().getLast().plusDays(1).equals(day)) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(day);
+        }
+        return runs;
+    }
+
+    private Books.@Nullable Plan planOn(LocalDate day, LocalDate madeOn) {
+        if (day.isBefore(product.begin()) || !day.isBefore(end(madeOn))) {
+            return null;
+        }
+        Books.Plan plan = product.stays().getFirst().plan();
+        for (Books.Stay stay : product.stays()) {
+            if (!stay.from().isAfter(day) && stay.known().isBefore(madeOn)) {
+                plan = stay.plan();
+            }
+        }
+        return plan;
+    }
+
+    private LocalDate end(LocalDate madeOn) {
+        LocalDate end = LocalDate.MAX;
+        for (Books.End one : product.ends()) {
+            end = one.known().isBefore(madeOn) ? one.on() : end;
+        }
+        return end;
+    }
+
+    private boolean rests(LocalDate day, LocalDate madeOn) {
+        return rests.stream()
+                .anyMatch(
+                        one ->
+                                one.known().isBefore(madeOn)
+                                        && !day.isBefore(one.from())
+                                        && (day.isBefore(one.to())
+                                                || !one.toKnown().isBefore(madeOn)));
+    }
+}
