@@ -187,8 +187,7 @@ class AgreesWithReferenceTest {
                             : List.of();
             String name = "Plan " + versions.size();
             Books.Plan plan =
-                    new Books.Plan(
-                            name, prices, once, random.nextBoolean(), List.of(), List.of());
+                    new Books.Plan(name, prices, once, random.nextBoolean(), List.of(), List.of());
             versions.put(
                     plan,
                     new BillAccount.Version(
@@ -231,9 +230,7 @@ class AgreesWithReferenceTest {
                     new RecurringPrice.Interval(
                             price.count(),
                             RecurringPrice.Interval.Unit.valueOf(price.unit().name())),
-                    price.arrears()
-                            ? RecurringPrice.Timing.ARREARS
-                            : RecurringPrice.Timing.ADVANCE,
+                    price.arrears() ? RecurringPrice.Timing.ARREARS : RecurringPrice.Timing.ADVANCE,
                     new RecurringPrice.Prorated(
                             price.shares().start(),
                             price.shares().end(),
@@ -369,7 +366,8 @@ class AgreesWithReferenceTest {
         }
 
         private List<BillAccount.Once> once(Had had) {
-            BillAccount.Version version = requireNonNull(versions.get(had.stays().getFirst().plan()));
+            BillAccount.Version version =
+                    requireNonNull(versions.get(had.stays().getFirst().plan()));
             return had.stays().getFirst().plan().once().stream()
                     .map(
                             one ->
@@ -393,8 +391,7 @@ class AgreesWithReferenceTest {
                             ? new Benefit.AmountOff(requireNonNull(one.amount()))
                             : new Benefit.PercentOff(one.percent());
             return new PromotionGiven(
-                    new Promotion(
-                            "LESS", one.name(), benefit, Set.of(), null, BEGIN, null, null),
+                    new Promotion("LESS", one.name(), benefit, Set.of(), null, BEGIN, null, null),
                     one.from(),
                     one.until().equals(NEVER) ? null : one.until());
         }

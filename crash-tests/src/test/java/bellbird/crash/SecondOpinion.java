@@ -154,6 +154,42 @@ final class SecondOpinion {
                 .toList();
     }
 
+    /**
+     * @param monthly where the version says nothing else
+     */
+    private List<Books.Recurring> recurring(String version, String monthly) {
+        List<Books.Recurring> recurring =
+                sql
+                        .rows(
+                                """
+                                select x->>'id', coalesce(x->>'name', ''), x->>'amount', x->'every'->>'count',
+                                       upper(x->'every'->>'unit'), x->>'timing', x->'prorated'->>'start',
+                                       x->'prorated'->>'end', x->'prorated'->>'change', x->'prorated'->>'suspension'
+                                  from %s.offering_version, json_array_elements(recurring) x
+                                 where id = ?::uuid"""
+                                        .formatted(schema),
+                                version)
+                        .stream()
+                        .map(
+                                row ->
+                                        new Books.Recurring(
+                                                row[0],
+                                                row[1],
+                                                new BigDecimal(row[2]),
+                                                Integer.parseInt(row[3]),
+                                                Books.Unit.valueOf(row[4]),
+                                                row[5].equals("arrears"),
+                                                new Books.Shares(
+                                                        Boolean.parseBoolean(row[6]),
+                                                        Boolean.parseBoolean(row[7]),
+                                                        Boolean.parseBoolean(row[8]),
+                                                        Boolean.parseBoolean(row[9]))))
+                        .toList();
+        return recurring.isEmpty()
+                ? List.of(Books.Recurring.monthly(new BigDecimal(monthly)))
+                : recurring;
+    }
+
     private Books.Plan plan(String version) {
         String[] plan =
                 sql.rows(
@@ -166,7 +202,7 @@ final class SecondOpinion {
                         .getFirst();
         return new Books.Plan(
                 plan[0],
-                new BigDecimal(plan[1]),
+                recurring(version, plan[1]),
                 sql
                         .rows(
                                 """

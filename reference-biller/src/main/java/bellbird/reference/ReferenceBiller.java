@@ -219,12 +219,13 @@ public final class ReferenceBiller {
     /** What a promotion adds to the allowance that is used first. */
     private static long free(Books.Product product, Books.Service service, Window period) {
         Books.Promotion promotion = product.promotion();
-        Books.Free free = promotion == null ? null : promotion.free();
-        return free != null
-                        && free.service() == service
+        if (promotion == null || promotion.free() == null) {
+            return 0;
+        }
+        return promotion.free().service() == service
                         && promotion.from().isBefore(period.to())
                         && promotion.until().isAfter(period.from())
-                ? free.quantity()
+                ? promotion.free().quantity()
                 : 0;
     }
 
