@@ -46,8 +46,8 @@ class AgreesWithReferenceTest {
 
     @ParameterizedTest
     @ValueSource(longs = 20261122)
-    void they_agree_on_forty_accounts(long seed) {
-        agree(seed, 40);
+    void they_agree_on_eight_accounts(long seed) {
+        agree(seed, 8);
     }
 
     @Tag("deep")

@@ -7,12 +7,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,9 @@ final class TimeCharges {
     private final LocalDate since;
     private final int decimals;
     private final Map<String, Slice> slices = new HashMap<>();
+
+    /** Prices by their kind. */
+    private final Map<Books.Plan, Map<String, Books.Recurring>> kinds = new IdentityHashMap<>();
 
     /**
      * @param since first day of the account's period in which the product begins
@@ -267,19 +272,22 @@ final class TimeCharges {
         return kept;
     }
 
-    private static boolean takes(
+    private boolean takes(
             Books.@Nullable Plan plan, String kind, Predicate<Books.Shares> where) {
         Books.Recurring price = plan == null ? null : priceOf(plan, kind);
         return price == null || where.test(price.shares());
     }
 
-    private static Books.@Nullable Recurring priceOf(Books.Plan plan, String kind) {
-        for (Books.Recurring price : plan.recurring()) {
-            if (kind(plan, price).equals(kind)) {
-                return price;
-            }
-        }
-        return null;
+    private Books.@Nullable Recurring priceOf(Books.Plan plan, String kind) {
+        return kinds.computeIfAbsent(
+                        plan,
+                        key ->
+                                plan.recurring().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        price -> kind(plan, price),
+                                                        price -> price)))
+                .get(kind);
     }
 
     private static List<List<LocalDate>> runs(Set<LocalDate> days) {
