@@ -7,7 +7,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 
 /**
- * What a recurring price is for, such as {@code For 3 months, afterwards}; empty for the usual one,
+ * What a recurring price is for, such as {@code For 3 months, paid afterwards}; empty for the usual one,
  * a month in advance, which needs no words.
  */
 final class PeriodWords {
