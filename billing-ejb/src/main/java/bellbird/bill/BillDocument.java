@@ -192,8 +192,8 @@ public record BillDocument(
      * @param period what it covers
      * @param quantity exact, in {@code unit}
      * @param outOf what the price is for, in {@code unit}: for a part of a period the days of the
-     *     whole, or several weeks, so that the amount is {@code unitPrice × quantity ÷ outOf};
-     *     null for one unit
+     *     whole, or several weeks, so that the amount is {@code unitPrice × quantity ÷ outOf}; null
+     *     for one unit
      * @param unit of the quantity
      * @param unitPrice exact, in major units, for one unit (or one whole period); with VAT if
      *     {@link BillDocument#pricesIncludeTax}

@@ -7,8 +7,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 
 /**
- * What a recurring price is for, such as {@code For 3 months, paid afterwards}; empty for the usual one,
- * a month in advance, which needs no words.
+ * What a recurring price is for, such as {@code For 3 months, paid afterwards}; empty for the usual
+ * one, a month in advance, which needs no words.
  */
 final class PeriodWords {
 

@@ -46,8 +46,8 @@ class AgreesWithReferenceTest {
 
     @ParameterizedTest
     @ValueSource(longs = 20261122)
-    void they_agree_on_eight_accounts(long seed) {
-        agree(seed, 8);
+    void they_agree_on_four_accounts(long seed) {
+        agree(seed, 4);
     }
 
     @Tag("deep")

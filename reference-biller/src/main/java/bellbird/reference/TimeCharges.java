@@ -272,8 +272,7 @@ final class TimeCharges {
         return kept;
     }
 
-    private boolean takes(
-            Books.@Nullable Plan plan, String kind, Predicate<Books.Shares> where) {
+    private boolean takes(Books.@Nullable Plan plan, String kind, Predicate<Books.Shares> where) {
         Books.Recurring price = plan == null ? null : priceOf(plan, kind);
         return price == null || where.test(price.shares());
     }

@@ -23,8 +23,8 @@ import bellbird.portal.plan.SheetWriter;
 import bellbird.portal.plan.TariffSheet;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.PathIds;
-import bellbird.portal.text.PhoneFormat;
 import bellbird.portal.text.PeriodText;
+import bellbird.portal.text.PhoneFormat;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasValue;
@@ -129,7 +129,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
                                 "operator.line.plan.price",
                                 row.name(),
                                 PeriodText.price(
- row.recurringPrice(), row.currency(), row.every())));
+                                        row.recurringPrice(), row.currency(), row.every())));
         plan.addValueChangeListener(change -> showSheet());
         plan.setValue(sold.getFirst());
         msisdn.setHelperText(Texts.text("operator.line.number.help"));

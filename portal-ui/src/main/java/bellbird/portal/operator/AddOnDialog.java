@@ -44,7 +44,7 @@ final class AddOnDialog extends Dialog {
                                 "operator.line.plan.price",
                                 row.name(),
                                 PeriodText.price(
- row.recurringPrice(), row.currency(), row.every())));
+                                        row.recurringPrice(), row.currency(), row.every())));
         addOn.setValue(sold.getFirst());
         startOn.setValue(today);
         startOn.setHelperText(Texts.text("operator.addOn.startOn.help"));

@@ -54,7 +54,7 @@ final class LineChangeDialog extends Dialog {
                                 "operator.line.plan.price",
                                 row.name(),
                                 PeriodText.price(
- row.recurringPrice(), row.currency(), row.every())));
+                                        row.recurringPrice(), row.currency(), row.every())));
         if (plan.isVisible()) {
             List<OfferingRow> others = others(offerings, today);
             plan.setItems(others);

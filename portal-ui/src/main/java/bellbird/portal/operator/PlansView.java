@@ -116,8 +116,8 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
 
     private static String price(OfferingRow row) {
         return row.every().equals(RecurringPrice.Interval.MONTH)
- ? MoneyFormat.price(row.recurringPrice(), row.currency())
- : PeriodText.price(row.recurringPrice(), row.currency(), row.every());
+                ? MoneyFormat.price(row.recurringPrice(), row.currency())
+                : PeriodText.price(row.recurringPrice(), row.currency(), row.every());
     }
 
     private static String included(OfferingRow row) {

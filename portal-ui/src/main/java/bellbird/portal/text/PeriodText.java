@@ -18,7 +18,6 @@ public final class PeriodText {
 
     /** Such as {@code €20.00 a month}. */
     public static String price(BigDecimal amount, Currency currency, Interval every) {
-        return Texts.text(
-                "common.every.price", MoneyFormat.price(amount, currency), every(every));
+        return Texts.text("common.every.price", MoneyFormat.price(amount, currency), every(every));
     }
 }

@@ -538,6 +538,7 @@ public final class Backoffice {
                             12,
                             version.validFrom(),
                             new BigDecimal("5.00"),
+                            RecurringPrice.Interval.MONTH,
                             Larkspur.EUR,
                             true,
                             List.of());
