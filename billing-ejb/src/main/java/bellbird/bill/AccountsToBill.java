@@ -52,12 +52,21 @@ final class AccountsToBill {
         BillPeriods periods = new BillPeriods(connection);
         periods.open(accounts, period);
         periods.open(accounts, occasion.cycle().next(period));
-        String lock =
+        readPeriods(" for update");
+    }
+
+    /** Only reads which periods are closed: for a look at what would be billed. */
+    void seePeriods() throws SQLException {
+        readPeriods("");
+    }
+
+    private void readPeriods(String lock) throws SQLException {
+        String sql =
                 """
                 select account_id, state from bill_period
-                 where account_id = any(?) and period_from = ? order by account_id for update\
+                 where account_id = any(?) and period_from = ? order by account_id\
                 """;
-        try (PreparedStatement query = connection.prepareStatement(lock)) {
+        try (PreparedStatement query = connection.prepareStatement(sql + lock)) {
             query.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
             query.setObject(2, period.from());
             try (ResultSet row = query.executeQuery()) {

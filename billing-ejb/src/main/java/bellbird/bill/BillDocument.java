@@ -74,6 +74,13 @@ public record BillDocument(
         List<String> notes,
         @Nullable Correction corrects) {
 
+    /** Label of what is only a draft: it has no number, and is marked where it is drawn. */
+    public static final String DRAFT = "DRAFT";
+
+    public boolean isDraft() {
+        return label.equals(DRAFT);
+    }
+
     /**
      * @throws IllegalArgumentException if net and tax are not the total, or the currency is unknown
      */

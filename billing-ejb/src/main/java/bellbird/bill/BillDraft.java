@@ -3,6 +3,7 @@ package bellbird.bill;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,9 @@ record BillDraft(
      * @param sentence for its document
      */
     record Replaced(UUID bill, String sentence) {}
+
+    /** Fingerprint where there is nothing to bill. */
+    static final String NOTHING = "";
 
     /**
      * @param charge what is charged
@@ -120,6 +124,27 @@ record BillDraft(
                 .filter(line -> of.contains(line.charge().kind()))
                 .map(Line::net)
                 .reduce(zero(), Money::plus);
+    }
+
+    /**
+     * Hash of everything the bill would charge. Equal fingerprints are equal bills, but for their
+     * number and day.
+     */
+    String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            Charge charge = line.charge();
+            text.append(charge)
+                    .append('|')
+                    .append(line.net())
+                    .append('|')
+                    .append(line.percent())
+                    .append('|')
+                    .append(line.category())
+                    .append('\n');
+        }
+        taxes.forEach(tax -> text.append(tax).append('\n'));
+        return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Money zero() {

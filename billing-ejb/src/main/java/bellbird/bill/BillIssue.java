@@ -66,6 +66,17 @@ final class BillIssue {
                 IssuedBill.hash(previous, series, number, draft.total().minorUnits(), document));
     }
 
+    /** The document as it would be issued today: without a number, and nobody can pay it. */
+    BillDocument sample(BillDraft draft) {
+        LocalDate today = context.today();
+        return document(
+                draft,
+                BillIds.of(draft.account().holder().id(), draft.occasion()),
+                BillDocument.DRAFT,
+                today,
+                today.plusDays(draft.account().holder().paymentTermDays()));
+    }
+
     private BillDocument document(
             BillDraft draft, UUID id, String label, LocalDate issuedOn, LocalDate dueOn) {
         BillAccount account = draft.account();

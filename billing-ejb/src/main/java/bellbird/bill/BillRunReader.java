@@ -20,10 +20,12 @@ final class BillRunReader {
     private static final String RUNS =
             """
             select r.id, r.cycle_day, r.period_from, r.period_to, r.state, r.started_at,
-                   r.finished_at, a.due, a.waiting, a.billed, a.zero, a.parked, b.rendered, b.total
+                   r.finished_at, a.due, a.waiting, a.billed, a.zero, a.parked, b.rendered,
+                   b.total + d.total, a.drafts, r.held, r.approvals
               from bill_run r,
                    lateral (select count(*) as due,
                                    count(*) filter (where state = 'DUE') as waiting,
+                                   count(*) filter (where state = 'DRAFT') as drafts,
                                    count(*) filter (where state = 'BILLED') as billed,
                                    count(*) filter (where state = 'ZERO') as zero,
                                    count(*) filter (where state = 'PARKED') as parked
@@ -31,7 +33,9 @@ final class BillRunReader {
                    lateral (select count(f.bill_id) as rendered,
                                    coalesce(sum(total_minor), 0)::bigint as total
                               from customer_bill left join bill_file f on f.bill_id = id
-                             where run_id = r.id) b
+                             where run_id = r.id) b,
+                   lateral (select coalesce(sum(total_minor), 0)::bigint as total
+                              from bill_draft where run_id = r.id) d
             """;
 
     private final Connection connection;
@@ -104,6 +108,7 @@ final class BillRunReader {
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 Timestamp finished = row.getTimestamp(7);
+                String held = row.getString(16);
                 runs.add(
                         new BillRunSummary(
                                 row.getObject(1, UUID.class),
@@ -112,10 +117,13 @@ final class BillRunReader {
                                         row.getObject(3, LocalDate.class),
                                         row.getObject(4, LocalDate.class)),
                                 BillRunState.valueOf(row.getString(5)),
+                                held == null ? null : BillRunSummary.Hold.valueOf(held),
+                                row.getInt(17),
                                 row.getTimestamp(6).toInstant(),
                                 finished == null ? null : finished.toInstant(),
                                 row.getLong(8),
                                 row.getLong(9),
+                                row.getLong(15),
                                 row.getLong(10),
                                 row.getLong(11),
                                 row.getLong(12),

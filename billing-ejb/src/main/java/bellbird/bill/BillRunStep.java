@@ -5,32 +5,34 @@ import bellbird.kernel.job.JobRun;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * One transaction of a bill run. It looks at what the run has reached and does the next piece:
- * collect the accounts, bill some of them, or finish. So a run that died is continued by calling it
- * again.
+ * collect the accounts, calculate or issue some of them, ask for a second opinion on some, or
+ * finish. So a run that died, or that people held, is continued by calling it again.
  */
 final class BillRunStep {
 
     private final BillPorts ports;
+    private final SecondOpinion opinion;
     private final int chunk;
 
     /**
+     * @param opinion on drafts
      * @param chunk accounts in one transaction
      */
-    BillRunStep(BillPorts ports, int chunk) {
+    BillRunStep(BillPorts ports, SecondOpinion opinion, int chunk) {
         this.ports = ports;
+        this.opinion = opinion;
         this.chunk = chunk;
     }
 
     /**
      * Does the next piece in the connection's transaction.
      *
-     * @return whether there may be more
+     * @return whether there may be more; not while people decide
      * @throws bellbird.kernel.job.LostJobException if another worker has taken over
      */
     boolean advance(Connection connection, JobRun job) throws SQLException {
@@ -40,54 +42,93 @@ final class BillRunStep {
         BillRunWriter runs = new BillRunWriter(connection);
         UUID id = BillIds.ofRun(key.cycleDay(), period);
         boolean opened = runs.open(id, key.cycleDay(), period, ports.clock().now());
-        UUID run = runs.lock(key);
+        BillRunWriter.Locked run = runs.lock(key);
         if (opened) {
-            runs.collect(run, key.cycleDay(), period);
+            runs.collect(run.id(), key.cycleDay(), period);
             job.checkpoint("collected");
             return true;
         }
-        List<UUID> due = runs.due(run, chunk);
-        if (due.isEmpty()) {
-            runs.finish(run, ports.clock().now());
-            scheduleNext(key, period);
-            job.checkpoint("done");
+        if (run.held()) {
+            job.checkpoint("held");
             return false;
         }
-        bill(connection, run, Occasion.regular(cycle, period), due);
-        job.checkpoint("billed to account " + due.getLast());
+        Occasion occasion = Occasion.regular(cycle, period);
+        RunAccounts accounts = new RunAccounts(connection, ports, run.id(), occasion);
+        String reached =
+                switch (run.state()) {
+                    case RUNNING, DONE ->
+                            run.approvals() == 0
+                                    ? bill(runs, run, accounts)
+                                    : draft(connection, runs, run, accounts, occasion);
+                    case ISSUING -> issue(connection, runs, run, accounts);
+                    case REVIEW, REJECTED -> "";
+                };
+        if (reached.isEmpty()) {
+            scheduleNext(key, period);
+            job.checkpoint(
+                    runs.lock(key).state() == BillRunState.DONE ? "done" : "waits for people");
+            return false;
+        }
+        job.checkpoint(reached);
         return true;
     }
 
-    private void bill(Connection connection, UUID run, Occasion occasion, List<UUID> due)
+    /** Nobody has to look: what is calculated is issued. */
+    private String bill(BillRunWriter runs, BillRunWriter.Locked run, RunAccounts accounts)
             throws SQLException {
-        BillRunWriter runs = new BillRunWriter(connection);
-        AccountsToBill source = new AccountsToBill(connection, ports.clock().zone(), due, occasion);
-        source.lockPeriods();
-        BillContext context = ports.context(connection);
-        BillCalculation calculation = new BillCalculation(context.taxRules(), occasion);
-        List<BillDraft> drafts = new ArrayList<>();
-        List<UUID> zero = new ArrayList<>();
-        for (BillAccount account : source.read()) {
-            UUID id = account.holder().id();
-            try {
-                calculation.of(account).ifPresentOrElse(drafts::add, () -> zero.add(id));
-            } catch (ParkException e) {
-                runs.park(run, id, e.messageKey(), e.detail());
-            } catch (RuntimeException e) {
-                runs.park(run, id, "error.bill.failed", e.toString());
-            }
+        List<UUID> due = runs.in(run.id(), "DUE", false, chunk);
+        if (due.isEmpty()) {
+            runs.finish(run.id(), ports.clock().now());
+            return "";
         }
-        List<IssuedBill> issued = new ArrayList<>();
-        new Issuing(connection, run, new BillIssue(context), context.today()).issue(drafts, issued);
-        List<UUID> billed =
-                issued.stream().map(bill -> bill.draft().account().holder().id()).toList();
-        new CreditBalance(connection, context.today()).apply(billed);
-        runs.settle(run, billed, "BILLED");
-        runs.settle(run, zero, "ZERO");
-        List<UUID> closed = new ArrayList<>(billed);
-        closed.addAll(zero);
-        source.closePeriods(closed, ports.clock().now());
-        issued.forEach(ports::publish);
+        accounts.bill(due);
+        return "billed to account " + due.getLast();
+    }
+
+    private String draft(
+            Connection connection,
+            BillRunWriter runs,
+            BillRunWriter.Locked run,
+            RunAccounts accounts,
+            Occasion occasion)
+            throws SQLException {
+        BillDraftTable drafts = new BillDraftTable(connection, run.id());
+        List<UUID> due = runs.in(run.id(), "DUE", false, chunk);
+        if (!due.isEmpty()) {
+            accounts.draft(due, drafts);
+            return "calculated to account " + due.getLast();
+        }
+        List<UUID> unheard = run.secondOpinion() ? drafts.withoutOpinion(chunk) : List.of();
+        if (!unheard.isEmpty()) {
+            drafts.heard(unheard, opinion.of(connection, unheard, occasion.usage()));
+            return "second opinion to account " + unheard.getLast();
+        }
+        if (runs.in(run.id(), "DRAFT", false, 1).isEmpty()) {
+            runs.finish(run.id(), ports.clock().now());
+        } else {
+            runs.enter(run.id(), BillRunState.REVIEW);
+        }
+        return "";
+    }
+
+    /** The canary first; then people look, and let the others go. */
+    private String issue(
+            Connection connection,
+            BillRunWriter runs,
+            BillRunWriter.Locked run,
+            RunAccounts accounts)
+            throws SQLException {
+        List<UUID> approved = runs.in(run.id(), "DRAFT", run.canary(), chunk);
+        if (!approved.isEmpty()) {
+            accounts.issue(approved, new BillDraftTable(connection, run.id()));
+            return "billed to account " + approved.getLast();
+        }
+        if (run.canary() && !runs.in(run.id(), "DRAFT", false, 1).isEmpty()) {
+            runs.holdAfterCanary(run.id());
+        } else {
+            runs.finish(run.id(), ports.clock().now());
+        }
+        return "";
     }
 
     private void scheduleNext(BillRunKey key, Period period) {

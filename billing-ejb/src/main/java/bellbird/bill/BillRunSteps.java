@@ -36,6 +36,7 @@ public class BillRunSteps {
     @Inject private BusinessClock clock;
     @Inject private Jobs jobs;
     @Inject private Outbox outbox;
+    @Inject private SecondOpinion opinion;
 
     /**
      * Does the next piece of a run and commits it.
@@ -48,6 +49,7 @@ public class BillRunSteps {
         return entityManager
                 .unwrap(Session.class)
                 .doReturningWork(
-                        connection -> new BillRunStep(ports, CHUNK).advance(connection, run));
+                        connection ->
+                                new BillRunStep(ports, opinion, CHUNK).advance(connection, run));
     }
 }

@@ -29,8 +29,11 @@ final class BillRunWriter {
     boolean open(UUID id, int cycleDay, Period period, Instant now) throws SQLException {
         String sql =
                 """
-                insert into bill_run (id, cycle_day, period_from, period_to, state, started_at)
-                values (?, ?, ?, ?, 'RUNNING', ?) on conflict do nothing""";
+                insert into bill_run (id, cycle_day, period_from, period_to, state, started_at,
+                                      approvals, second_opinion)
+                select ?, ?, ?, ?, 'RUNNING', ?, coalesce(max(approvals), 0),
+                       coalesce(bool_or(second_opinion and approvals > 0), false)
+                  from bill_run_policy on conflict do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, id);
             insert.setInt(2, cycleDay);
@@ -69,16 +72,39 @@ final class BillRunWriter {
         }
     }
 
+    /**
+     * A run that nobody else moves meanwhile.
+     *
+     * @param approvals how many people have to say yes
+     * @param canary whether only its canary is issued now
+     * @param held by people, or after its canary
+     */
+    record Locked(
+            UUID id,
+            BillRunState state,
+            int approvals,
+            boolean secondOpinion,
+            boolean canary,
+            boolean held) {}
+
     /** Locks the run, so that two workers take turns. */
-    UUID lock(BillRunKey key) throws SQLException {
+    Locked lock(BillRunKey key) throws SQLException {
         String sql =
-                "select id from bill_run where cycle_day = ? and period_from = ? and account_id is null for update";
+                """
+                select id, state, approvals, second_opinion, canary, held is not null from bill_run
+                 where cycle_day = ? and period_from = ? and account_id is null for update""";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setInt(1, key.cycleDay());
             query.setObject(2, key.periodFrom());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return row.getObject(1, UUID.class);
+                return new Locked(
+                        row.getObject(1, UUID.class),
+                        BillRunState.valueOf(row.getString(2)),
+                        row.getInt(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5),
+                        row.getBoolean(6));
             }
         }
     }
@@ -105,16 +131,22 @@ final class BillRunWriter {
         }
     }
 
-    /** The next accounts to look at, in the order of their ids. */
-    List<UUID> due(UUID run, int limit) throws SQLException {
+    /**
+     * The next accounts in a state, in the order of their ids.
+     *
+     * @param canary whether only those of the canary
+     */
+    List<UUID> in(UUID run, String state, boolean canary, int limit) throws SQLException {
         String sql =
                 """
                 select account_id from bill_run_account
-                 where run_id = ? and state = 'DUE' order by account_id limit ?""";
+                 where run_id = ? and state = ? and (canary or not ?) order by account_id limit ?""";
         List<UUID> accounts = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, run);
-            query.setInt(2, limit);
+            query.setString(2, state);
+            query.setBoolean(3, canary);
+            query.setInt(4, limit);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     accounts.add(row.getObject(1, UUID.class));
@@ -124,12 +156,12 @@ final class BillRunWriter {
         return accounts;
     }
 
-    /** Notes what became of accounts that were due. */
+    /** Notes what became of accounts that waited. */
     void settle(UUID run, List<UUID> accounts, String state) throws SQLException {
         String sql =
                 """
                 update bill_run_account set state = ?
-                 where run_id = ? and account_id = any(?) and state = 'DUE'""";
+                 where run_id = ? and account_id = any(?) and state in ('DUE', 'DRAFT')""";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, state);
             update.setObject(2, run);
@@ -162,7 +194,8 @@ final class BillRunWriter {
                 """
                 update bill_run_account set state = 'DUE', reason = null, detail = ''
                  where run_id = ? and state = 'PARKED'""";
-        String runs = "update bill_run set state = 'RUNNING', finished_at = null where id = ?";
+        String runs =
+                "update bill_run set state = 'RUNNING', finished_at = null, round = round + 1 where id = ?";
         try (PreparedStatement due = connection.prepareStatement(accounts);
                 PreparedStatement reopen = connection.prepareStatement(runs)) {
             due.setObject(1, run);
@@ -177,10 +210,28 @@ final class BillRunWriter {
 
     void finish(UUID run, Instant now) throws SQLException {
         String sql =
-                "update bill_run set state = 'DONE', finished_at = ? where id = ? and state = 'RUNNING'";
+                "update bill_run set state = 'DONE', finished_at = ? where id = ? and state <> 'DONE'";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setTimestamp(1, Timestamp.from(now));
             update.setObject(2, run);
+            update.executeUpdate();
+        }
+    }
+
+    void enter(UUID run, BillRunState state) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update bill_run set state = ? where id = ?")) {
+            update.setString(1, state.name());
+            update.setObject(2, run);
+            update.executeUpdate();
+        }
+    }
+
+    /** What is left waits until people have seen the first bills. */
+    void holdAfterCanary(UUID run) throws SQLException {
+        String sql = "update bill_run set held = 'CANARY', canary = false where id = ?";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, run);
             update.executeUpdate();
         }
     }

@@ -56,10 +56,13 @@ public class BillRuns {
      * Puts the parked accounts of a run in line again and schedules the work.
      *
      * @return how many accounts; 0 if none is parked
-     * @throws BellbirdException not found
+     * @throws BellbirdException not found; of kind CONFLICT while it issues bills or is held
      */
     public int retryParked(UUID id) {
         BillRunSummary run = get(id);
+        if (run.state() == BillRunState.ISSUING || run.hold() != null) {
+            throw BellbirdException.conflict("error.billRun.elsewhere");
+        }
         int accounts =
                 session().doReturningWork(connection -> new BillRunWriter(connection).unpark(id));
         if (accounts > 0) {

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,17 @@ final class TestBilling {
     final TenantDatabase database;
     private LocalDate today;
     private TaxRules tax = day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S");
+    private SecondOpinion opinion = (connection, accounts, period) -> Map.of();
     private int chunk = 500;
     private int commitsUntilCrash = Integer.MAX_VALUE;
 
     TestBilling(LocalDate today) throws SQLException {
+        this(today, TenantDatabase.create());
+    }
+
+    TestBilling(LocalDate today, TenantDatabase database) throws SQLException {
         this.today = today;
-        database = TenantDatabase.create();
+        this.database = database;
         String role = database.schema();
         database.executeAsOwner(
                 "create table test_job (kind text, key text, due_at timestamptz, primary key (kind, key))");
@@ -59,6 +65,11 @@ final class TestBilling {
 
     void setToday(LocalDate day) {
         today = day;
+    }
+
+    /** Whom runs ask about their drafts; nobody knows anything as long as nobody is named. */
+    void setOpinion(SecondOpinion opinion) {
+        this.opinion = opinion;
     }
 
     void setTax(TaxRules.Verdict verdict) {
@@ -152,7 +163,7 @@ final class TestBilling {
     }
 
     boolean step(Connection connection, String key, long token) throws SQLException {
-        return new BillRunStep(ports(connection), chunk)
+        return new BillRunStep(ports(connection), opinion, chunk)
                 .advance(connection, new Claim(connection, key, token));
     }
 
@@ -167,7 +178,7 @@ final class TestBilling {
                 fact -> publish(connection, fact));
     }
 
-    private static IssuerDetails issuer() {
+    static IssuerDetails issuer() {
         return new IssuerDetails(
                 "Larkspur Mobile Ltd",
                 List.of("14 Quarry Lane", "Galway", "Ireland"),
@@ -179,7 +190,7 @@ final class TestBilling {
                 IssuerDetails.DocumentKind.INVOICE);
     }
 
-    private static TenantBrand brand() {
+    static TenantBrand brand() {
         TenantBrand.BrandColors colors =
                 new TenantBrand.BrandColors("#6941C6", "#FFFFFF", "#53389E", "#F4F0FF", "#D6BBFB");
         return new TenantBrand("#6941C6", colors, colors, new byte[] {1, 2, 3});

@@ -29,6 +29,9 @@ final class BillLayout {
             payment.draw();
         }
         smallHeads();
+        if (draft.bill().isDraft()) {
+            flow.sheets().forEach(this::markDraft);
+        }
         new Footer(draft).draw();
         return total;
     }
@@ -75,6 +78,18 @@ final class BillLayout {
                         + ", "
                         + draft.formats().date(draft.bill().issuedOn());
         flow.sheets().stream().skip(1).forEach(sheet -> smallHead(sheet, what));
+    }
+
+    /** Above everything, on every page, so that no part of it is taken for a bill. */
+    private void markDraft(Sheet sheet) {
+        sheet.asArtifact(
+                () ->
+                        sheet.textWithin(
+                                Flow.LEFT,
+                                28,
+                                Ink.TITLE,
+                                draft.words().of("draft"),
+                                Flow.ROOM));
     }
 
     private void smallHead(Sheet sheet, String what) {

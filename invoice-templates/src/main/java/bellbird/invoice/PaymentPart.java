@@ -28,7 +28,7 @@ final class PaymentPart {
     }
 
     boolean isNeeded() {
-        return bill.toPay().isPositive();
+        return bill.toPay().isPositive() && !bill.isDraft();
     }
 
     /** Draws it at the foot of the current page. */

@@ -52,7 +52,7 @@ public class PdfBillRenderer implements BillRenderer {
                         bill.seller().legalName(),
                         bill.issuedOn(),
                         bill.label() + " " + bill.totalMinor()),
-                CrossIndustryInvoice.of(bill).orElse(null));
+                bill.isDraft() ? null : CrossIndustryInvoice.of(bill).orElse(null));
         DrawnTotal total = new BillLayout(draft).draw(logo(document, bill.brand()));
         for (Sheet sheet : flow.sheets()) {
             sheet.close();

@@ -2,9 +2,11 @@ package bellbird.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+
 import bellbird.bill.BillDocument;
 import bellbird.bill.BillDocument.Unit;
 import bellbird.bill.BillDocument.Usage;
+import bellbird.bill.BillDocuments;
 import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,6 +40,23 @@ class PdfBillRendererTest {
                 .contains("€24.00 × 20 ÷ 31 = €15.4839, rounded €15.48")
                 .contains("IE29 AIBK 9311 5212 3456 78")
                 .contains("VAT IE0000000X", "Page 1 of 1");
+    }
+
+    @Test
+    void a_draft_says_on_every_page_that_it_is_none() {
+        BillDocument bill = longBill().document();
+        DrawnPages draft = DrawnPages.of("draft", sample(bill));
+
+        assertThat(draft.pages())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(page -> assertThat(page).contains("Draft. Not an invoice"));
+        assertThat(draft.text()).doesNotContain(bill.label(), "IBAN");
+        assertThat(DrawnPages.of("no-draft", bill).text()).doesNotContain("Draft.");
+    }
+
+    private static BillDocument sample(BillDocument bill) {
+        String text = BillDocuments.toJson(bill);
+        return BillDocuments.fromJson(text.replace(bill.label(), BillDocument.DRAFT));
     }
 
     @Test

@@ -1,13 +1,18 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.BillFilter;
+import bellbird.bill.BillRunDecisions;
+import bellbird.bill.BillRunReviews;
+import bellbird.bill.RunReview;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.ParkedAccount;
-import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.EmptyState;
@@ -16,7 +21,6 @@ import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.SectionCard;
-import bellbird.portal.component.Steps;
 import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Toast;
 import bellbird.portal.component.Tone;
@@ -35,12 +39,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.UUID;
 
-/** Where is this run, how much did it bill, and which accounts are left behind? */
+/**
+ * The cockpit of a run: where is it, what keeps it, what looks unusual, how much does it come to, and
+ * who is left behind?
+ */
 @Route(value = Paths.BILL_RUNS + "/:id", layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
 public class BillRunView extends OperatorPage implements BeforeEnterObserver {
@@ -49,18 +54,37 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
     private static final int LOOK_MILLIS = 1000;
     private static final int BILLS_SHOWN = 25;
 
+    private static final int LOOK_SELDOM_MILLIS = 5000;
+
     private final transient BillRuns runs;
+    private final transient BillRunReviews reviews;
     private final transient Bills bills;
     private final transient BusinessClock clock;
+    private final transient BillRunActions actions;
+    private final transient Pace pace;
     private final LookAgain look = new LookAgain(this::refresh);
     private final Div content = stack();
     private UUID id = new UUID(0, 0);
+    private transient @Nullable Shown shown;
+
+    /** What the page says: it is made anew when this is another one. */
+    private record Shown(
+            BillRunSummary run, RunReview review, List<ParkedAccount> parked, String left) {}
 
     @Inject
-    public BillRunView(BillRuns runs, Bills bills, BusinessClock clock) {
+    public BillRunView(
+            BillRuns runs,
+            BillRunReviews reviews,
+            BillRunDecisions decisions,
+            Bills bills,
+            BusinessClock clock,
+            Clock system) {
         this.runs = runs;
+        this.reviews = reviews;
         this.bills = bills;
         this.clock = clock;
+        this.pace = new Pace(system);
+        this.actions = new BillRunActions(decisions, this::refresh);
         add(content, look);
     }
 
@@ -72,100 +96,72 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
 
     private void refresh() {
         BillRunSummary run = runs.get(id);
-        List<ParkedAccount> parked = runs.parked(id);
+        RunReview review = reviews.of(id);
+        Shown now = new Shown(run, review, runs.parked(id), pace.left(run));
+        if (!now.equals(shown)) {
+            shown = now;
+            show(now);
+        }
+        if (run.isMoving() || run.rendered() < run.billed()) {
+            look.in(LOOK_MILLIS);
+        } else if (run.state() != BillRunState.DONE) {
+            look.in(LOOK_SELDOM_MILLIS); // others may decide, files may come
+        }
+    }
+
+    private void show(Shown now) {
+        BillRunSummary run = now.run();
+        RunReview review = now.review();
         content.removeAll();
         titled(BillRunsView.name(run));
-        content.add(header(run), stages(run));
-        if (!parked.isEmpty()) {
-            content.add(parked(run, parked));
+        content.add(header(run, review), new RunStages(run, review, clock.zone(), now.left()));
+        if (!review.alarms().isEmpty()) {
+            content.add(
+                    new RunAlarmsCard(
+                            review.alarms(),
+                            clock.zone(),
+                            alarm -> actions.accept(id, alarm)));
         }
-        content.add(figures(run), bills(run));
-        if (run.state() == BillRunState.RUNNING || run.rendered() < run.billed()) {
-            look.in(LOOK_MILLIS);
+        content.add(new RunFigures(run, review));
+        Div wide = stack();
+        if (run.isReviewed() || !review.outliers().isEmpty()) {
+            wide.add(new UnusualBillsCard(id, review, reviews));
         }
-    }
-
-    private PageHeader header(BillRunSummary run) {
-        return new PageHeader(BillRunsView.name(run))
-                .under(Texts.text("operator.billRuns"), Paths.BILL_RUNS)
-                .state(BillRunsView.badge(run))
-                .lead(
-                        Texts.text(
-                                "operator.billRun.lead",
-                                TimeFormat.period(run.period()),
-                                TimeFormat.month(run.period().to())));
-    }
-
-    private SectionCard stages(BillRunSummary run) {
-        Steps steps = new Steps();
-        for (BillRunSummary.Stage stage : run.stages()) {
-            boolean done = stage.done() >= stage.of();
-            boolean held = stage.name() == BillRunSummary.StageName.CALCULATE && run.parked() > 0;
-            Steps.State state;
-            if (held && done) {
-                state = Steps.State.HELD;
-            } else if (done) {
-                state = Steps.State.DONE;
-            } else {
-                state = Steps.State.RUNNING;
-            }
-            steps.step(
-                    state,
-                    Texts.text("operator.billRun.stage", stage.name()),
-                    Texts.text(
-                            "operator.billRun.stage.count",
-                            CountFormat.count(stage.done()),
-                            CountFormat.count(stage.of())),
-                    held
-                            ? Texts.text(
-                                    "operator.billRun.stage.parked",
-                                    CountFormat.count(run.parked()))
-                            : Texts.text(
-                                    "operator.billRun.stage." + detail(stage.name()),
-                                    TimeFormat.time(run.startedAt(), clock.zone())));
+        if (!now.parked().isEmpty()) {
+            wide.add(parked(run, now.parked()));
         }
-        return new SectionCard().body(steps);
+        wide.add(
+                run.drafts() > 0
+                        ? new RunSamplesCard(id, run.drafts(), reviews)
+                        : bills(run));
+        Div beside = stack();
+        if (!review.changes().isEmpty()) {
+            beside.add(new RunChangesCard(before(review, run), review.changes()));
+        }
+        if (run.isReviewed()) {
+            beside.add(new RunDecisionCard(run, review, clock.zone()));
+        }
+        content.add(beside.getComponentCount() == 0 ? wide : two(wide, beside));
     }
 
-    private static String detail(BillRunSummary.StageName stage) {
-        return switch (stage) {
-            case COLLECT -> "collect.detail";
-            case CALCULATE -> "calculate.detail";
-            case ISSUE -> "issue.detail";
-            case RENDER -> "render.detail";
-        };
+    private static String before(RunReview review, BillRunSummary run) {
+        return review.before() == null
+                ? Texts.text("operator.billRun.changes.none")
+                : TimeFormat.month(run.period().from());
     }
 
-    private Facts figures(BillRunSummary run) {
-        Money average =
-                run.billed() == 0
-                        ? Money.zero(run.total().currency())
-                        : Money.settle(
-                                run.total()
-                                        .toDecimal()
-                                        .divide(
-                                                BigDecimal.valueOf(run.billed()),
-                                                MathContext.DECIMAL64),
-                                run.total().currency());
-        return new Facts()
-                .large()
-                .fact(
-                        Texts.text("operator.billRun.total"),
-                        MoneyFormat.money(run.total()),
-                        Texts.text("operator.billRun.total.more"))
-                .fact(Texts.text("operator.billRun.average"), MoneyFormat.money(average), "")
-                .fact(
-                        Texts.text("operator.bills"),
-                        CountFormat.count(run.billed()),
-                        Texts.text("operator.billRun.of", run.due()))
-                .fact(
-                        Texts.text("operator.billRun.zero"),
-                        CountFormat.count(run.zero()),
-                        Texts.text("operator.billRun.zero.more"))
-                .fact(
-                        Texts.text("operator.billRun.parked"),
-                        CountFormat.count(run.parked()),
-                        Texts.text("operator.billRun.parked.more"));
+    private PageHeader header(BillRunSummary run, RunReview review) {
+        PageHeader header =
+                new PageHeader(BillRunsView.name(run))
+                        .under(Texts.text("operator.billRuns"), Paths.BILL_RUNS)
+                        .state(BillRunsView.badge(run))
+                        .lead(
+                                Texts.text(
+                                        "operator.billRun.lead",
+                                        TimeFormat.period(run.period()),
+                                        TimeFormat.month(run.period().to())));
+        actions.offer(header, run, review);
+        return header;
     }
 
     private SectionCard parked(BillRunSummary run, List<ParkedAccount> accounts) {
@@ -176,7 +172,6 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                             int count = runs.retryParked(id);
                             Toast.done(Texts.text("operator.billRun.retried", count));
                             refresh();
-                            look.in(LOOK_MILLIS);
                         });
         PlainTable table =
                 new PlainTable(

@@ -1,8 +1,10 @@
 package bellbird.portal.operator;
 
+import bellbird.bill.BillRunDecisions;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
+import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
@@ -37,7 +39,12 @@ public class BillRunsView extends OperatorPage implements BeforeEnterObserver {
     private final DataList<BillRunSummary> list;
 
     @Inject
-    public BillRunsView(BillRuns runs, TenantProfiles tenants, BusinessClock clock) {
+    public BillRunsView(
+            BillRuns runs,
+            BillRunDecisions decisions,
+            TenantProfiles tenants,
+            BusinessClock clock,
+            Caller caller) {
         titled(Texts.text("operator.billRuns"));
         TenantProfile tenant = tenants.current();
         EmptyState empty =
@@ -67,7 +74,7 @@ public class BillRunsView extends OperatorPage implements BeforeEnterObserver {
                                 run -> CountFormat.count(run.due()))
                         .number(
                                 Texts.text("operator.bills"),
-                                run -> CountFormat.count(run.billed()))
+                                run -> CountFormat.count(run.billed() + run.drafts()))
                         .number(
                                 Texts.text("operator.billRuns.parked"),
                                 run -> CountFormat.count(run.parked()))
@@ -79,6 +86,9 @@ public class BillRunsView extends OperatorPage implements BeforeEnterObserver {
                         .opens(run -> Paths.billRun(run.id()))
                         .emptyBecauseNew(empty);
         add(new PageHeader(Texts.text("operator.billRuns")), list);
+        if (caller.isInRole(Roles.OWNER)) {
+            add(new BillRunPolicyCard(decisions));
+        }
     }
 
     static String name(BillRunSummary run) {
@@ -89,8 +99,13 @@ public class BillRunsView extends OperatorPage implements BeforeEnterObserver {
     }
 
     static StatusBadge badge(BillRunSummary run) {
-        if (run.state() == BillRunState.RUNNING) {
-            return new StatusBadge(Tone.ACTION, Texts.text("operator.billRun.running"));
+        if (run.hold() != null) {
+            return new StatusBadge(Tone.WARN, Texts.text("operator.billRun.hold", run.hold()));
+        }
+        if (run.state() != BillRunState.DONE) {
+            return new StatusBadge(
+                    run.isMoving() ? Tone.ACTION : Tone.WARN,
+                    Texts.text("operator.billRun.state", run.state()));
         }
         return run.parked() > 0
                 ? new StatusBadge(Tone.WARN, Texts.text("operator.billRun.parkedLeft"))

@@ -4,6 +4,13 @@ import bellbird.account.BillCycle;
 import bellbird.audit.AuditEntries;
 import bellbird.audit.AuditEntry;
 import bellbird.audit.AuditQuery;
+import bellbird.bill.BillDetail;
+import bellbird.bill.BillDocument;
+import bellbird.bill.BillRunDecisions;
+import bellbird.bill.BillRunPolicy;
+import bellbird.bill.BillRunReviews;
+import bellbird.bill.RunAlarm;
+import bellbird.bill.RunReview;
 import bellbird.bill.AccountBills;
 import bellbird.bill.BillProofs;
 import bellbird.bill.BillRunState;
@@ -172,6 +179,9 @@ public final class Backoffice {
     public final List<UUID> released = new ArrayList<>();
     public ProfileDocument profile = ProfileDocument.generic(ZoneId.of("Europe/Dublin"));
     public final List<BillRunSummary> runs = new ArrayList<>();
+    public RunReview review = reviewed();
+    public BillRunPolicy policy = BillRunPolicy.AUTOMATIC;
+    public final List<String> decisions = new ArrayList<>();
     public final List<ParkedAccount> parked = new ArrayList<>();
     public final List<OfferingDraft> drafts = new ArrayList<>();
     public final List<UUID> published = new ArrayList<>();
@@ -231,9 +241,12 @@ public final class Backoffice {
                         1,
                         new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01")),
                         BillRunState.DONE,
+                        null,
+                        0,
                         Instant.parse("2026-11-01T00:00:00Z"),
                         Instant.parse("2026-11-01T00:00:12Z"),
                         18_420,
+                        0,
                         0,
                         18_400,
                         4,
@@ -284,6 +297,8 @@ public final class Backoffice {
                 new FakeRetention(),
                 new FakeTraces(),
                 new FakeRuns(),
+                new FakeRunReviews(),
+                new FakeRunDecisions(),
                 new FakeLedger(),
                 new FakeInvariants(),
                 new FakeSettings(),
@@ -1089,6 +1104,110 @@ public final class Backoffice {
             parked.clear();
             return count;
         }
+    }
+
+    private final class FakeRunReviews extends BillRunReviews {
+        @Override
+        public RunReview of(UUID id) {
+            return review;
+        }
+
+        @Override
+        public List<RunAlarm> alarms(UUID id) {
+            return review.alarms();
+        }
+
+        @Override
+        public List<RunReview.Sample> samples(UUID id, int offset, int limit) {
+            return List.of(new RunReview.Sample(MAEVES, euro(4_767)));
+        }
+    }
+
+    private final class FakeRunDecisions extends BillRunDecisions {
+        @Override
+        public BillRunPolicy policy() {
+            return policy;
+        }
+
+        @Override
+        public void changePolicy(BillRunPolicy changed) {
+            policy = changed;
+        }
+
+        @Override
+        public void waive(UUID id, String alarm, String reason) {
+            if (reason.isBlank()) {
+                throw BellbirdException.user("reason", "error.billRun.reason");
+            }
+            decisions.add("waive " + alarm + ": " + reason);
+        }
+
+        @Override
+        public boolean approve(UUID id, boolean canary) {
+            decisions.add(canary ? "approve with canary" : "approve");
+            return true;
+        }
+
+        @Override
+        public void pause(UUID id) {
+            decisions.add("pause");
+        }
+
+        @Override
+        public void resume(UUID id) {
+            decisions.add("resume");
+        }
+
+        @Override
+        public int reject(UUID id) {
+            decisions.add("reject");
+            return 1;
+        }
+
+        @Override
+        public int calculateAgain(UUID id) {
+            decisions.add("calculate again");
+            return 1;
+        }
+    }
+
+    private static final RunReview.Payer MAEVES =
+            new RunReview.Payer(
+                    UUID.fromString("00000000-0000-7000-8000-000000000002"),
+                    "A-000001",
+                    Larkspur.MAEVE,
+                    "Maeve Hanlon");
+
+    /** A month like the one before, of which people approved every draft. */
+    private static RunReview reviewed() {
+        return new RunReview(
+                List.of(),
+                List.of(),
+                false,
+                new RunReview.Opinions(false, 0, 0, 0, 0, List.of()),
+                new RunReview.Before(RUN, 18_331, euro(29_770_240)),
+                List.of(
+                        new RunReview.Change(
+                                BillDetail.LineKind.RECURRING,
+                                null,
+                                "Larkspur 40",
+                                euro(26_500_000),
+                                euro(26_891_400)),
+                        new RunReview.Change(
+                                BillDetail.LineKind.USAGE,
+                                BillDocument.Usage.Service.DATA,
+                                "",
+                                euro(602_000),
+                                euro(831_000))),
+                List.of(
+                        new RunReview.Outlier(
+                                RunReview.Unusual.UP,
+                                MAEVES,
+                                Larkspur.NOVEMBER_BILL,
+                                euro(2_700),
+                                euro(4_767),
+                                "Data in Switzerland",
+                                euro(1_272))));
     }
 
     private static final class FakeLedger extends Ledger {

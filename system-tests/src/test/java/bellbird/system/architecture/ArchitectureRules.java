@@ -71,8 +71,14 @@ enum ArchitectureRules {
                                     .part("care", "billing-ejb")
                                     .part("payments", "billing-ejb")
                                     .part("invoice", "billing-ejb")
-                                    .part("portal", "tenant-admin", "care", "payments", "invoice")
                                     .part("reference")
+                                    .part(
+                                            "portal",
+                                            "tenant-admin",
+                                            "care",
+                                            "payments",
+                                            "invoice",
+                                            "reference")
                                     .respected())),
 
     BILLING_PACKAGES_POINT_FROM_PAYMENT_TO_PARTY(

@@ -19,7 +19,9 @@ final class TextColumns {
                     allowance.key allowance.service allowance_bucket.key allowance_bucket.service audit_entry.action audit_entry.address
                     audit_entry.noun audit_entry.noun_id audit_entry.subject_of bill_file.media_type
                     bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
-                    bill_dispute.state bill_line.usage_service bill_logo.png bill_logo.sha256 bill_period.state bill_run.kind bill_run.state
+                    bill_dispute.state bill_line.usage_service bill_draft.currency bill_draft.fingerprint bill_draft.opinion
+                    bill_draft.opinion_detail bill_draft_line.kind bill_draft_line.usage_service bill_run.held
+                    bill_run_approval.approved_by bill_run_waiver.alarm bill_run_waiver.waived_by bill_logo.png bill_logo.sha256 bill_period.state bill_run.kind bill_run.state
                     bill_run_account.reason bill_run_account.state bill_tax.category billing_account.currency
                     billing_account.mode billing_account.number billing_account.status brand.color brand.dark
                     brand.light brand.logo customer.number customer.status customer_bill.currency
@@ -62,7 +64,8 @@ final class TextColumns {
                 """
                 audit_entry.before audit_entry.after audit_entry.display_name bill_dispute.opened_by
                 bill_dispute.words bill_line.description
-                bill_line.destination bill_run_account.detail invitation.name invitation.invited_by
+                bill_line.destination bill_draft_line.description bill_run_account.detail
+                bill_run_approval.approved_by_name bill_run_waiver.reason bill_run_waiver.waived_by_name invitation.name invitation.invited_by
                 issuer.legal_name issuer.phone issuer.vat_id job.checkpoint job.reason
                 journal_entry.description outbox.reason party.name party.phone party.street party.postcode
                 party.city party.vat_id payment_attempt.failure payment_event.payload

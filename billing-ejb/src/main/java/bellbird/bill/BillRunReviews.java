@@ -1,0 +1,141 @@
+package bellbird.bill;
+
+import bellbird.account.BillCycle;
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.security.Caller;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.Issuers;
+import bellbird.kernel.tenant.TaxRules;
+import bellbird.kernel.tenant.TenantBrands;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.time.BusinessClock;
+import bellbird.usage.FeedAlarm;
+import bellbird.usage.UsageFeeds;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** What people look at before they let a run issue its bills; reading only. */
+@Stateless
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
+public class BillRunReviews {
+
+    @PersistenceContext(unitName = "bellbird")
+    EntityManager entities;
+
+    @Inject TenantProfiles tenants;
+    @Inject Issuers issuers;
+    @Inject TenantBrands brands;
+    @Inject TaxRules taxRules;
+    @Inject BusinessClock clock;
+    @Inject Caller caller;
+    @Inject BillRenderer renderer;
+    @EJB UsageFeeds feeds;
+    @EJB BillRuns runs;
+
+    /**
+     * @throws BellbirdException not found
+     */
+    public RunReview of(UUID id) {
+        BillRunSummary run = runs.get(id);
+        List<RunAlarm> alarms = run.isReviewed() ? alarms(id) : List.of();
+        return session()
+                .doReturningWork(
+                        connection -> {
+                            RunReviewReader reader =
+                                    new RunReviewReader(connection, tenants.current().currency());
+                            RunApprovals approvals = new RunApprovals(connection, id);
+                            RunReview.Before before = reader.before(id).orElse(null);
+                            @Nullable UUID earlier = before == null ? null : before.runId();
+                            return new RunReview(
+                                    alarms,
+                                    approvals.all(),
+                                    run.state() == BillRunState.REVIEW
+                                            && !approvals.isOf(caller.subject()),
+                                    reader.opinions(id),
+                                    before,
+                                    reader.changes(id, earlier),
+                                    reader.outliers(id, earlier));
+                        });
+    }
+
+    /**
+     * What keeps a run from approval; nothing once its bills are issued.
+     *
+     * @throws BellbirdException not found
+     */
+    public List<RunAlarm> alarms(UUID id) {
+        BillRunSummary run = runs.get(id);
+        if (run.state() == BillRunState.ISSUING || run.state() == BillRunState.DONE) {
+            return List.of();
+        }
+        List<FeedAlarm> missing = feeds.alarms();
+        return session()
+                .doReturningWork(
+                        connection ->
+                                new RunAlarmReader(connection)
+                                        .of(run.id(), run.period(), clock.zone(), missing));
+    }
+
+    /** Drafts with something to bill, mixed: some small, some large; always in the same order. */
+    public List<RunReview.Sample> samples(UUID id, int offset, int limit) {
+        return session()
+                .doReturningWork(
+                        connection ->
+                                new RunReviewReader(connection, tenants.current().currency())
+                                        .samples(id, offset, limit));
+    }
+
+    /**
+     * Draws the bill as it would be issued today, marked as a draft.
+     *
+     * @throws BellbirdException not found, also for an account that has nothing to bill
+     */
+    public BillPdf draft(UUID run, UUID account) {
+        BillDocument document =
+                session().doReturningWork(connection -> document(connection, run, account));
+        RenderedBill drawn = renderer.render(document);
+        return new BillPdf(document.label() + ".pdf", drawn.mediaType(), drawn.content());
+    }
+
+    private BillDocument document(Connection connection, UUID id, UUID account)
+            throws SQLException {
+        BillRunSummary run = runs.get(id);
+        if (!new BillDraftTable(connection, id)
+                .fingerprints(List.of(account))
+                .containsKey(account)) {
+            throw BellbirdException.notFound();
+        }
+        Occasion occasion = Occasion.regular(new BillCycle(run.cycleDay()), run.period());
+        AccountsToBill source =
+                new AccountsToBill(connection, clock.zone(), List.of(account), occasion);
+        source.seePeriods();
+        TenantProfile tenant = tenants.current();
+        BillContext context =
+                new BillContext(
+                        tenant,
+                        issuers.current(),
+                        BillDocument.Brand.of(brands.current()),
+                        taxRules,
+                        clock.today(),
+                        tenants.baseUrl(tenant));
+        return new BillCalculation(taxRules, occasion)
+                .of(source.read().getFirst())
+                .map(draft -> new BillIssue(context).sample(draft))
+                .orElseThrow(BellbirdException::notFound);
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
+    }
+}

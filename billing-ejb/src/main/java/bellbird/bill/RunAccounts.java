@@ -1,0 +1,117 @@
+package bellbird.bill;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a run does with some of its accounts at once, in the connection's transaction: calculates
+ * them, and keeps drafts or issues bills. Whom it cannot bill it parks with the reason.
+ */
+final class RunAccounts {
+
+    private final Connection connection;
+    private final BillPorts ports;
+    private final UUID run;
+    private final Occasion occasion;
+    private final BillRunWriter runs;
+
+    RunAccounts(Connection connection, BillPorts ports, UUID run, Occasion occasion) {
+        this.connection = connection;
+        this.ports = ports;
+        this.run = run;
+        this.occasion = occasion;
+        this.runs = new BillRunWriter(connection);
+    }
+
+    /** Drafts by account, and accounts with nothing to charge. */
+    private record Calculated(Map<UUID, BillDraft> drafts, List<UUID> zero) {}
+
+    /** Calculates and issues. */
+    void bill(List<UUID> accounts) throws SQLException {
+        AccountsToBill source = source(accounts);
+        Calculated calculated = calculate(source);
+        issue(source, List.copyOf(calculated.drafts().values()), calculated.zero());
+    }
+
+    /** Calculates and keeps what the bills would come to; their periods stay open. */
+    void draft(List<UUID> accounts, BillDraftTable drafts) throws SQLException {
+        Calculated calculated = calculate(source(accounts));
+        drafts.keep(List.copyOf(calculated.drafts().values()));
+        drafts.keepZero(calculated.zero());
+        List<UUID> drafted = new ArrayList<>(calculated.drafts().keySet());
+        drafted.addAll(calculated.zero());
+        runs.settle(run, drafted, "DRAFT");
+    }
+
+    /** Calculates again, and issues what is the same as what was approved. */
+    void issue(List<UUID> accounts, BillDraftTable drafts) throws SQLException {
+        AccountsToBill source = source(accounts);
+        Calculated calculated = calculate(source);
+        Map<UUID, String> approved = drafts.fingerprints(accounts);
+        drafts.remove(accounts);
+        List<BillDraft> same = new ArrayList<>();
+        List<UUID> zero = new ArrayList<>();
+        for (Map.Entry<UUID, BillDraft> draft : calculated.drafts().entrySet()) {
+            if (draft.getValue().fingerprint().equals(approved.get(draft.getKey()))) {
+                same.add(draft.getValue());
+            } else {
+                runs.park(run, draft.getKey(), "error.bill.changed", "");
+            }
+        }
+        for (UUID account : calculated.zero()) {
+            if (BillDraft.NOTHING.equals(approved.get(account))) {
+                zero.add(account);
+            } else {
+                runs.park(run, account, "error.bill.changed", "");
+            }
+        }
+        issue(source, same, zero);
+    }
+
+    private AccountsToBill source(List<UUID> accounts) throws SQLException {
+        AccountsToBill source =
+                new AccountsToBill(connection, ports.clock().zone(), accounts, occasion);
+        source.lockPeriods();
+        return source;
+    }
+
+    private Calculated calculate(AccountsToBill source) throws SQLException {
+        BillCalculation calculation = new BillCalculation(ports.taxRules(), occasion);
+        Map<UUID, BillDraft> drafts = new LinkedHashMap<>();
+        List<UUID> zero = new ArrayList<>();
+        for (BillAccount account : source.read()) {
+            UUID id = account.holder().id();
+            try {
+                calculation
+                        .of(account)
+                        .ifPresentOrElse(draft -> drafts.put(id, draft), () -> zero.add(id));
+            } catch (ParkException e) {
+                runs.park(run, id, e.messageKey(), e.detail());
+            } catch (RuntimeException e) {
+                runs.park(run, id, "error.bill.failed", e.toString());
+            }
+        }
+        return new Calculated(drafts, zero);
+    }
+
+    private void issue(AccountsToBill source, List<BillDraft> drafts, List<UUID> zero)
+            throws SQLException {
+        BillContext context = ports.context(connection);
+        List<IssuedBill> issued = new ArrayList<>();
+        new Issuing(connection, run, new BillIssue(context), context.today()).issue(drafts, issued);
+        List<UUID> billed =
+                issued.stream().map(bill -> bill.draft().account().holder().id()).toList();
+        new CreditBalance(connection, context.today()).apply(billed);
+        runs.settle(run, billed, "BILLED");
+        runs.settle(run, zero, "ZERO");
+        List<UUID> closed = new ArrayList<>(billed);
+        closed.addAll(zero);
+        source.closePeriods(closed, ports.clock().now());
+        issued.forEach(ports::publish);
+    }
+}

@@ -1,0 +1,186 @@
+package bellbird.bill;
+
+import bellbird.kernel.time.Period;
+import bellbird.usage.FeedAlarm;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Works out what is missing from a run's drafts, on a tenant's connection. */
+final class RunAlarmReader {
+
+    private static final String SUSPENDED =
+            """
+            select s.reason, count(*)
+              from set_aside_record s join usage_file f on f.id = s.file_id
+             where s.verdict = 'SUSPENDED'
+               and coalesce(s.started_at, f.received_at) >= ? and coalesce(s.started_at, f.received_at) < ?
+               and not exists (select 1 from usage_record u
+                                where u.record_key = s.record_key and u.started_at = s.started_at)
+             group by s.reason order by 2 desc, 1""";
+
+    /**
+     * Active in the period at a price, and no day of the period is charged by a bill or a draft.
+     */
+    private static final String UNCHARGED =
+            """
+            select count(*), coalesce(min(a.number), ''), coalesce(md5(string_agg(p.id::text, ',' order by p.id)), '')
+              from bill_run r
+              join bill_run_account x on x.run_id = r.id and x.state in ('DRAFT', 'ZERO', 'BILLED')
+              join product p on p.account_id = x.account_id
+              join billing_account a on a.id = p.account_id
+             cross join lateral (select daterange(r.period_from, r.period_to) as days) d
+             where r.id = ? and p.status = 'ACTIVE' and p.bundle_id is null
+               and daterange(p.start_on, p.end_on) && d.days
+               and exists (select 1 from product_terms t join offering_version v on v.id = t.offering_version_id
+                            where t.product_id = p.id and v.recurring_price > 0
+                              and daterange(t.valid_from, t.valid_to) && daterange(p.start_on, p.end_on) * d.days)
+               and not exists (select 1 from product_suspension s where s.product_id = coalesce(p.line_product_id, p.id)
+                                and daterange(s.valid_from, s.valid_to) && d.days)
+               and not exists (select 1 from charge_segment s where s.product_id = p.id and s.days && d.days)
+               and not exists (select 1 from bill_draft_line l
+                                where (l.run_id, l.account_id, l.product_id) = (r.id, p.account_id, p.id)
+                                  and l.kind = 'RECURRING' and daterange(l.period_from, l.period_to) && d.days)""";
+
+    private static final String DAYS =
+            """
+            select count(*), coalesce(md5(string_agg(p.id::text, ',' order by p.id)), '')
+              from inv_i04 i join product p on p.id = i.product_id
+              join bill_run_account x on x.account_id = p.account_id and x.run_id = ?""";
+
+    private static final String DIFFERING =
+            """
+            select count(*), coalesce(md5(string_agg(account_id || '/' || opinion_minor, ',' order by account_id)), '')
+              from bill_draft where run_id = ? and opinion = 'DIFFERS'""";
+
+    private static final String EARLIER =
+            """
+            select e.period_from
+              from bill_run r join bill_run e on e.cycle_day = r.cycle_day and e.account_id is null
+                                             and e.period_from < r.period_from and e.state <> 'DONE'
+             where r.id = ? order by 1 limit 1""";
+
+    private final Connection connection;
+
+    RunAlarmReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * @param feeds what is wrong with the feeds now
+     */
+    List<RunAlarm> of(UUID run, Period period, ZoneId zone, List<FeedAlarm> feeds)
+            throws SQLException {
+        List<RunAlarm> alarms = new ArrayList<>();
+        feeds.forEach(feed -> files(feed, alarms));
+        suspended(period, zone, alarms);
+        counted(UNCHARGED, run, RunAlarm.Kind.UNCHARGED, alarms);
+        counted(DAYS, run, RunAlarm.Kind.DAYS, alarms);
+        counted(DIFFERING, run, RunAlarm.Kind.OPINION, alarms);
+        earlier(run, alarms);
+        Map<String, RunAlarm.Waiver> waivers = waivers(run);
+        return alarms.stream().map(alarm -> alarm.waived(waivers.get(alarm.name()))).toList();
+    }
+
+    /** A file that only came late holds nothing up. */
+    private static void files(FeedAlarm feed, List<RunAlarm> alarms) {
+        RunAlarm.Kind kind =
+                switch (feed.kind()) {
+                    case GAP -> RunAlarm.Kind.GAP;
+                    case MISSING -> RunAlarm.Kind.MISSING;
+                    case LESS -> RunAlarm.Kind.LESS;
+                    case LATE -> null;
+                };
+        if (kind != null) {
+            List<String> details = new ArrayList<>(List.of(feed.feed()));
+            details.addAll(feed.details());
+            alarms.add(
+                    RunAlarm.of(
+                            kind,
+                            feed.feedId() + "/" + feed.subject(),
+                            details.toArray(String[]::new)));
+        }
+    }
+
+    private void suspended(Period period, ZoneId zone, List<RunAlarm> alarms) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SUSPENDED)) {
+            query.setTimestamp(1, start(period.from(), zone));
+            query.setTimestamp(2, start(period.to(), zone));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    String reason = row.getString(1);
+                    String count = Long.toString(row.getLong(2));
+                    alarms.add(
+                            RunAlarm.of(
+                                    RunAlarm.Kind.SUSPENDED, reason + "/" + count, count, reason));
+                }
+            }
+        }
+    }
+
+    private static Timestamp start(LocalDate day, ZoneId zone) {
+        return Timestamp.from(day.atStartOfDay(zone).toInstant());
+    }
+
+    /** A query of a count, further details, and a hash of what is counted. */
+    private void counted(String sql, UUID run, RunAlarm.Kind kind, List<RunAlarm> alarms)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, run);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                if (row.getLong(1) > 0) {
+                    int columns = row.getMetaData().getColumnCount();
+                    List<String> details = new ArrayList<>();
+                    for (int column = 1; column < columns; column++) {
+                        details.add(row.getString(column));
+                    }
+                    alarms.add(
+                            RunAlarm.of(
+                                    kind, row.getString(columns), details.toArray(String[]::new)));
+                }
+            }
+        }
+    }
+
+    private void earlier(UUID run, List<RunAlarm> alarms) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(EARLIER)) {
+            query.setObject(1, run);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    String from = row.getString(1);
+                    alarms.add(RunAlarm.of(RunAlarm.Kind.EARLIER, from, from));
+                }
+            }
+        }
+    }
+
+    private Map<String, RunAlarm.Waiver> waivers(UUID run) throws SQLException {
+        String sql =
+                "select alarm, waived_by_name, reason, waived_at from bill_run_waiver where run_id = ?";
+        Map<String, RunAlarm.Waiver> waivers = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, run);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    waivers.put(
+                            row.getString(1),
+                            new RunAlarm.Waiver(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getTimestamp(4).toInstant()));
+                }
+            }
+        }
+        return waivers;
+    }
+}

@@ -1,0 +1,125 @@
+package bellbird.bill;
+
+import bellbird.kernel.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people look at before they approve a run.
+ *
+ * @param alarms what keeps it from approval, those taken upon oneself included
+ * @param approvals of its drafts as they are
+ * @param mayApprove whether the caller is one whose approval is missing
+ * @param opinions of the second biller
+ * @param before the run of the period before; null for the first
+ * @param changes of amounts against it, the largest first
+ * @param outliers bills that look unusual, ten of each kind
+ */
+public record RunReview(
+        List<RunAlarm> alarms,
+        List<Approval> approvals,
+        boolean mayApprove,
+        Opinions opinions,
+        @Nullable Before before,
+        List<Change> changes,
+        List<Outlier> outliers) {
+
+    public RunReview {
+        alarms = List.copyOf(alarms);
+        approvals = List.copyOf(approvals);
+        changes = List.copyOf(changes);
+        outliers = List.copyOf(outliers);
+    }
+
+    /** Alarms that keep the run from approval. */
+    public long blocking() {
+        return alarms.stream().filter(RunAlarm::blocks).count();
+    }
+
+    /**
+     * @param by name of the person
+     */
+    public record Approval(String by, Instant at) {}
+
+    /**
+     * What the second biller says of the drafts; the four counts add up to them.
+     *
+     * @param asked whether the run asks it
+     * @param waiting not asked yet
+     * @param beyond accounts with what it does not know
+     * @param differing the first ten that differ
+     */
+    public record Opinions(
+            boolean asked,
+            long waiting,
+            long agree,
+            long differ,
+            long beyond,
+            List<Differing> differing) {
+        public Opinions {
+            differing = List.copyOf(differing);
+        }
+    }
+
+    /** A draft on which the two do not agree. */
+    public record Differing(Payer payer, Money ours, Money theirs) {}
+
+    /** Whose bill it is. */
+    public record Payer(
+            UUID accountId, String accountNumber, UUID customerId, String customerName) {}
+
+    /**
+     * @param total with tax, of all its bills
+     */
+    public record Before(UUID runId, long bills, Money total) {}
+
+    /**
+     * An amount before tax, in the run before and in this one.
+     *
+     * @param service of usage; null for all other kinds
+     * @param plan of recurring charges; empty for all other kinds
+     */
+    public record Change(
+            BillDetail.LineKind kind,
+            BillDocument.Usage.@Nullable Service service,
+            String plan,
+            Money before,
+            Money now) {}
+
+    /**
+     * A draft to look at.
+     *
+     * @param total with tax
+     */
+    public record Sample(Payer payer, Money total) {}
+
+    /** Why a bill looks unusual. */
+    public enum Unusual {
+        /** Half as much again as the bill before, or more. */
+        UP,
+        /** Half of the bill before, or less. */
+        DOWN,
+        /** Nothing to bill. */
+        ZERO,
+        /** The account's first bill. */
+        FIRST
+    }
+
+    /**
+     * @param billId null while it is a draft, or if there is nothing to bill
+     * @param before total of the account's bill in the run before; null for the first
+     * @param now total in this run
+     * @param cause description of the lines that changed most; empty if none
+     * @param causedBy by how much, before tax
+     */
+    public record Outlier(
+            Unusual kind,
+            Payer payer,
+            @Nullable UUID billId,
+            @Nullable Money before,
+            Money now,
+            String cause,
+            Money causedBy) {}
+}

@@ -1,0 +1,407 @@
+package bellbird.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.money.Money;
+import bellbird.kernel.tenant.Issuers;
+import bellbird.kernel.tenant.TaxRules;
+import bellbird.kernel.tenant.TenantBrands;
+import bellbird.kernel.time.Period;
+import bellbird.testing.Entities;
+import bellbird.testing.Holding;
+import bellbird.testing.TenantWork;
+import bellbird.testing.TestTenant;
+import bellbird.usage.UsageFeeds;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** People look at a run before its bills are issued, and stop what looks wrong. */
+class BillRunReviewTest {
+
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+    private static final Instant MID_OCTOBER = Instant.parse("2026-10-15T10:00:00Z");
+    private static final String RUN = "1/2026-10-01";
+    private static final UUID ID = BillIds.ofRun(1, new Period(OCTOBER, NOVEMBER));
+
+    private final TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
+    private final TestBilling billing;
+    private final TestTenant tenant;
+    private final BillRuns runs;
+    private final BillRunReviews reviews;
+    private final BillRunDecisions decisions;
+    private final UUID plan;
+    private final List<TestTenant.Line> lines = new ArrayList<>();
+
+    BillRunReviewTest() throws SQLException {
+        work.now = NOVEMBER.atStartOfDay(TestBilling.ZONE).toInstant();
+        billing = new TestBilling(NOVEMBER, work.database);
+        tenant = new TestTenant(work.database);
+        work.add(new UsageFeeds());
+        work.add(Issuers.class, (Issuers) TestBilling::issuer);
+        work.add(TenantBrands.class, (TenantBrands) TestBilling::brand);
+        work.add(
+                TaxRules.class,
+                (TaxRules) day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S"));
+        work.add(
+                BillRenderer.class,
+                (BillRenderer)
+                        document ->
+                                new RenderedBill(
+                                        BillDocuments.toJson(document)
+                                                .getBytes(StandardCharsets.UTF_8),
+                                        "text/plain",
+                                        ""));
+        runs = work.add(new BillRuns());
+        reviews = work.add(new BillRunReviews());
+        decisions = work.add(new BillRunDecisions());
+        plan = tenant.plan("Larkspur 30", "30.00", false);
+        for (int i = 0; i < 3; i++) {
+            lines.add(tenant.line(tenant.account(1, OCTOBER), plan, OCTOBER));
+        }
+    }
+
+    @AfterEach
+    void the_books_are_in_order() throws SQLException {
+        Holding.assertInvariants(work.database);
+        work.close();
+    }
+
+    @Test
+    void nothing_is_issued_before_somebody_says_yes() throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        assertThat(states()).containsExactly("REVIEW|DRAFT", "REVIEW|DRAFT", "REVIEW|DRAFT");
+        assertThat(query("select count(*) from customer_bill")).containsExactly("0");
+        assertThat(query("select key from test_job where key like '1/2026-11-01'"))
+                .as("the next run is planned")
+                .hasSize(1);
+        RunReview review = review();
+        assertThat(review.alarms()).isEmpty();
+        assertThat(review.mayApprove()).isTrue();
+        assertThat(run().total()).isEqualTo(euro(3 * 7380));
+
+        assertThat(approve(false)).isTrue();
+        goOn();
+        assertThat(states()).containsExactly("DONE|BILLED", "DONE|BILLED", "DONE|BILLED");
+        assertThat(query("select total_minor from customer_bill"))
+                .containsExactly("7380", "7380", "7380");
+        assertThat(query("select count(*) from bill_draft")).containsExactly("0");
+        assertThat(work.audit).contains("approve bill run: 3 drafts -> 1 of 1 approvals");
+    }
+
+    @Test
+    void four_eyes_are_two_peoples() throws SQLException {
+        reviewedBy(2);
+        billing.run(RUN);
+        work.calledBy("ines");
+        assertThat(approve(false)).isFalse();
+        assertThat(review().mayApprove()).isFalse();
+        assertConflict(() -> decisions.approve(ID, false), "error.billRun.approvedBefore");
+        assertThat(states()).containsOnly("REVIEW|DRAFT");
+        work.calledBy("tomas");
+        assertThat(approve(false)).isTrue();
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    @Test
+    void what_changed_since_it_was_approved_is_parked_and_looked_at_again() throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        approve(false);
+        tenant.usage(lines.getFirst(), MID_OCTOBER, OCTOBER, "VOICE", "Ireland", 60, "0.12");
+        goOn();
+        assertThat(states()).containsExactly("DONE|BILLED", "DONE|BILLED", "DONE|PARKED");
+        assertThat(query("select reason from bill_run_account where state = 'PARKED'"))
+                .containsExactly("error.bill.changed");
+        work.call(() -> runs.retryParked(ID));
+        goOn();
+        assertThat(states()).containsExactly("REVIEW|BILLED", "REVIEW|BILLED", "REVIEW|DRAFT");
+        approve(false);
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+        assertThat(query("select sum(total_minor) from customer_bill"))
+                .containsExactly(Integer.toString(2 * 7380 + 7395));
+    }
+
+    @Test
+    void usage_without_a_price_keeps_the_run_until_somebody_takes_it_upon_themselves()
+            throws SQLException {
+        reviewedBy(1);
+        tenant.usage(lines.getFirst(), MID_OCTOBER, OCTOBER, "VOICE", "Ireland", 60, "0.12");
+        suspend("r1");
+        billing.run(RUN);
+        RunAlarm alarm = review().alarms().getFirst();
+        assertThat(alarm.kind()).isEqualTo(RunAlarm.Kind.SUSPENDED);
+        assertThat(alarm.details()).containsExactly("1", "error.usage.noPrice");
+        assertConflict(() -> decisions.approve(ID, false), "error.billRun.alarmsOpen");
+        assertThatThrownBy(() -> work.run(() -> decisions.waive(ID, alarm.name(), " ")))
+                .isInstanceOf(BellbirdException.class);
+        work.run(() -> decisions.waive(ID, alarm.name(), "Billed next month"));
+        assertThat(review().blocking()).isZero();
+        assertThat(review().alarms().getFirst().waiver())
+                .extracting(RunAlarm.Waiver::by, RunAlarm.Waiver::reason)
+                .containsExactly("Bo Clerk", "Billed next month");
+
+        suspend("r2");
+        assertThat(review().blocking()).as("more is missing now").isEqualTo(1);
+        String more = review().alarms().getFirst().name();
+        work.run(() -> decisions.waive(ID, more, "The same number"));
+        approve(false);
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    @Test
+    void a_product_that_no_draft_charges_is_an_alarm() throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        assertThat(review().alarms()).isEmpty();
+        tenant.line(lines.getFirst().account(), plan, OCTOBER);
+        assertThat(review().alarms())
+                .extracting(RunAlarm::kind)
+                .containsExactly(RunAlarm.Kind.UNCHARGED);
+        assertConflict(() -> decisions.approve(ID, false), "error.billRun.alarmsOpen");
+        work.call(() -> decisions.calculateAgain(ID));
+        goOn();
+        assertThat(review().alarms()).isEmpty();
+        approve(false);
+        goOn();
+        assertThat(query("select sum(total_minor) from customer_bill"))
+                .containsExactly(Integer.toString(4 * 7380));
+    }
+
+    @Test
+    void the_second_biller_is_heard_before_approval() throws SQLException {
+        reviewedBy(1);
+        Map<UUID, SecondOpinion.Verdict> verdicts = new HashMap<>();
+        verdicts.put(lines.get(0).account(), new SecondOpinion.Total(7380));
+        verdicts.put(lines.get(1).account(), new SecondOpinion.Total(7381));
+        verdicts.put(lines.get(2).account(), new SecondOpinion.Beyond("addOn"));
+        billing.setOpinion((connection, accounts, period) -> verdicts);
+        billing.inChunksOf(2).run(RUN);
+        RunReview.Opinions opinions = review().opinions();
+        assertThat(opinions)
+                .extracting(
+                        RunReview.Opinions::asked,
+                        RunReview.Opinions::agree,
+                        RunReview.Opinions::differ,
+                        RunReview.Opinions::beyond,
+                        RunReview.Opinions::waiting)
+                .containsExactly(true, 1L, 1L, 1L, 0L);
+        assertThat(opinions.differing())
+                .extracting(RunReview.Differing::ours, RunReview.Differing::theirs)
+                .containsExactly(tuple(euro(7380), euro(7381)));
+        assertThat(review().alarms())
+                .extracting(RunAlarm::kind)
+                .containsExactly(RunAlarm.Kind.OPINION);
+        work.call(() -> decisions.reject(ID));
+    }
+
+    @Test
+    void the_canary_is_issued_first_and_people_let_the_others_go() throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        approve(true);
+        goOn();
+        assertThat(run().hold()).isEqualTo(BillRunSummary.Hold.CANARY);
+        assertThat(run().billed()).isEqualTo(1);
+        assertThat(run().drafts()).isEqualTo(2);
+        goOn();
+        assertThat(run().billed()).as("it waits").isEqualTo(1);
+        work.run(() -> decisions.resume(ID));
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    @Test
+    void a_canary_that_looks_wrong_stops_the_run_and_what_is_issued_stays() throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        approve(true);
+        goOn();
+        assertThat(work.call(() -> decisions.reject(ID))).isEqualTo(2);
+        goOn();
+        assertThat(states()).containsExactly("REJECTED|BILLED", "REJECTED|DUE", "REJECTED|DUE");
+        work.call(() -> decisions.calculateAgain(ID));
+        goOn();
+        assertThat(states()).containsExactly("REVIEW|BILLED", "REVIEW|DRAFT", "REVIEW|DRAFT");
+        assertThat(review().approvals()).as("the yes was to other drafts").isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_paused_stands_until_it_is_resumed() throws SQLException {
+        billing.inChunksOf(1);
+        long token = billing.claim(RUN);
+        billing.step(RUN, token);
+        billing.step(RUN, token);
+        work.run(() -> decisions.pause(ID));
+        assertThat(billing.step(RUN, token)).isFalse();
+        assertThat(run().billed()).isEqualTo(1);
+        assertThat(run().hold()).isEqualTo(BillRunSummary.Hold.PAUSED);
+        work.run(() -> decisions.resume(ID));
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    @Test
+    void a_review_shows_what_changed_against_the_month_before() throws SQLException {
+        billing.run(RUN);
+        reviewedBy(1);
+        UUID dear = tenant.plan("Larkspur 30 dear", "90.00", false);
+        tenant.terms(lines.getFirst().product(), dear, NOVEMBER.plusMonths(1));
+        tenant.line(tenant.account(1, NOVEMBER), plan, NOVEMBER);
+        billing.setToday(NOVEMBER.plusMonths(1));
+        work.now = NOVEMBER.plusMonths(1).atStartOfDay(TestBilling.ZONE).toInstant();
+        billing.run("1/2026-11-01");
+        UUID november = BillIds.ofRun(1, new Period(NOVEMBER, NOVEMBER.plusMonths(1)));
+        RunReview review = work.call(() -> reviews.of(november));
+        assertThat(review.before())
+                .extracting(RunReview.Before::bills, RunReview.Before::total)
+                .containsExactly(3L, euro(3 * 7380));
+        assertThat(review.changes())
+                .extracting(RunReview.Change::plan, RunReview.Change::before, RunReview.Change::now)
+                .containsExactlyInAnyOrder(
+                        tuple("Larkspur 30 dear", euro(0), euro(9000)),
+                        tuple("Larkspur 30", euro(18000), euro(12000)));
+        assertThat(review.outliers())
+                .extracting(
+                        RunReview.Outlier::kind, RunReview.Outlier::before, RunReview.Outlier::now)
+                .contains(
+                        tuple(RunReview.Unusual.UP, euro(7380), euro(11070)),
+                        tuple(RunReview.Unusual.FIRST, null, euro(7380)));
+        BillPdf sample = work.call(() -> reviews.draft(november, lines.getFirst().account()));
+        assertThat(new String(sample.content(), StandardCharsets.UTF_8))
+                .contains("\"label\":\"DRAFT\"", "\"totalMinor\":11070");
+        assertThat(query("select count(*) from customer_bill")).containsExactly("3");
+        work.call(() -> decisions.reject(november));
+    }
+
+    @Test
+    void sixteen_workers_draft_and_issue_each_bill_once() throws Exception {
+        reviewedBy(1);
+        billing.inChunksOf(1);
+        atOnce(16);
+        assertThat(states()).containsOnly("REVIEW|DRAFT").hasSize(3);
+        approve(false);
+        atOnce(16);
+        assertThat(states()).containsOnly("DONE|BILLED").hasSize(3);
+        assertThat(query("select count(*) from bill_run")).containsExactly("1");
+        assertThat(query("select count(*), max(number) from customer_bill")).containsExactly("3|3");
+    }
+
+    /** The same run started by so many workers at the same moment, each with a job of its own. */
+    private void atOnce(int workers) throws Exception {
+        List<Callable<Void>> all = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            String key = RUN + "/retry-" + UUID.randomUUID();
+            all.add(
+                    () -> {
+                        billing.run(key);
+                        return null;
+                    });
+        }
+        try (var pool = Executors.newFixedThreadPool(workers)) {
+            for (var done : pool.invokeAll(all)) {
+                done.get();
+            }
+        }
+    }
+
+    @Test
+    void killed_at_any_commit_a_reviewed_run_ends_with_the_same_bills() throws SQLException {
+        reviewedBy(1);
+        billing.inChunksOf(1);
+        for (int commit = 1; commit <= 5; commit++) {
+            billing.crashAtCommit(1);
+            assertThatThrownBy(() -> billing.run(RUN)).isInstanceOf(TestBilling.Crash.class);
+            billing.crashAtCommit(2);
+            try {
+                billing.run(RUN);
+            } catch (TestBilling.Crash expected) {
+                continue;
+            }
+        }
+        billing.crashAtCommit(Integer.MAX_VALUE);
+        billing.run(RUN);
+        assertThat(states()).containsOnly("REVIEW|DRAFT");
+        approve(true);
+        billing.crashAtCommit(2);
+        assertThatThrownBy(this::goOn).isInstanceOf(TestBilling.Crash.class);
+        billing.crashAtCommit(Integer.MAX_VALUE);
+        goOn();
+        work.run(() -> decisions.resume(ID));
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED").hasSize(3);
+        assertThat(query("select count(*), max(number) from customer_bill")).containsExactly("3|3");
+    }
+
+    private void reviewedBy(int people) {
+        work.run(() -> decisions.changePolicy(new BillRunPolicy(people, true)));
+    }
+
+    private void suspend(String key) throws SQLException {
+        work.database.execute(
+                """
+                insert into set_aside_record (file_id, line_number, verdict, reason, original, record_key,
+                                              started_at, service, quantity)
+                select id, ?, 'SUSPENDED', 'error.usage.noPrice', 'x', ?, '2026-10-15T10:00:00Z', 'VOICE', 1
+                  from usage_file limit 1""",
+                Integer.parseInt(key.substring(1)),
+                key);
+        work.database.execute(
+                "update usage_file set records_in = records_in + 1, suspended = suspended + 1");
+    }
+
+    private void goOn() throws SQLException {
+        billing.run(RUN + "/retry-" + UUID.randomUUID());
+    }
+
+    private boolean approve(boolean canary) {
+        return work.call(() -> decisions.approve(ID, canary));
+    }
+
+    private BillRunSummary run() {
+        return work.call(() -> runs.get(ID));
+    }
+
+    private RunReview review() {
+        return work.call(() -> reviews.of(ID));
+    }
+
+    private void assertConflict(Runnable decision, String messageKey) {
+        assertThatThrownBy(() -> work.run(decision)).hasMessageContaining(messageKey);
+    }
+
+    private List<String> states() throws SQLException {
+        return query(
+                """
+                select r.state, a.state from bill_run r join bill_run_account a on a.run_id = r.id
+                 order by 1, 2""");
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        return work.database.query(sql);
+    }
+
+    private static Money euro(long cents) {
+        return new Money(cents, Currency.getInstance("EUR"));
+    }
+}

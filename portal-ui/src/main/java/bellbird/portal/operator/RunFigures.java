@@ -1,0 +1,75 @@
+package bellbird.portal.operator;
+
+import bellbird.bill.BillRunSummary;
+import bellbird.bill.RunReview;
+import bellbird.kernel.money.Money;
+import bellbird.portal.component.Kpi;
+import bellbird.portal.component.KpiRow;
+import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/** The few numbers of a run, each beside that of the run before. */
+final class RunFigures extends KpiRow {
+
+    private static final long serialVersionUID = 1;
+
+    private static final double THOUSAND = 1000;
+
+    RunFigures(BillRunSummary run, RunReview review) {
+        RunReview.@Nullable Before before = review.before();
+        long bills = run.billed() + run.drafts();
+        add(
+                new Kpi(
+                        Texts.text("operator.billRun.total"),
+                        MoneyFormat.money(run.total()),
+                        before == null || before.total().isZero()
+                                ? Texts.text("operator.billRun.total.more")
+                                : change(before.total(), run.total())),
+                new Kpi(
+                        Texts.text("operator.billRun.average"),
+                        MoneyFormat.money(average(run.total(), bills)),
+                        before == null
+                                ? ""
+                                : Texts.text(
+                                        "operator.billRun.average.before",
+                                        MoneyFormat.money(
+                                                average(before.total(), before.bills())))),
+                new Kpi(
+                        Texts.text(
+                                run.drafts() > 0 ? "operator.billRun.drafts" : "operator.bills"),
+                        CountFormat.count(bills),
+                        Texts.text("operator.billRun.of", run.due())),
+                new Kpi(
+                        Texts.text("operator.billRun.zero"),
+                        CountFormat.count(run.zero()),
+                        Texts.text("operator.billRun.zero.more")),
+                new Kpi(
+                        Texts.text("operator.billRun.parked"),
+                        CountFormat.count(run.parked()),
+                        Texts.text("operator.billRun.parked.more")));
+    }
+
+    private static String change(Money before, Money now) {
+        double share =
+                Math.round(
+                                THOUSAND
+                                        * (now.minorUnits() - before.minorUnits())
+                                        / before.minorUnits())
+                        / THOUSAND;
+        return Texts.text(
+                share < 0 ? "operator.billRun.total.less" : "operator.billRun.total.moreThan",
+                CountFormat.percent(Math.abs(share)));
+    }
+
+    private static Money average(Money total, long bills) {
+        return bills == 0
+                ? Money.zero(total.currency())
+                : Money.settle(
+                        total.toDecimal().divide(BigDecimal.valueOf(bills), MathContext.DECIMAL64),
+                        total.currency());
+    }
+}
