@@ -56,11 +56,14 @@ public class BillRuns {
      * Puts the parked accounts of a run in line again and schedules the work.
      *
      * @return how many accounts; 0 if none is parked
-     * @throws BellbirdException not found; of kind CONFLICT while it issues bills or is held
+     * @throws BellbirdException not found; of kind CONFLICT while it issues bills, is held or
+     *     rejected
      */
     public int retryParked(UUID id) {
         BillRunSummary run = get(id);
-        if (run.state() == BillRunState.ISSUING || run.hold() != null) {
+        if (run.state() == BillRunState.ISSUING
+                || run.state() == BillRunState.REJECTED
+                || run.hold() != null) {
             throw BellbirdException.conflict("error.billRun.elsewhere");
         }
         int accounts =

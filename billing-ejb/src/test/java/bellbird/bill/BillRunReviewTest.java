@@ -14,6 +14,7 @@ import bellbird.testing.Entities;
 import bellbird.testing.Holding;
 import bellbird.testing.TenantWork;
 import bellbird.testing.TestTenant;
+import bellbird.usage.FeedAlarm;
 import bellbird.usage.UsageFeeds;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +49,13 @@ class BillRunReviewTest {
     private final BillRunDecisions decisions;
     private final UUID plan;
     private final List<TestTenant.Line> lines = new ArrayList<>();
+    private final List<FeedAlarm> feedAlarms = new ArrayList<>();
 
     BillRunReviewTest() throws SQLException {
         work.now = NOVEMBER.atStartOfDay(TestBilling.ZONE).toInstant();
         billing = new TestBilling(NOVEMBER, work.database);
         tenant = new TestTenant(work.database);
-        work.add(new UsageFeeds());
+        work.add(UsageFeeds.class, new Feeds());
         work.add(Issuers.class, (Issuers) TestBilling::issuer);
         work.add(TenantBrands.class, (TenantBrands) TestBilling::brand);
         work.add(
@@ -165,6 +167,28 @@ class BillRunReviewTest {
         String more = review().alarms().getFirst().name();
         work.run(() -> decisions.waive(ID, more, "The same number"));
         approve(false);
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    @Test
+    void a_missing_file_keeps_the_run_until_it_comes() throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        UUID feed = UUID.randomUUID();
+        for (FeedAlarm.Kind kind : List.of(FeedAlarm.Kind.GAP, FeedAlarm.Kind.LATE)) {
+            feedAlarms.add(
+                    new FeedAlarm(
+                            feed, "Host network", kind, "298-299", work.now, List.of("298", "299", "2")));
+        }
+        assertThat(review().alarms())
+                .as("what only came late holds nothing up")
+                .extracting(RunAlarm::kind, RunAlarm::details)
+                .containsExactly(
+                        tuple(RunAlarm.Kind.GAP, List.of("Host network", "298", "299", "2")));
+        assertConflict(() -> decisions.approve(ID, false), "error.billRun.alarmsOpen");
+        feedAlarms.clear();
+        assertThat(approve(false)).isTrue();
         goOn();
         assertThat(states()).containsOnly("DONE|BILLED");
     }
@@ -351,6 +375,14 @@ class BillRunReviewTest {
         goOn();
         assertThat(states()).containsOnly("DONE|BILLED").hasSize(3);
         assertThat(query("select count(*), max(number) from customer_bill")).containsExactly("3|3");
+    }
+
+    /** What is wrong with files, said by the test; the real answers are asked in FileControlTest. */
+    private final class Feeds extends UsageFeeds {
+        @Override
+        public List<FeedAlarm> alarms() {
+            return List.copyOf(feedAlarms);
+        }
     }
 
     private void reviewedBy(int people) {

@@ -19,11 +19,11 @@ public class LookAgain extends Component {
         this.look = look;
     }
 
-    /** Looks once more; call it again from within to go on. */
+    /** Looks once more, instead of the look that was planned; call it again from within to go on. */
     public void in(int millis) {
         getElement()
                 .executeJs(
-                        "setTimeout(() => { if (this.isConnected) this.$server.look(); }, $0)",
+                        "clearTimeout(this.looks); this.looks = setTimeout(() => { if (this.isConnected) this.$server.look(); }, $0)",
                         millis);
     }
 

@@ -1,0 +1,162 @@
+package bellbird.portal.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.bill.BillRunPolicy;
+import bellbird.bill.BillRunState;
+import bellbird.bill.BillRunSummary;
+import bellbird.bill.RunAlarm;
+import bellbird.bill.RunReview;
+import bellbird.kernel.money.Money;
+import bellbird.kernel.security.Roles;
+import bellbird.kernel.time.Period;
+import bellbird.portal.testing.Backoffice;
+import bellbird.portal.testing.PageTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A clerk watches a run, and stops what looks wrong before anything is issued. */
+@ViewPackages(packages = {"bellbird.portal.operator", "bellbird.portal.shell"})
+class BillRunCockpitTest extends PageTest {
+
+    private static final String PAGE = "operator/bill-runs/" + Backoffice.RUN;
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+
+    @BeforeEach
+    void ines_is_signed_in() {
+        larkspur.name = "Ines Kovač";
+        larkspur.role = Roles.OWNER;
+    }
+
+    @Test
+    void an_issued_run_is_held_beside_the_one_before() {
+        open(PAGE);
+        assertThat(text())
+                .contains("€300,010.16", "0.8% more than the run before", "Larkspur 40", "+38%")
+                .contains("Data in Switzerland", "+€20.67")
+                .doesNotContain("Approve");
+    }
+
+    @Test
+    void an_alarm_locks_approval_until_somebody_gives_a_reason() {
+        review(BillRunState.REVIEW, null, alarm(null));
+        open(PAGE);
+        assertThat(text())
+                .contains("1 alarm keeps this run from approval", "Host network")
+                .contains("1 of 2 agree");
+        assertThat($(Button.class).withText("Approve 18,404 bills").single().isEnabled()).isFalse();
+
+        test($(Button.class).withText("Accept…").single()).click();
+        test($(Button.class).withText("Accept the alarm").single()).click();
+        assertThat($(TextArea.class).single().getErrorMessage()).contains("Write a reason");
+        $(TextArea.class).single().setValue("The host sends them tomorrow");
+        test($(Button.class).withText("Accept the alarm").single()).click();
+        assertThat(larkspur.backoffice.decisions)
+                .containsExactly("waive GAP/x: The host sends them tomorrow");
+    }
+
+    @Test
+    void a_run_without_alarms_is_approved_with_its_canary_first() {
+        review(
+                BillRunState.REVIEW,
+                null,
+                alarm(new RunAlarm.Waiver("Tomas Reyes", "Known", NOON)));
+        open(PAGE);
+        assertThat(text()).contains("All alarms are accepted", "Tomas Reyes", "Known");
+        test($(Button.class).withText("Approve 18,404 bills").single()).click();
+        assertThat($(Checkbox.class).single().getLabel()).contains("184");
+        test($(Button.class).withText("Approve").single()).click();
+        assertThat(larkspur.backoffice.decisions).containsExactly("approve with canary");
+    }
+
+    @Test
+    void what_stands_after_its_canary_goes_on_or_is_rejected() {
+        review(BillRunState.ISSUING, BillRunSummary.Hold.CANARY, alarm(null));
+        open(PAGE);
+        assertThat(text()).contains("First bills are out");
+        test($(Button.class).withText("Reject all drafts").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        test($(Button.class).withText("Go on").single()).click();
+        assertThat(larkspur.backoffice.decisions).containsExactly("reject", "resume");
+    }
+
+    @Test
+    void a_run_that_moves_can_be_paused() {
+        review(BillRunState.RUNNING, null, alarm(null));
+        open(PAGE);
+        test($(Button.class).withText("Pause").single()).click();
+        assertThat(larkspur.backoffice.decisions).containsExactly("pause");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_owner_says_who_approves() {
+        open("operator/bill-runs");
+        Select<Integer> who = $(Select.class).withCaption("Bills are issued").single();
+        who.setValue(2);
+        assertThat(larkspur.backoffice.policy).isEqualTo(new BillRunPolicy(2, true));
+    }
+
+    private static RunAlarm alarm(RunAlarm.@Nullable Waiver waiver) {
+        return new RunAlarm(
+                "GAP/x", RunAlarm.Kind.GAP, List.of("Host network", "298", "299", "2"), waiver);
+    }
+
+    private void review(BillRunState state, BillRunSummary.@Nullable Hold hold, RunAlarm alarm) {
+        RunReview issued = larkspur.backoffice.review;
+        larkspur.backoffice.parked.clear();
+        larkspur.backoffice.runs.clear();
+        larkspur.backoffice.runs.add(
+                new BillRunSummary(
+                        Backoffice.RUN,
+                        1,
+                        new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1)),
+                        state,
+                        hold,
+                        2,
+                        NOON,
+                        null,
+                        18_420,
+                        0,
+                        18_404,
+                        0,
+                        0,
+                        16,
+                        0,
+                        euro(30_001_016)));
+        larkspur.backoffice.review =
+                new RunReview(
+                        List.of(alarm),
+                        List.of(new RunReview.Approval("Tomas Reyes", NOON)),
+                        true,
+                        new RunReview.Opinions(
+                                true,
+                                0,
+                                1,
+                                1,
+                                3,
+                                List.of(
+                                        new RunReview.Differing(
+                                                issued.outliers().getFirst().payer(),
+                                                euro(4_767),
+                                                euro(4_766)))),
+                        issued.before(),
+                        issued.changes(),
+                        issued.outliers());
+    }
+
+    private static Money euro(long cents) {
+        return new Money(cents, Currency.getInstance("EUR"));
+    }
+}
