@@ -20,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -44,6 +45,9 @@ public class BillRunReviews {
     @EJB BillRuns runs;
 
     /**
+     * While a run moves it is not held against the run before: that reads all its lines, and would
+     * be out of date when it is shown.
+     *
      * @throws BellbirdException not found
      */
     public RunReview of(UUID id) {
@@ -52,8 +56,8 @@ public class BillRunReviews {
         return session()
                 .doReturningWork(
                         connection -> {
-                            RunReviewReader reader =
-                                    new RunReviewReader(connection, tenants.current().currency());
+                            Currency currency = tenants.current().currency();
+                            RunReviewReader reader = new RunReviewReader(connection, currency);
                             RunApprovals approvals = new RunApprovals(connection, id);
                             RunReview.Before before = reader.before(id).orElse(null);
                             @Nullable UUID earlier = before == null ? null : before.runId();
@@ -62,10 +66,10 @@ public class BillRunReviews {
                                     approvals.all(),
                                     run.state() == BillRunState.REVIEW
                                             && !approvals.isOf(caller.subject()),
-                                    reader.opinions(id),
+                                    new RunDraftReader(connection, currency).opinions(id),
                                     before,
-                                    reader.changes(id, earlier),
-                                    reader.outliers(id, earlier));
+                                    run.isMoving() ? List.of() : reader.changes(id, earlier),
+                                    run.isMoving() ? List.of() : reader.outliers(id, earlier));
                         });
     }
 
@@ -92,7 +96,7 @@ public class BillRunReviews {
         return session()
                 .doReturningWork(
                         connection ->
-                                new RunReviewReader(connection, tenants.current().currency())
+                                new RunDraftReader(connection, tenants.current().currency())
                                         .samples(id, offset, limit));
     }
 

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a run's drafts and bills say beside those of the run before, on a connection. */
 final class RunReviewReader {
 
-    private static final int SHOWN = 10;
+    static final int SHOWN = 10;
 
-    private static final String PAYER =
+    /** Whose row {@code t} is, by its account. */
+    static final String PAYER =
             """
               join billing_account a on a.id = t.account_id
               join customer c on c.id = a.customer_id
@@ -183,74 +184,6 @@ final class RunReviewReader {
                 money(row, 10));
     }
 
-    RunReview.Opinions opinions(UUID run) throws SQLException {
-        String sql =
-                """
-                select r.second_opinion, count(*) filter (where d.opinion = 'WAITING'),
-                       count(*) filter (where d.opinion = 'AGREES'),
-                       count(*) filter (where d.opinion = 'DIFFERS'),
-                       count(*) filter (where d.opinion = 'BEYOND')
-                  from bill_run r left join bill_draft d on d.run_id = r.id
-                 where r.id = ? group by r.second_opinion""";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, run);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new RunReview.Opinions(
-                        row.getBoolean(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(4) == 0 ? List.of() : differing(run));
-            }
-        }
-    }
-
-    private List<RunReview.Differing> differing(UUID run) throws SQLException {
-        String sql =
-                """
-                select a.id, a.number, c.id, p.name, t.total_minor, t.opinion_minor from bill_draft t
-                """
-                        + PAYER
-                        + """
-                         where t.run_id = ? and t.opinion = 'DIFFERS'
-                         order by abs(t.total_minor - t.opinion_minor) desc, a.number limit ?""";
-        List<RunReview.Differing> differing = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, run);
-            query.setInt(2, SHOWN);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    differing.add(
-                            new RunReview.Differing(payer(row, 1), money(row, 5), money(row, 6)));
-                }
-            }
-        }
-        return differing;
-    }
-
-    List<RunReview.Sample> samples(UUID run, int offset, int limit) throws SQLException {
-        String sql =
-                "select a.id, a.number, c.id, p.name, t.total_minor from bill_draft t"
-                        + PAYER
-                        + """
-                         where t.run_id = ? and t.fingerprint <> ''
-                         order by md5(t.account_id::text) offset ? limit ?""";
-        List<RunReview.Sample> samples = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, run);
-            query.setInt(2, offset);
-            query.setInt(3, limit);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    samples.add(new RunReview.Sample(payer(row, 1), money(row, 5)));
-                }
-            }
-        }
-        return samples;
-    }
-
     private static void runs(PreparedStatement query, UUID run, @Nullable UUID before)
             throws SQLException {
         query.setObject(1, run);
@@ -259,7 +192,7 @@ final class RunReviewReader {
         query.setObject(4, before);
     }
 
-    private static RunReview.Payer payer(ResultSet row, int from) throws SQLException {
+    static RunReview.Payer payer(ResultSet row, int from) throws SQLException {
         return new RunReview.Payer(
                 row.getObject(from, UUID.class),
                 row.getString(from + 1),
