@@ -214,6 +214,16 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                             Tone.WARN));
         }
         day.runs().stream()
+                .filter(run -> run.drafts() > 0 && !run.isMoving())
+                .forEach(
+                        run ->
+                                list.add(
+                                        wait(
+                                                run.drafts(),
+                                                "operator.today.wait.drafts",
+                                                Paths.billRun(run.id()),
+                                                Tone.WARN)));
+        day.runs().stream()
                 .filter(run -> run.parked() > 0)
                 .forEach(
                         run ->
