@@ -61,7 +61,8 @@ final class RunDraftReader {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     differing.add(
-                            new RunReview.Differing(RunReviewReader.payer(row, 1), money(row, 5), money(row, 6)));
+                            new RunReview.Differing(
+                                    RunReviewReader.payer(row, 1), money(row, 5), money(row, 6)));
                 }
             }
         }

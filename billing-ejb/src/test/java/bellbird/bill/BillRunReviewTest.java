@@ -179,7 +179,12 @@ class BillRunReviewTest {
         for (FeedAlarm.Kind kind : List.of(FeedAlarm.Kind.GAP, FeedAlarm.Kind.LATE)) {
             feedAlarms.add(
                     new FeedAlarm(
-                            feed, "Host network", kind, "298-299", work.now, List.of("298", "299", "2")));
+                            feed,
+                            "Host network",
+                            kind,
+                            "298-299",
+                            work.now,
+                            List.of("298", "299", "2")));
         }
         assertThat(review().alarms())
                 .as("what only came late holds nothing up")
@@ -377,7 +382,9 @@ class BillRunReviewTest {
         assertThat(query("select count(*), max(number) from customer_bill")).containsExactly("3|3");
     }
 
-    /** What is wrong with files, said by the test; the real answers are asked in FileControlTest. */
+    /**
+     * What is wrong with files, said by the test; the real answers are asked in FileControlTest.
+     */
     private final class Feeds extends UsageFeeds {
         @Override
         public List<FeedAlarm> alarms() {

@@ -85,11 +85,7 @@ final class BillLayout {
         sheet.asArtifact(
                 () ->
                         sheet.textWithin(
-                                Flow.LEFT,
-                                28,
-                                Ink.TITLE,
-                                draft.words().of("draft"),
-                                Flow.ROOM));
+                                Flow.LEFT, 28, Ink.TITLE, draft.words().of("draft"), Flow.ROOM));
     }
 
     private void smallHead(Sheet sheet, String what) {

@@ -2,7 +2,6 @@ package bellbird.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import bellbird.bill.BillDocument;
 import bellbird.bill.BillDocument.Unit;
 import bellbird.bill.BillDocument.Usage;

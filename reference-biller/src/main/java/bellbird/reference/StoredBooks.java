@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Reads the books of single accounts from an operator's tables: plans, lines with their history, and
- * the usage records of one period as they came in.
+ * Reads the books of single accounts from an operator's tables: plans, lines with their history,
+ * and the usage records of one period as they came in.
  */
 final class StoredBooks {
 
@@ -39,8 +39,7 @@ final class StoredBooks {
     }
 
     Books of(UUID account, List<Books.Rate> rates) throws SQLException {
-        String sql =
-                "select number, cycle_day, currency from billing_account where id = ?";
+        String sql = "select number, cycle_day, currency from billing_account where id = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, account);
             try (ResultSet row = query.executeQuery()) {
@@ -98,9 +97,7 @@ final class StoredBooks {
 
     private LocalDate known(OffsetDateTime recorded, LocalDate otherwise) {
         LocalDate day =
-                recorded == null
-                        ? otherwise
-                        : LocalDate.ofInstant(recorded.toInstant(), zone);
+                recorded == null ? otherwise : LocalDate.ofInstant(recorded.toInstant(), zone);
         return day.isBefore(to) ? day : to.minusDays(1);
     }
 
@@ -115,8 +112,7 @@ final class StoredBooks {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     LocalDate on = row.getObject(1, LocalDate.class);
-                    ends.add(
-                            new Books.End(on, known(row.getObject(2, OffsetDateTime.class), on)));
+                    ends.add(new Books.End(on, known(row.getObject(2, OffsetDateTime.class), on)));
                 }
             }
         }

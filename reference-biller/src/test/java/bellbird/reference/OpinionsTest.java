@@ -38,8 +38,9 @@ class OpinionsTest {
     static void an_operator_sells_two_plans() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         connection = postgres.getPostgresDatabase().getConnection();
-        run("create role tenant; create schema extensions; create extension btree_gist schema extensions;"
-                + " create schema operator; set search_path to operator, extensions");
+        run(
+                "create role tenant; create schema extensions; create extension btree_gist schema extensions;"
+                        + " create schema operator; set search_path to operator, extensions");
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             for (Path script : files.sorted(Comparator.comparing(OpinionsTest::version)).toList()) {
                 run(Files.readString(script).replace("${tenant_role}", "tenant"));
