@@ -40,7 +40,7 @@ class OpinionsTest {
         connection = postgres.getPostgresDatabase().getConnection();
         run(
                 "create role tenant; create schema extensions; create extension btree_gist schema extensions;"
-                        + " create schema operator; set search_path to operator, extensions");
+                        + " create schema tenant; set search_path to tenant, extensions");
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             for (Path script : files.sorted(Comparator.comparing(OpinionsTest::version)).toList()) {
                 run(Files.readString(script).replace("${tenant_role}", "tenant"));
@@ -52,6 +52,7 @@ class OpinionsTest {
                 insert into usage_file (id, feed_id, file_name, sha256, size_bytes, received_at, received_by, state)
                 values ('%1$s', '%1$s', 'a.csv', repeat('a', 64), 1, now(), 'test', 'DONE')"""
                         .formatted(id(9)));
+        run("select usage_month('2026-10-15T10:00:00Z')");
         plan(PLAN, "30.00");
         plan(DEARER, "50.00");
     }
