@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,7 +117,7 @@ class OpinionsTest {
                                 ZoneId.of("Europe/Dublin"),
                                 List.of(new Books.Rate(new BigDecimal("23"), LocalDate.MIN)))
                         .of(List.of(account), OCTOBER, OCTOBER.plusMonths(1));
-        Opinions.Opinion said = opinions.get(account);
+        Opinions.Opinion said = Objects.requireNonNull(opinions.get(account));
         BigDecimal total = said.total();
         return total == null ? said.why() : total.toPlainString();
     }
