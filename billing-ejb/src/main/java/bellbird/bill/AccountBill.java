@@ -3,6 +3,7 @@ package bellbird.bill;
 import bellbird.account.BillCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.Period;
+import bellbird.rating.UsageOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +40,9 @@ final class AccountBill {
                 Occasion.within(kind, cycle, period, until, occurrence(account, kind, period));
         AccountsToBill source =
                 new AccountsToBill(connection, ports.clock().zone(), List.of(account), occasion);
+        order(account);
         source.lockPeriods();
+        new UsageOrder(connection, ports.tenants().current()).require(List.of(account));
         BillContext context = ports.context(connection);
         Optional<BillDraft> draft =
                 new BillCalculation(context.taxRules(), occasion).of(source.read().getFirst());
@@ -49,6 +52,17 @@ final class AccountBill {
         IssuedBill bill = new OneBill(connection, ports, context).issue(draft.get());
         source.closePeriods(List.of(account), ports.clock().now());
         return Optional.of(bill);
+    }
+
+    private void order(UUID account) throws SQLException {
+        UsageOrder order = new UsageOrder(connection, ports.tenants().current());
+        if (!order.among(List.of(account)).isEmpty()) {
+            try {
+                order.restore(account, ports.clock().now());
+            } catch (IllegalStateException e) {
+                throw new ParkException("error.bill.usageOrder", String.valueOf(e.getCause()));
+            }
+        }
     }
 
     /** Two who bill the account at the same moment take turns. */

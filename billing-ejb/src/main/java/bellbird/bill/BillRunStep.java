@@ -15,6 +15,8 @@ import java.util.UUID;
  */
 final class BillRunStep {
 
+    private static final String ORDERED = "usage put in order";
+
     private final BillPorts ports;
     private final SecondOpinion opinion;
     private final int chunk;
@@ -81,6 +83,9 @@ final class BillRunStep {
             runs.finish(run.id(), ports.clock().now());
             return "";
         }
+        if (accounts.order(due)) {
+            return ORDERED;
+        }
         accounts.bill(due);
         return "billed to account " + due.getLast();
     }
@@ -94,6 +99,9 @@ final class BillRunStep {
             throws SQLException {
         BillDraftTable drafts = new BillDraftTable(connection, run.id());
         List<UUID> due = runs.in(run.id(), "DUE", false, chunk);
+        if (accounts.order(due)) {
+            return ORDERED;
+        }
         if (!due.isEmpty()) {
             accounts.draft(due, drafts);
             return "calculated to account " + due.getLast();
@@ -119,6 +127,9 @@ final class BillRunStep {
             RunAccounts accounts)
             throws SQLException {
         List<UUID> approved = runs.in(run.id(), "DRAFT", run.canary(), chunk);
+        if (accounts.order(approved)) {
+            return ORDERED;
+        }
         if (!approved.isEmpty()) {
             accounts.issue(approved, new BillDraftTable(connection, run.id()));
             return "billed to account " + approved.getLast();

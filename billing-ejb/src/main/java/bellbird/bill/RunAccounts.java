@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.rating.UsageOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.UUID;
  * them, and keeps drafts or issues bills. Whom it cannot bill it parks with the reason.
  */
 final class RunAccounts {
+
+    /** Accounts whose usage is put in order in one transaction. */
+    private static final int ORDERED = 20;
 
     private final Connection connection;
     private final BillPorts ports;
@@ -30,6 +34,24 @@ final class RunAccounts {
 
     /** Drafts by account, and accounts with nothing to charge. */
     private record Calculated(Map<UUID, BillDraft> drafts, List<UUID> zero) {}
+
+    /**
+     * Puts the usage of some accounts in order that came otherwise; who cannot be is parked.
+     *
+     * @return whether there was anything to do
+     */
+    boolean order(List<UUID> accounts) throws SQLException {
+        UsageOrder order = new UsageOrder(connection, ports.tenants().current());
+        List<UUID> disordered = order.among(accounts);
+        for (UUID account : disordered.subList(0, Math.min(ORDERED, disordered.size()))) {
+            try {
+                order.restore(account, ports.clock().now());
+            } catch (IllegalStateException e) {
+                runs.park(run, account, "error.bill.usageOrder", String.valueOf(e.getCause()));
+            }
+        }
+        return !disordered.isEmpty();
+    }
 
     /** Calculates and issues. */
     void bill(List<UUID> accounts) throws SQLException {
@@ -77,6 +99,7 @@ final class RunAccounts {
         AccountsToBill source =
                 new AccountsToBill(connection, ports.clock().zone(), accounts, occasion);
         source.lockPeriods();
+        new UsageOrder(connection, ports.tenants().current()).require(accounts);
         return source;
     }
 

@@ -59,7 +59,17 @@ final class ChunkAssigning {
     List<Assigned> of(List<Decoded.Usage> usage) throws SQLException {
         ChunkMonths months = new ChunkMonths(usage);
         Set<YearMonth> dropped = months.dropped(connection);
-        Map<String, Decoded.Usage> known = known(usage, months);
+        return of(usage, dropped, known(usage, months));
+    }
+
+    /** Assigns records that are there already, in the order given. */
+    List<Assigned> again(List<Decoded.Usage> usage) throws SQLException {
+        return of(usage, Set.of(), new HashMap<>());
+    }
+
+    private List<Assigned> of(
+            List<Decoded.Usage> usage, Set<YearMonth> dropped, Map<String, Decoded.Usage> known)
+            throws SQLException {
         LineLookup lookup = new LineLookup(connection);
         Set<String> numbers = new LinkedHashSet<>();
         usage.forEach(one -> numbers.add(one.served()));

@@ -50,13 +50,35 @@ final class ChunkRater {
         if (usage.isEmpty()) {
             return new ChunkResult(List.of(), aside);
         }
-        try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME)) {
-            statement.execute();
-        }
+        oneAtATime(connection);
         new ChunkMonths(usage).make(connection);
         List<Assigned> assigned = new ChunkAssigning(connection, prices, tenant, aside).of(usage);
         assigned.sort(ORDER);
         return new ChunkResult(price(assigned, aside), aside);
+    }
+
+    /**
+     * Rates again what is rated already, in the order given. The caller has taken the old result
+     * away and holds {@link #oneAtATime}.
+     *
+     * @throws IllegalStateException if one of them can no longer be rated
+     */
+    List<RatedRecord> again(List<Decoded.Usage> usage) throws SQLException {
+        List<Decoded.SetAside> aside = new ArrayList<>();
+        List<RatedRecord> rated =
+                price(new ChunkAssigning(connection, prices, tenant, aside).again(usage), aside);
+        if (!aside.isEmpty()) {
+            throw new IllegalStateException(
+                    "record " + aside.getFirst().key() + ": " + aside.getFirst().reason());
+        }
+        return rated;
+    }
+
+    /** Waits until nobody else rates usage of the tenant; ends with the transaction. */
+    static void oneAtATime(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME)) {
+            statement.execute();
+        }
     }
 
     private List<RatedRecord> price(List<Assigned> assigned, List<Decoded.SetAside> aside)
@@ -106,7 +128,7 @@ final class ChunkRater {
                     buckets.take(one.sharer(), priced);
                     counters.move(line.productId(), one.day(), one.period().from(), priced);
                     Period stamp = stamps.stamp(line.accountId(), line.cycle(), one.period());
-                    rated.add(new RatedRecord(one, stamp, priced));
+                    rated.add(new RatedRecord(one, stamp, priced, inAnyOrder(one, state, priced)));
                 }
                 case RatedResult.NoPrice none ->
                         aside.add(one.usage().aside(Verdict.SUSPENDED, none.reason(), ""));
@@ -117,6 +139,25 @@ final class ChunkRater {
         buckets.write();
         counters.write();
         return rated;
+    }
+
+    /**
+     * Whether no order could change what it costs: nothing is counted, and no allowance is for it,
+     * or the only one that is paid all of it.
+     */
+    private static boolean inAnyOrder(Assigned one, UsageState state, RatedResult.Priced priced) {
+        PriceTable.Match match = one.match();
+        if (match == null || !one.addOns().isEmpty() || !priced.counted().isEmpty()) {
+            return false;
+        }
+        int allowances = 0;
+        for (int i = 0; i < state.bucketCount(); i++) {
+            if (match.leaf().allowances().containsKey(state.bucket(i).allowance())) {
+                allowances++;
+            }
+        }
+        return allowances == 0
+                || allowances == 1 && priced.charged() == 0 && priced.amount().signum() == 0;
     }
 
     private Beside beside(Buckets buckets, Assigned one) throws SQLException {

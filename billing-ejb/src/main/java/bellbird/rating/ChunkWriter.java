@@ -9,7 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Writes a rated chunk: one COPY for each table, whatever its size. */
 final class ChunkWriter {
@@ -52,13 +55,31 @@ final class ChunkWriter {
      * @throws IllegalStateException if another worker was faster: nothing may be committed
      */
     void write(ChunkResult result, long from, long to) throws SQLException {
-        usage(result.rated());
-        rated(result.rated());
-        consumed(result.rated());
-        counted(result.rated());
+        records(result.rated());
         aside(result.aside());
         count(result.counts(), from, to);
         totals(result.totals());
+    }
+
+    /**
+     * Writes what records cost and took that were rated again.
+     *
+     * @param files the file of each record, by its key
+     */
+    static void again(Connection connection, List<RatedRecord> rows, Map<String, UUID> files)
+            throws SQLException {
+        ChunkWriter writer = new ChunkWriter(connection, new UUID(0, 0));
+        writer.rated(rows, row -> Objects.requireNonNull(files.get(row.usage().key())));
+        writer.consumed(rows);
+        writer.counted(rows);
+    }
+
+    /** Writes what was used, what it costs, and what it took. */
+    void records(List<RatedRecord> rows) throws SQLException {
+        usage(rows);
+        rated(rows, row -> fileId);
+        consumed(rows);
+        counted(rows);
     }
 
     private void usage(List<RatedRecord> rows) throws SQLException {
@@ -83,7 +104,8 @@ final class ChunkWriter {
                                 .add(row.of().event().onNet()));
     }
 
-    private void rated(List<RatedRecord> rows) throws SQLException {
+    private void rated(List<RatedRecord> rows, Function<RatedRecord, UUID> file)
+            throws SQLException {
         CopyRows.write(
                 connection,
                 "rated_usage",
@@ -94,7 +116,7 @@ final class ChunkWriter {
                 (row, out) ->
                         out.add(row.usage().key())
                                 .add(row.usage().startedAt())
-                                .add(fileId)
+                                .add(file.apply(row))
                                 .add(row.line().accountId())
                                 .add(row.line().productId())
                                 .add(row.line().serviceId())
@@ -188,7 +210,7 @@ final class ChunkWriter {
                                 .add(row.quantity()));
     }
 
-    private void totals(List<FileTotal> totals) throws SQLException {
+    void totals(List<FileTotal> totals) throws SQLException {
         Columns columns = new Columns(connection);
         try (PreparedStatement statement = connection.prepareStatement(TOTALS)) {
             statement.setObject(1, fileId);

@@ -32,17 +32,44 @@ public class RatingChunks {
      *
      * @param from last line that was done before
      * @param to last line of this chunk
+     * @param order watches the file
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void rate(JobRun run, UUID fileId, List<Decoded> chunk, long from, long to) {
+    public void rate(
+            JobRun run, UUID fileId, List<Decoded> chunk, long from, long to, FileOrder order) {
         TenantProfile tenant = tenants.current();
         entities.unwrap(Session.class)
                 .doWork(
                         connection -> {
                             ChunkResult result =
                                     new ChunkRater(connection, prices, tenant).rate(chunk);
+                            order.look(connection, result.rated());
                             new ChunkWriter(connection, fileId).write(result, from, to);
                         });
         run.checkpoint(Long.toString(to));
+    }
+
+    /**
+     * Rates records of a file that were suspended; what is not suspended any more is left alone.
+     *
+     * @param checkpoint where the recycling stands afterwards
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recycle(
+            JobRun run, UUID recycling, UUID fileId, List<Decoded> chunk, String checkpoint) {
+        TenantProfile tenant = tenants.current();
+        entities.unwrap(Session.class)
+                .doWork(
+                        connection -> {
+                            ChunkRater.oneAtATime(connection);
+                            RecycledWriter writer =
+                                    new RecycledWriter(connection, recycling, fileId);
+                            ChunkResult result =
+                                    new ChunkRater(connection, prices, tenant)
+                                            .rate(writer.waiting(chunk));
+                            FileOrder.outOfTurn().look(connection, result.rated());
+                            writer.write(result);
+                        });
+        run.checkpoint(checkpoint);
     }
 }

@@ -33,6 +33,9 @@ class UsageFileJob implements JobHandler {
 
     private static final long CHUNK_CHARACTERS = 1_000_000;
 
+    /** A key begins with the id of the file; one that is read again has a further part. */
+    private static final int ID_LENGTH = 36;
+
     @EJB FileWork files;
     @EJB RatingChunks chunks;
     @Inject TenantProfiles tenants;
@@ -45,7 +48,7 @@ class UsageFileJob implements JobHandler {
 
     @Override
     public void run(JobRun run) throws IOException {
-        UUID fileId = UUID.fromString(run.key());
+        UUID fileId = UUID.fromString(run.key().substring(0, ID_LENGTH));
         OpenFile file = files.open(fileId);
         if (file.state() == FileState.REGISTERED) {
             Optional<FileRefusal> refusal = RecordReader.inspect(content(fileId), file.profile());
@@ -67,20 +70,21 @@ class UsageFileJob implements JobHandler {
                         content(fileId), file.profile(), tenants.current().country(), clock.now());
         reader.skipTo(file.linesDone());
         long done = file.linesDone();
+        FileOrder order = FileOrder.of(fileId, files.isOutOfTurn(fileId), done > 0);
         List<Decoded> chunk = new ArrayList<>(chunkSize);
         long characters = 0;
         for (Decoded record = reader.next(); record != null; record = reader.next()) {
             chunk.add(record);
             characters += record.original().length();
             if (chunk.size() == chunkSize || characters > CHUNK_CHARACTERS) {
-                chunks.rate(run, fileId, List.copyOf(chunk), done, record.line());
+                chunks.rate(run, fileId, List.copyOf(chunk), done, record.line(), order);
                 done = record.line();
                 chunk.clear();
                 characters = 0;
             }
         }
         if (!chunk.isEmpty()) {
-            chunks.rate(run, fileId, List.copyOf(chunk), done, chunk.getLast().line());
+            chunks.rate(run, fileId, List.copyOf(chunk), done, chunk.getLast().line(), order);
         }
     }
 

@@ -1,6 +1,7 @@
 package bellbird.service;
 
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.id.Ids;
 import bellbird.resource.Iccid;
 import bellbird.resource.Imsi;
 import bellbird.resource.Msisdn;
@@ -10,9 +11,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,26 @@ public class Services {
             """
             update service_identifier set valid_to = ?
              where service_id = ? and (valid_to is null or valid_to = ?)
+            """;
+
+    /** Until the number belongs to the next line that has it, or the line ends. */
+    private static final String ALSO =
+            """
+            insert into service_identifier (id, service_id, kind, value, valid_from, valid_to)
+            select ?, s.id, 'MSISDN', ?, ?,
+                   least(s.ended_at, (select min(n.valid_from) from service_identifier n
+                                       where n.kind = 'MSISDN' and n.value = ? and n.valid_from > ?))
+              from service s
+             where s.id = ?
+            """;
+
+    private static final String LINE =
+            """
+            select s.id, p.start_on
+              from service_identifier i
+              join service s on s.id = i.service_id
+              join product p on p.id = s.product_id
+             where i.kind = 'MSISDN' and i.value = ? order by i.valid_from desc limit 1
             """;
 
     @PersistenceContext(unitName = "bellbird")
@@ -74,6 +97,47 @@ public class Services {
         } catch (SQLException e) {
             if (isExclusion(e)) {
                 throw BellbirdException.conflict("error.service.takenAgain");
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Gives a line a further number, also for the past: it had it all the time.
+     *
+     * @param line a number that the line has; the last line that had it
+     * @param digits E.164 without +
+     * @param day the local day of {@code from}
+     * @throws BellbirdException for a field, or a conflict if another line had the number then
+     */
+    public void alsoHad(
+            Connection connection, String line, String digits, LocalDate day, Instant from)
+            throws SQLException {
+        UUID service;
+        try (PreparedStatement query = connection.prepareStatement(LINE)) {
+            query.setString(1, line);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw BellbirdException.user("line", "error.service.unknown", line);
+                }
+                service = row.getObject(1, UUID.class);
+                LocalDate start = row.getObject(2, LocalDate.class);
+                if (day.isBefore(start)) {
+                    throw BellbirdException.user("from", "error.service.startsLater", "" + start);
+                }
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(ALSO)) {
+            insert.setObject(1, Ids.next());
+            insert.setString(2, digits);
+            insert.setTimestamp(3, Timestamp.from(from));
+            insert.setString(4, digits);
+            insert.setTimestamp(5, Timestamp.from(from));
+            insert.setObject(6, service);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            if (isExclusion(e)) {
+                throw BellbirdException.conflict("error.service.otherLine", digits);
             }
             throw e;
         }

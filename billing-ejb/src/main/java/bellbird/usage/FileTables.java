@@ -47,6 +47,30 @@ final class FileTables {
              order by line_number offset ? limit ?
             """;
 
+    private static final String READ_AGAIN =
+            """
+            update usage_file f set state = 'REGISTERED', reason = null
+             where f.id = ? and f.state = 'REJECTED'
+               and exists (select 1 from usage_file_content c where c.file_id = f.id)
+               and not exists (select 1 from usage_file o
+                                where o.feed_id = f.feed_id and o.sequence = f.sequence
+                                  and o.state not in ('QUARANTINED', 'REJECTED'))
+            """;
+
+    /** The order of files: by feed, then by number, those without after them as they arrived. */
+    private static final String OUT_OF_TURN =
+            """
+            with place as (
+                select id, state, lines_done,
+                       row (feed_id, coalesce(sequence, 9223372036854775807), id) as at
+                  from usage_file)
+            select exists (select 1 from place mine, place other
+                            where mine.id = ?
+                              and (other.at > mine.at and other.lines_done > 0
+                                   or other.at < mine.at
+                                      and other.state in ('REGISTERED', 'PROCESSING')))
+            """;
+
     private final Connection connection;
 
     FileTables(Connection connection) {
@@ -60,6 +84,16 @@ final class FileTables {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    boolean isOutOfTurn(UUID fileId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OUT_OF_TURN)) {
+            statement.setObject(1, fileId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
             }
         }
     }
@@ -231,6 +265,18 @@ final class FileTables {
                         + " where id = ? and state = 'REGISTERED'",
                 reason(refusal),
                 fileId);
+    }
+
+    /**
+     * Puts a refused file back to its beginning.
+     *
+     * @return false if it was not refused, was not kept, or its number is that of another by now
+     */
+    boolean readAgain(UUID fileId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ_AGAIN)) {
+            statement.setObject(1, fileId);
+            return statement.executeUpdate() == 1;
+        }
     }
 
     void begin(UUID fileId) throws SQLException {

@@ -34,6 +34,15 @@ public class FileWork {
                         });
     }
 
+    /**
+     * Whether a file that belongs behind this one was rated before it, or one that belongs before
+     * it is not yet done.
+     */
+    public boolean isOutOfTurn(UUID fileId) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> new FileTables(connection).isOutOfTurn(fileId));
+    }
+
     /** A part of the content, counted from 0; empty after the last. See {@link StoredContent}. */
     public Optional<byte[]> part(UUID fileId, int part) {
         return entities.unwrap(Session.class)

@@ -36,15 +36,16 @@ final class RecordDecoder {
 
     /**
      * @param country of the tenant: what a number without + means
+     * @param receivedAt when the file came, in tenant time
      * @param now in tenant time
      */
-    RecordDecoder(FeedProfile profile, String country, Instant now) {
+    RecordDecoder(FeedProfile profile, String country, Instant receivedAt, Instant now) {
         this.profile = profile;
         fields = new LineFields(profile);
         startTime = new StartTime(profile);
         quantities = new Quantities(profile);
         numbers = new DialledNumbers(country);
-        oldest = now.minus(Duration.ofDays(profile.limits().oldestDays()));
+        oldest = receivedAt.minus(Duration.ofDays(profile.limits().oldestDays()));
         latest = now.plus(Duration.ofMinutes(profile.limits().futureMinutes()));
         profile.words()
                 .services()

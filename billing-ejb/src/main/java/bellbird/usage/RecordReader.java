@@ -24,6 +24,8 @@ public final class RecordReader {
     private final RecordDecoder decoder;
     private final LineFields fields;
     private boolean headerRead;
+    private @Nullable FileRefusal refusal;
+    private long read;
     private LineReader.@Nullable Line ahead;
 
     /**
@@ -31,8 +33,23 @@ public final class RecordReader {
      * @param now in tenant time: decides what is too old or in the future
      */
     public RecordReader(InputStream content, FeedProfile profile, String country, Instant now) {
+        this(content, profile, country, now, now);
+    }
+
+    /**
+     * Reads a file again that came earlier.
+     *
+     * @param receivedAt when it came: decides what is too old
+     * @param now decides what is in the future
+     */
+    public RecordReader(
+            InputStream content,
+            FeedProfile profile,
+            String country,
+            Instant receivedAt,
+            Instant now) {
         this.profile = profile;
-        this.decoder = new RecordDecoder(profile, country, now);
+        this.decoder = new RecordDecoder(profile, country, receivedAt, now);
         this.fields = decoder.fields();
         InputStreamReader characters =
                 new InputStreamReader(
@@ -63,10 +80,24 @@ public final class RecordReader {
      * @param line number of the last line that is done; reading goes on after it
      */
     public void skipTo(long line) throws IOException {
-        LineReader.Line next = header();
-        while (next != null && next.number() < line) {
-            next = lines.next();
+        header();
+        if (ahead != null && ahead.number() <= line) {
+            ahead = null;
         }
+        while (read < line && take() != null) {
+            // on to the next
+        }
+    }
+
+    /**
+     * The record of a line; lines are asked for in rising order.
+     *
+     * @return null if the file has no such record, or its header does not fit the profile
+     */
+    public @Nullable Decoded at(long line) throws IOException {
+        skipTo(line - 1);
+        Decoded record = refusal == null ? next() : null;
+        return record == null || record.line() != line ? null : record;
     }
 
     /**
@@ -89,9 +120,17 @@ public final class RecordReader {
     }
 
     private LineReader.@Nullable Line written() throws IOException {
-        LineReader.Line line = lines.next();
+        LineReader.Line line = take();
         while (line != null && line.text().isEmpty()) {
-            line = lines.next();
+            line = take();
+        }
+        return line;
+    }
+
+    private LineReader.@Nullable Line take() throws IOException {
+        LineReader.Line line = lines.next();
+        if (line != null) {
+            read = line.number();
         }
         return line;
     }
@@ -187,15 +226,14 @@ public final class RecordReader {
         return fields.at();
     }
 
-    private LineReader.@Nullable Line header() throws IOException {
+    private void header() throws IOException {
         if (headerRead || !profile.header()) {
-            return null;
+            return;
         }
         headerRead = true;
-        LineReader.Line header = lines.next();
+        LineReader.Line header = take();
         if (header != null) {
-            fields.header(header);
+            refusal = fields.header(header);
         }
-        return header;
     }
 }

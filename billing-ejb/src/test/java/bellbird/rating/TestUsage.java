@@ -252,6 +252,11 @@ final class TestUsage implements AutoCloseable {
         }
 
         @Override
+        public boolean isOutOfTurn(UUID fileId) {
+            return work.call(() -> super.isOutOfTurn(fileId));
+        }
+
+        @Override
         public Optional<byte[]> part(UUID fileId, int part) {
             return work.call(() -> super.part(fileId, part));
         }
@@ -275,8 +280,15 @@ final class TestUsage implements AutoCloseable {
     private final class ChunkTransactions extends RatingChunks {
 
         @Override
-        public void rate(JobRun run, UUID fileId, List<Decoded> chunk, long from, long to) {
-            work.run(() -> super.rate(run, fileId, chunk, from, to));
+        public void rate(
+                JobRun run, UUID fileId, List<Decoded> chunk, long from, long to, FileOrder order) {
+            work.run(() -> super.rate(run, fileId, chunk, from, to, order));
+        }
+
+        @Override
+        public void recycle(
+                JobRun run, UUID recycling, UUID fileId, List<Decoded> chunk, String checkpoint) {
+            work.run(() -> super.recycle(run, recycling, fileId, chunk, checkpoint));
         }
     }
 }

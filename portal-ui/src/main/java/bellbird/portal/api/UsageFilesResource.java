@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,44 @@ public class UsageFilesResource {
         }
     }
 
+    /**
+     * A file that was handed in.
+     *
+     * @param duplicate whether the same content was there already, so nothing happened
+     */
+    public record Received(UsageFile file, boolean duplicate) {}
+
+    /**
+     * Answer to what was handed in: the file, of an archive its first, and every file that came.
+     *
+     * @param files in the order of the archive, the first included
+     */
+    public record Receipt(
+            UUID id,
+            String name,
+            String sha256,
+            @Nullable Long number,
+            long sizeBytes,
+            OffsetDateTime receivedAt,
+            String state,
+            FileCounts counts,
+            List<Received> files) {
+
+        static Receipt of(List<Received> files) {
+            UsageFile first = files.getFirst().file();
+            return new Receipt(
+                    first.id(),
+                    first.name(),
+                    first.sha256(),
+                    first.number(),
+                    first.sizeBytes(),
+                    first.receivedAt(),
+                    first.state(),
+                    first.counts(),
+                    files);
+        }
+    }
+
     @Inject private UsageFiles files;
 
     @POST
@@ -108,8 +147,8 @@ public class UsageFilesResource {
             summary = "Hand a usage file in",
             description =
                     "The body is the file, or a gz or zip of files. The same content again is answered"
-                            + " 200 and has no effect. Of an archive the first file is answered;"
-                            + " the others are in the list.")
+                            + " 200 and has no effect. Of an archive every file is answered, in"
+                            + " files; what stands beside it is the first.")
     @APIResponse(responseCode = "201", description = "Registered; it is rated in the background")
     public Response upload(
             @QueryParam("name") @DefaultValue("upload.csv") String name,
@@ -125,12 +164,20 @@ public class UsageFilesResource {
                                 () -> BellbirdException.user("feed", "error.feed.unknown", feed))
                         .id();
         FileReceipt receipt = files.upload(by, name, body);
-        UsageFile file = UsageFile.of(files.get(receipt.fileId()));
-        if (receipt.duplicate()) {
-            return Response.ok(file).build();
+        List<Received> received =
+                Stream.concat(Stream.of(receipt), receipt.others().stream())
+                        .map(
+                                one ->
+                                        new Received(
+                                                UsageFile.of(files.get(one.fileId())),
+                                                one.duplicate()))
+                        .toList();
+        Receipt answer = Receipt.of(received);
+        if (received.stream().allMatch(Received::duplicate)) {
+            return Response.ok(answer).build();
         }
-        return Response.created(uri.getAbsolutePathBuilder().path(file.id().toString()).build())
-                .entity(file)
+        return Response.created(uri.getAbsolutePathBuilder().path(answer.id().toString()).build())
+                .entity(answer)
                 .build();
     }
 

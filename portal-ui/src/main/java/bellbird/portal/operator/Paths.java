@@ -18,6 +18,7 @@ final class Paths {
     static final String NEW_PROMOTION = "operator/promotions/new";
     static final String USAGE_FILES = "operator/usage-files";
     static final String USAGE_FEEDS = "operator/usage-feeds";
+    static final String SUSPENSE = "operator/suspense";
     static final String TRACE = "operator/trace";
     static final String BILL_RUNS = "operator/bill-runs";
     static final String BILLS = "operator/bills";

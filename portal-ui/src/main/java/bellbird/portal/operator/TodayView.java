@@ -180,7 +180,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                                 Texts.text("operator.usageFiles"),
                                 CountFormat.count(day.fileCount()),
                                 Texts.text("operator.today.suspended", day.waitingRecords()),
-                                Paths.USAGE_FILES);
+                                day.waitingRecords() > 0 ? Paths.SUSPENSE : Paths.USAGE_FILES);
         day.runs().stream()
                 .findFirst()
                 .ifPresent(
@@ -210,7 +210,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                     wait(
                             day.waitingRecords(),
                             "operator.today.wait.records",
-                            Paths.USAGE_FILES,
+                            Paths.SUSPENSE,
                             Tone.WARN));
         }
         day.runs().stream()

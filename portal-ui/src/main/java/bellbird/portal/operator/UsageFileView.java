@@ -23,6 +23,7 @@ import bellbird.portal.text.TimeFormat;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileState;
 import bellbird.usage.FileTotal;
+import bellbird.usage.RefusedFiles;
 import bellbird.usage.SetAsideRow;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
@@ -38,6 +39,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +58,7 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     private static final int DIGEST_SHOWN = 12;
 
     private final transient UsageFiles files;
+    private final transient RefusedFiles refused;
     private final transient BusinessClock clock;
     private final Div content = stack();
     private final ProblemNote problem = new ProblemNote();
@@ -64,8 +68,9 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     private long from = 1;
 
     @Inject
-    public UsageFileView(UsageFiles files, BusinessClock clock) {
+    public UsageFileView(UsageFiles files, RefusedFiles refused, BusinessClock clock) {
         this.files = files;
+        this.refused = refused;
         this.clock = clock;
         add(content, again);
     }
@@ -174,6 +179,9 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
         } else {
             header.state(UsageFilesView.badge(file));
         }
+        if (file.state() == FileState.REJECTED) {
+            header.action(decision("operator.usageFile.readAgain", () -> readAgain(file.id())));
+        }
         if (file.state() == FileState.QUARANTINED) {
             header.action(decision("operator.usageFile.dismiss", () -> files.dismiss(file.id())))
                     .action(decision("operator.usageFile.release", () -> files.release(file.id())));
@@ -184,6 +192,14 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
                         file.fileName(),
                         "application/octet-stream",
                         out -> files.writeOriginal(file.id(), out)));
+    }
+
+    private void readAgain(UUID file) {
+        try {
+            refused.readAgain(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private Button decision(String key, Runnable decide) {

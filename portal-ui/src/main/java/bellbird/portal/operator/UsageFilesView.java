@@ -100,6 +100,7 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
         add(
                 new PageHeader(Texts.text("operator.usageFiles"))
                         .lead(Texts.text("operator.usageFiles.lead"))
+                        .action(new TextLink(Paths.SUSPENSE, Texts.text("operator.suspense")))
                         .action(new TextLink(Paths.USAGE_FEEDS, Texts.text("operator.feeds")))
                         .action(trySample()),
                 byFeed(),

@@ -118,7 +118,13 @@ import bellbird.usage.FileState;
 import bellbird.usage.FileTotal;
 import bellbird.usage.ProfileDocument;
 import bellbird.usage.ProfileTrial;
+import bellbird.usage.Recycling;
+import bellbird.usage.RefusedFiles;
 import bellbird.usage.SetAsideRow;
+import bellbird.usage.SuspendedSum;
+import bellbird.usage.Suspense;
+import bellbird.usage.SuspenseCause;
+import bellbird.usage.SuspenseGroup;
 import bellbird.usage.UsageFeeds;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
@@ -295,6 +301,8 @@ public final class Backoffice {
                 new FakeFiles(),
                 new FakeFeeds(),
                 new FakeRetention(),
+                new FakeSuspense(),
+                new RefusedFiles(),
                 new FakeTraces(),
                 new FakeRuns(),
                 new FakeRunReviews(),
@@ -1033,6 +1041,47 @@ public final class Backoffice {
         @Override
         public List<UsageHold> holds() {
             return List.of(new UsageHold(FEED, null, "Phone is stolen", NOON, "Maeve Hanlon"));
+        }
+    }
+
+    private static final class FakeSuspense extends Suspense {
+        private static final SuspendedSum SUM =
+                new SuspendedSum(
+                        318,
+                        BigInteger.valueOf(19_080),
+                        BigInteger.TWO,
+                        BigInteger.ZERO,
+                        NOON.minus(Duration.ofDays(3)),
+                        NOON,
+                        NOON);
+
+        @Override
+        public List<SuspenseGroup> groups() {
+            return List.of(
+                    new SuspenseGroup("error.usage.unknownNumber", 2, 3, SUM),
+                    new SuspenseGroup("error.usage.tooOld", 1, 1, SUM));
+        }
+
+        @Override
+        public List<SuspenseCause> causes(String reason, int limit) {
+            return List.of(new SuspenseCause("447700900456", SUM));
+        }
+
+        @Override
+        public List<Recycling> recyclings(int offset, int limit) {
+            return List.of(
+                    new Recycling(
+                            FILE,
+                            NOON,
+                            "Ines Kovač",
+                            "error.usage.noPrice",
+                            null,
+                            "Larkspur 40",
+                            NOON,
+                            List.of(
+                                    new Recycling.Outcome("RATED", "", 12),
+                                    new Recycling.Outcome(
+                                            "SUSPENDED", "error.usage.noPrice", 1))));
         }
     }
 

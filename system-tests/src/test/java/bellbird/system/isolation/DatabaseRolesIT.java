@@ -63,6 +63,16 @@ class DatabaseRolesIT {
     }
 
     @Test
+    void functions_with_rights_of_their_owner_in_other_schemas_are_denied() throws SQLException {
+        String settle =
+                "select %s.settle_suspended(null, null, null, null, null, null, null, null, null, null)";
+        assertThat(mistaken.stateOf(settle.formatted(Operators.first().schema())))
+                .isEqualTo("00000");
+        assertThat(mistaken.stateOf(settle.formatted(Operators.second().schema())))
+                .isEqualTo(DENIED);
+    }
+
+    @Test
     void nothing_can_be_left_behind_outside_the_schema() throws SQLException {
         assertThat(mistaken.stateOf("create temporary table leftover (x int)")).isEqualTo(DENIED);
         assertThat(mistaken.stateOf("create table public.left_behind (x int)")).isEqualTo(DENIED);

@@ -62,6 +62,7 @@ record PageCase(String route, Who visitor, Map<String, String> ids, boolean foun
                     owner("operator/settings/brand"),
                     owner("operator/settings/clock"),
                     owner("operator/settings/people"),
+                    owner("operator/suspense"),
                     owner("operator/trace/:record", "record", "usage_record.record_key"),
                     owner("operator/usage-feeds"),
                     owner("operator/usage-feeds/:id", "id", "usage_feed"),

@@ -42,6 +42,11 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             """
             {"kind": "end", "reason": "$"}""";
 
+    /** Takes nothing up, for there is no such reason. */
+    private static final String RECYCLING =
+            """
+            {"reason": "nothing", "note": "$"}""";
+
     /** Stands for the body that GET answers at the same path: it changes nothing. */
     static final String ITSELF = "what GET answers";
 
@@ -69,6 +74,9 @@ record RestCase(String method, String path, Optional<String> takes, String type,
                     list("me"),
                     list("plans"),
                     one("plans/{id}/publication", "product_offering"),
+                    post("suspense/recyclings", "application/json", RECYCLING),
+                    list("suspense/recyclings"),
+                    list("suspense"),
                     list("usage-feeds"),
                     put("usage-feeds"),
                     list("usage-feeds/alarms"),

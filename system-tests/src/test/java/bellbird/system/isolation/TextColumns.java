@@ -53,6 +53,10 @@ final class TextColumns {
                     rated_usage.record_key set_aside_record.record_key counter_movement.record_key
                     allowance_consumption.record_key
                     usage_counter.scope usage_counter.tariff
+                    recycled_record.reason recycled_record.verdict usage_recycling.reason
+                    usage_recycling_outcome.reason usage_recycling_outcome.verdict
+                    superseded_usage.currency superseded_usage.price_prefix superseded_usage.record_key
+                    superseded_usage.service
                     usage_price.prefix usage_price.service usage_record.other_party usage_record.served
                     usage_record.service usage_record.direction usage_record.visited_mcc
                     usage_record.visited_mnc sign_in.email sign_in.role sign_in.subject\
@@ -71,6 +75,7 @@ final class TextColumns {
                 party.city party.vat_id payment_attempt.failure payment_event.payload
                 product_offering.name product_offering.description product_order.ordered_by
                 product_event.reason product_event.recorded_by product_terms.reason rated_usage.destination sharing_group.name set_aside_record.detail
+                recycled_record.detail superseded_usage.destination usage_recycling.asked_by usage_recycling.detail usage_recycling.note
                 set_aside_record.original sign_in.name tax_exemption.certificate tax_exemption.vat_id ticket.subject ticket.assignee_name
                 ticket_message.author_name ticket_message.body usage_feed.name usage_file.received_by
                 usage_hold.lifted_by usage_hold.placed_by usage_hold.reason usage_retention.changed_by

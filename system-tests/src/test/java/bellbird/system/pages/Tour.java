@@ -67,6 +67,7 @@ final class Tour {
                 page(OWNER, "operator/promotions"),
                 page(OWNER, "operator/promotions/new"),
                 page(OWNER, "operator/promotions/:id", demo.promotion()),
+                page(OWNER, "operator/suspense"),
                 page(OWNER, "operator/trace/:record", demo.record()),
                 page(OWNER, "operator/usage-feeds"),
                 page(OWNER, "operator/usage-feeds/:id", demo.usageFeed()),

@@ -1,0 +1,41 @@
+package bellbird.usage;
+
+import java.util.Locale;
+
+/** What a person does about suspended records, so that they can go back in. */
+public enum Mend {
+    /** Say which line had the number, or since when. */
+    NUMBER,
+    /** Give the plan a price or a zone. */
+    PRICE,
+    /** Change how the feed is read, or what is plausible in it. */
+    PROFILE,
+    /** Look at the records one by one. */
+    LOOK;
+
+    /**
+     * @param reason message key
+     */
+    public static Mend of(String reason) {
+        return switch (reason) {
+            case "error.usage.unknownNumber", "error.usage.noTerms" -> NUMBER;
+            case "error.usage.noPrice",
+                    "error.usage.noBand",
+                    "error.usage.shortNumber",
+                    "error.usage.unknownNetwork" ->
+                    PRICE;
+            case "error.usage.ambiguous",
+                    "error.usage.gap",
+                    "error.usage.duration",
+                    "error.usage.volume",
+                    "error.usage.tooOld",
+                    "error.usage.future" ->
+                    PROFILE;
+            default -> LOOK;
+        };
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,170 @@
+package bellbird.portal.operator;
+
+import bellbird.portal.component.Note;
+import bellbird.portal.component.PlainTable;
+import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.StatusBadge;
+import bellbird.portal.component.TextLink;
+import bellbird.portal.component.Tone;
+import bellbird.portal.component.TwoLines;
+import bellbird.portal.component.Words;
+import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import bellbird.usage.Mend;
+import bellbird.usage.SuspendedSum;
+import bellbird.usage.SuspenseCause;
+import bellbird.usage.SuspenseGroup;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Suspended records of one reason: how many, what was found, and the way back in. */
+final class SuspenseCard extends SectionCard {
+
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST_NOTE = 500;
+
+    private final transient ZoneId zone;
+
+    /**
+     * @param recycle sends all of the reason back in, with a note of what was mended
+     * @param map says whose number a cause is
+     */
+    SuspenseCard(
+            SuspenseGroup group,
+            List<SuspenseCause> causes,
+            ZoneId zone,
+            Consumer<String> recycle,
+            Consumer<SuspenseCause> map) {
+        super(Texts.text(group.reason(), detailOfAll(group, causes)));
+        this.zone = zone;
+        beside(
+                new StatusBadge(
+                        Tone.WARN,
+                        Texts.text("operator.suspense.count", group.sum().records())));
+        body(
+                Words.quiet(
+                        Texts.text(
+                                "operator.suspense.sum",
+                                quantity(group.sum()),
+                                group.files(),
+                                TimeFormat.dateTime(group.sum().waitingSince(), zone))),
+                mend(group.mend()));
+        edge(table(group, causes, map));
+        if (group.causes() > causes.size()) {
+            body(
+                    new Note(
+                            Tone.QUIET,
+                            Texts.text(
+                                    "operator.suspense.more",
+                                    CountFormat.count(causes.size()),
+                                    CountFormat.count(group.causes()))));
+        }
+        body(back(recycle));
+    }
+
+    /** Reasons with a parameter are told with that of their records. */
+    private static Object[] detailOfAll(SuspenseGroup group, List<SuspenseCause> causes) {
+        return group.causes() == 1 ? new Object[] {causes.getFirst().detail()} : new Object[] {"…"};
+    }
+
+    private static Component mend(Mend mend) {
+        Div row = new Div(Words.plain(Texts.text("operator.suspense.mend", mend)));
+        switch (mend) {
+            case PRICE -> row.add(way(Paths.PLANS, "operator.plans"));
+            case PROFILE -> row.add(way(Paths.USAGE_FEEDS, "operator.feeds"));
+            case NUMBER, LOOK -> row.add(way(Paths.CUSTOMERS, "operator.customers"));
+        }
+        return row;
+    }
+
+    private static Component way(String path, String key) {
+        TextLink link = new TextLink(path, Texts.text(key));
+        link.getStyle().set("margin-inline-start", "0.5em");
+        return link;
+    }
+
+    private PlainTable table(
+            SuspenseGroup group, List<SuspenseCause> causes, Consumer<SuspenseCause> map) {
+        PlainTable table =
+                new PlainTable(
+                        PlainTable.Column.text(Texts.text("operator.suspense.found")),
+                        PlainTable.Column.number(Texts.text("operator.suspense.records")),
+                        PlainTable.Column.text(Texts.text("operator.suspense.used")),
+                        PlainTable.Column.text(""));
+        boolean mappable = group.reason().equals("error.usage.unknownNumber");
+        for (SuspenseCause cause : causes) {
+            table.row(
+                    Words.styled(
+                            cause.detail().isEmpty()
+                                    ? Texts.text("operator.suspense.noDetail")
+                                    : cause.detail(),
+                            "mono"),
+                    new TwoLines(CountFormat.count(cause.sum().records()), quantity(cause.sum())),
+                    Words.plain(used(cause.sum())),
+                    mappable
+                            ? new Button(
+                                    Texts.text("operator.suspense.map"), click -> map.accept(cause))
+                            : new Div());
+        }
+        return table;
+    }
+
+    private String used(SuspendedSum sum) {
+        Instant first = sum.firstUse();
+        Instant last = sum.lastUse();
+        if (first == null || last == null) {
+            return Texts.text("operator.suspense.noTime");
+        }
+        LocalDate from = LocalDate.ofInstant(first, zone);
+        LocalDate to = LocalDate.ofInstant(last, zone);
+        return from.equals(to)
+                ? TimeFormat.date(from)
+                : Texts.text(
+                        "operator.suspense.between", TimeFormat.date(from), TimeFormat.date(to));
+    }
+
+    private static String quantity(SuspendedSum sum) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "voice", sum.seconds());
+        add(parts, "sms", sum.messages());
+        add(parts, "data", sum.bytes());
+        return String.join(" · ", parts);
+    }
+
+    private static void add(List<String> parts, String service, BigInteger quantity) {
+        if (quantity.signum() > 0) {
+            parts.add(
+                    Texts.text(
+                            "operator.usageFile.quantity." + service,
+                            CountFormat.number(new BigDecimal(quantity))));
+        }
+    }
+
+    private static Div back(Consumer<String> recycle) {
+        TextField note = new TextField(Texts.text("operator.suspense.note"));
+        note.setHelperText(Texts.text("operator.suspense.note.help"));
+        note.setMaxLength(LONGEST_NOTE);
+        Button back =
+                new Button(
+                        Texts.text("operator.suspense.recycle"),
+                        click -> recycle.accept(note.getValue()));
+        back.addThemeVariants(ButtonVariant.PRIMARY);
+        back.setDisableOnClick(true);
+        back.addClassName("op-align");
+        Div form = new Div(note, back);
+        form.addClassName("op-form");
+        return form;
+    }
+}
