@@ -40,6 +40,7 @@ final class ChunkAssigning {
     private final PriceTables prices;
     private final TenantProfile tenant;
     private final List<Decoded.SetAside> aside;
+    private Map<String, Long> wholes = Map.of();
     private @Nullable BiPredicate<String, Instant> ownNumbers;
 
     /**
@@ -60,6 +61,17 @@ final class ChunkAssigning {
         ChunkMonths months = new ChunkMonths(usage);
         Set<YearMonth> dropped = months.dropped(connection);
         return of(usage, dropped, known(usage, months));
+    }
+
+    /**
+     * Assigns parts of sessions.
+     *
+     * @param quantities what each counts as, by its key
+     */
+    List<Assigned> wholes(List<Decoded.Usage> usage, Map<String, Long> quantities)
+            throws SQLException {
+        wholes = quantities;
+        return of(usage);
     }
 
     /** Assigns records that are there already, in the order given. */
@@ -164,7 +176,9 @@ final class ChunkAssigning {
                 onNet,
                 path.mcc(),
                 path.mnc(),
-                one.quantity());
+                wholes.isEmpty()
+                        ? one.quantity()
+                        : wholes.getOrDefault(one.key(), one.quantity()));
     }
 
     /** Our numbers of the time of use; looked up only where a plan asks. */

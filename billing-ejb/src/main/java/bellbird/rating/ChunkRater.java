@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,6 +54,19 @@ final class ChunkRater {
         oneAtATime(connection);
         new ChunkMonths(usage).make(connection);
         List<Assigned> assigned = new ChunkAssigning(connection, prices, tenant, aside).of(usage);
+        assigned.sort(ORDER);
+        return new ChunkResult(price(assigned, aside), aside);
+    }
+
+    /**
+     * Rates records as parts of sessions.
+     *
+     * @param wholes what each counts as, by its key: all of its session, or nothing
+     */
+    ChunkResult wholes(List<Decoded.Usage> usage, Map<String, Long> wholes) throws SQLException {
+        List<Decoded.SetAside> aside = new ArrayList<>();
+        List<Assigned> assigned =
+                new ChunkAssigning(connection, prices, tenant, aside).wholes(usage, wholes);
         assigned.sort(ORDER);
         return new ChunkResult(price(assigned, aside), aside);
     }

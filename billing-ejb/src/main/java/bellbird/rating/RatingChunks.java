@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -20,6 +21,9 @@ import org.hibernate.Session;
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 public class RatingChunks {
+
+    /** Sessions in one transaction. */
+    private static final int SESSIONS = 500;
 
     @PersistenceContext(unitName = "bellbird")
     EntityManager entities;
@@ -42,7 +46,8 @@ public class RatingChunks {
                 .doWork(
                         connection -> {
                             ChunkResult result =
-                                    new ChunkRater(connection, prices, tenant).rate(chunk);
+                                    new ChunkRater(connection, prices, tenant)
+                                            .rate(new ChunkParts(connection, fileId).take(chunk));
                             order.look(connection, result.rated());
                             new ChunkWriter(connection, fileId).write(result, from, to);
                         });
@@ -64,12 +69,33 @@ public class RatingChunks {
                             ChunkRater.oneAtATime(connection);
                             RecycledWriter writer =
                                     new RecycledWriter(connection, recycling, fileId);
+                            List<Decoded> waiting =
+                                    new ChunkParts(connection, fileId).take(writer.waiting(chunk));
                             ChunkResult result =
-                                    new ChunkRater(connection, prices, tenant)
-                                            .rate(writer.waiting(chunk));
+                                    new ChunkRater(connection, prices, tenant).rate(waiting);
                             FileOrder.outOfTurn().look(connection, result.rated());
                             writer.write(result);
                         });
         run.checkpoint(checkpoint);
+    }
+
+    /**
+     * Rates sessions whose parts are there.
+     *
+     * @param incomplete whether also those that miss a part in the middle, when their time is over
+     * @param checkpoint where the job stands afterwards
+     * @return whether there may be more
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean assemble(JobRun run, Instant now, boolean incomplete, String checkpoint) {
+        TenantProfile tenant = tenants.current();
+        int rated =
+                entities.unwrap(Session.class)
+                        .doReturningWork(
+                                connection ->
+                                        new SessionAssembly(connection, prices, tenant)
+                                                .rate(now, incomplete, SESSIONS));
+        run.checkpoint(checkpoint);
+        return rated == SESSIONS;
     }
 }

@@ -53,6 +53,10 @@ class RecyclingJob implements JobHandler {
             chunks.recycle(run, recycling, piece.fileId(), read(piece), place.toString());
             next = recyclings.next(recycling, place, chunkSize);
         }
+        boolean more = files.hasWaitingParts();
+        while (more) {
+            more = chunks.assemble(run, clock.now(), true, place.toString());
+        }
         recyclings.finish(run, recycling);
     }
 

@@ -59,12 +59,23 @@ class UsageFileJob implements JobHandler {
             files.begin(run, fileId);
         }
         if (file.state() == FileState.REGISTERED || file.state() == FileState.PROCESSING) {
-            rate(run, fileId, file);
+            long done = rate(run, fileId, file);
+            assemble(run, done);
             files.finish(run, fileId);
         }
     }
 
-    private void rate(JobRun run, UUID fileId, OpenFile file) throws IOException {
+    private void assemble(JobRun run, long done) {
+        boolean more = files.hasWaitingParts();
+        while (more) {
+            more = chunks.assemble(run, clock.now(), false, Long.toString(done));
+        }
+    }
+
+    /**
+     * @return number of the last line that is done
+     */
+    private long rate(JobRun run, UUID fileId, OpenFile file) throws IOException {
         RecordReader reader =
                 new RecordReader(
                         content(fileId), file.profile(), tenants.current().country(), clock.now());
@@ -85,7 +96,9 @@ class UsageFileJob implements JobHandler {
         }
         if (!chunk.isEmpty()) {
             chunks.rate(run, fileId, List.copyOf(chunk), done, chunk.getLast().line(), order);
+            done = chunk.getLast().line();
         }
+        return done;
     }
 
     private StoredContent content(UUID fileId) {

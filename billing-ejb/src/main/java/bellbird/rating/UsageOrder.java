@@ -37,7 +37,7 @@ public final class UsageOrder {
     private static final String IN_ORDER =
             """
             select u.record_key, u.started_at, u.file_id, u.line_number, u.service, u.served,
-                   u.other_party, u.quantity, u.direction, u.visited_mcc, u.visited_mnc, u.on_net
+                   u.other_party, s.used_quantity, u.direction, u.visited_mcc, u.visited_mnc, u.on_net
               from superseded_usage s
               join usage_record u on (u.record_key, u.started_at) = (s.record_key, s.started_at)
               join usage_file f on f.id = u.file_id
@@ -156,7 +156,7 @@ public final class UsageOrder {
                 UsageType.valueOf(row.getString("service")),
                 row.getString("served"),
                 row.getString("other_party"),
-                row.getLong("quantity"),
+                row.getLong("used_quantity"),
                 new Decoded.Path(
                         Direction.valueOf(row.getString("direction")),
                         row.getString("visited_mcc"),

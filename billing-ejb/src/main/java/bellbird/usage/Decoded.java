@@ -93,6 +93,7 @@ public sealed interface Decoded {
      *
      * @param reason bundle key
      * @param detail what was found
+     * @param part what it is a part of; null if it is whole, or will not be assembled
      */
     record SetAside(
             long line,
@@ -103,6 +104,51 @@ public sealed interface Decoded {
             @Nullable String key,
             @Nullable Instant startedAt,
             @Nullable UsageType service,
-            @Nullable Long quantity)
-            implements Decoded {}
+            @Nullable Long quantity,
+            @Nullable Part part)
+            implements Decoded {
+
+        /** A record that is no part of a longer one. */
+        public SetAside(
+                long line,
+                Verdict verdict,
+                String reason,
+                String detail,
+                String original,
+                @Nullable String key,
+                @Nullable Instant startedAt,
+                @Nullable UsageType service,
+                @Nullable Long quantity) {
+            this(
+                    line, verdict, reason, detail, original, key, startedAt, service, quantity,
+                    null);
+        }
+    }
+
+    /**
+     * A partial record of a long session.
+     *
+     * @param usage what this part is
+     * @param session the network's charging id
+     * @param number from 1
+     * @param last whether the session ends with it
+     * @param waitUntil when the last part is waited for no longer
+     */
+    record Part(Usage usage, String session, int number, boolean last, Instant waitUntil) {
+
+        /** It is rated with the other parts (rule R2). */
+        public SetAside waiting() {
+            return new SetAside(
+                    usage.line,
+                    Verdict.SUSPENDED,
+                    "error.usage.part",
+                    session,
+                    usage.original,
+                    usage.key,
+                    usage.startedAt,
+                    usage.service,
+                    usage.quantity,
+                    this);
+        }
+    }
 }

@@ -58,12 +58,18 @@ public record FeedProfile(
         /** Code of the visited network within its country; text. */
         MNC,
         /** Whether the other end is in our net: {@code on} or {@code off}. */
-        NET;
+        NET,
+        /** Charging id of a session whose record is one of several parts; empty for a whole one. */
+        SESSION,
+        /** Number of the part, from 1. */
+        PART,
+        /** Whether the session ends with this part. */
+        LAST;
 
         static final List<Field> REQUIRED = List.of(SERVICE, SERVED, START);
 
         /** A file whose header does not name their columns has none. */
-        static final Set<Field> OPTIONAL = EnumSet.of(MCC, MNC, NET);
+        static final Set<Field> OPTIONAL = EnumSet.of(MCC, MNC, NET, SESSION, PART, LAST);
 
         private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -176,6 +182,7 @@ public record FeedProfile(
      * @param lineCharacters length of a line
      * @param archiveEntries files in an archive
      * @param archiveRatio bytes that a byte of an archive may become
+     * @param sessionHours that the last part of a session is waited for
      */
     public record Limits(
             long longestSeconds,
@@ -185,10 +192,11 @@ public record FeedProfile(
             int fileMegabytes,
             int lineCharacters,
             @Absent("100") int archiveEntries,
-            @Absent("200") int archiveRatio) {
+            @Absent("200") int archiveRatio,
+            @Absent("48") int sessionHours) {
 
         public static final Limits USUAL =
-                new Limits(86_400, 10_000_000_000_000L, 90, 60, 256, 16_384, 100, 200);
+                new Limits(86_400, 10_000_000_000_000L, 90, 60, 256, 16_384, 100, 200, 48);
     }
 
     /**

@@ -285,10 +285,34 @@ final class FileTables {
                 fileId);
     }
 
-    void finish(UUID fileId) throws SQLException {
+    /**
+     * @return when its parts of sessions wait no longer for others; empty if none waits
+     */
+    Optional<Instant> finish(UUID fileId) throws SQLException {
         change(
                 "update usage_file set state = 'DONE' where id = ? and state = 'PROCESSING'",
                 fileId);
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select max(wait_until) from usage_part"
+                                + " where state = 'WAITING' and file_id = ?")) {
+            statement.setObject(1, fileId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
+            }
+        }
+    }
+
+    boolean hasWaitingParts() throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "select exists (select from usage_part where state = 'WAITING')");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private void change(String sql, Object... parameters) throws SQLException {

@@ -1,11 +1,13 @@
 package bellbird.usage;
 
 import bellbird.kernel.job.JobRun;
+import bellbird.kernel.job.Jobs;
 import bellbird.kernel.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
@@ -18,8 +20,13 @@ import org.hibernate.Session;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class FileWork {
 
+    /** Kind of the job that rates sessions whose last part is waited for no longer. */
+    public static final String SESSIONS_JOB = "usage-sessions";
+
     @PersistenceContext(unitName = "bellbird")
     EntityManager entities;
+
+    @Inject Jobs jobs;
 
     public OpenFile open(UUID fileId) {
         return entities.unwrap(Session.class)
@@ -61,9 +68,19 @@ public class FileWork {
         run.checkpoint("0");
     }
 
+    /** Whether parts of sessions wait for others, whatever file they came with. */
+    public boolean hasWaitingParts() {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> new FileTables(connection).hasWaitingParts());
+    }
+
     public void finish(JobRun run, UUID fileId) {
         entities.unwrap(Session.class)
-                .doWork(connection -> new FileTables(connection).finish(fileId));
+                .doReturningWork(connection -> new FileTables(connection).finish(fileId))
+                .ifPresent(
+                        until ->
+                                jobs.scheduleBusiness(
+                                        SESSIONS_JOB, fileId.toString(), "{}", until));
         run.checkpoint("done");
     }
 }

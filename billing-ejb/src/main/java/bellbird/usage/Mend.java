@@ -10,6 +10,8 @@ public enum Mend {
     PRICE,
     /** Change how the feed is read, or what is plausible in it. */
     PROFILE,
+    /** Wait for the other parts of the session, or rate what there is. */
+    PARTS,
     /** Look at the records one by one. */
     LOOK;
 
@@ -31,6 +33,7 @@ public enum Mend {
                     "error.usage.tooOld",
                     "error.usage.future" ->
                     PROFILE;
+            case "error.usage.part" -> PARTS;
             default -> LOOK;
         };
     }

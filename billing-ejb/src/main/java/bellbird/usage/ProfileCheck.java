@@ -280,6 +280,7 @@ final class ProfileCheck {
         between("/limits/lineCharacters", limits.lineCharacters(), 80, 65_536);
         between("/limits/archiveEntries", limits.archiveEntries(), 1, 1_000);
         between("/limits/archiveRatio", limits.archiveRatio(), 2, 1_100);
+        between("/limits/sessionHours", limits.sessionHours(), 1, 720);
     }
 
     private FeedProfile.Watch watch() {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordDecoder {
 
     private static final int LONGEST_ORIGINAL = 4_000;
+    private static final int LONGEST_KEY = 80;
+    private static final Pattern PART = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Pattern MCC = Pattern.compile("[0-9]{3}");
     private static final Pattern MNC = Pattern.compile("[0-9]{2,3}");
 
@@ -32,6 +34,7 @@ final class RecordDecoder {
     private final DialledNumbers numbers;
     private final Instant oldest;
     private final Instant latest;
+    private final Instant waitUntil;
     private final Map<String, UsageType> services = new HashMap<>();
 
     /**
@@ -46,6 +49,7 @@ final class RecordDecoder {
         quantities = new Quantities(profile);
         numbers = new DialledNumbers(country);
         oldest = receivedAt.minus(Duration.ofDays(profile.limits().oldestDays()));
+        waitUntil = receivedAt.plus(Duration.ofHours(profile.limits().sessionHours()));
         latest = now.plus(Duration.ofMinutes(profile.limits().futureMinutes()));
         profile.words()
                 .services()
@@ -118,16 +122,59 @@ final class RecordDecoder {
         plausible(start, service, quantity);
         Decoded.Path path = path(service);
         String other = service == UsageType.DATA ? null : other(path);
-        return new Decoded.Usage(
-                line.number(),
-                original,
-                key == null ? hash(service, served, other, start, quantity) : key,
-                start,
-                service,
-                served,
-                other,
-                quantity,
-                path);
+        String session = value(Field.SESSION);
+        if (session.isEmpty()) {
+            String id = key == null ? hash(service, served, other, start, quantity) : key;
+            return new Decoded.Usage(
+                    line.number(), original, id, start, service, served, other, quantity, path);
+        }
+        String id = key == null ? partKey(session) : key;
+        partial.key = id;
+        return part(
+                session,
+                new Decoded.Usage(
+                        line.number(), original, id, start, service, served, other, quantity,
+                        path));
+    }
+
+    private String partKey(String session) throws UnreadableValue {
+        String key = session + "/" + value(Field.PART);
+        if (!isKey(key)) {
+            throw UnreadableValue.rejected("error.usage.session", session);
+        }
+        return key;
+    }
+
+    /** A first part that is the last too is a whole record. */
+    private Decoded part(String session, Decoded.Usage usage) throws UnreadableValue {
+        fields.look(Field.SESSION);
+        if (!isKey(session)) {
+            throw UnreadableValue.rejected("error.usage.session", session);
+        }
+        String number = value(Field.PART);
+        if (!PART.matcher(number).matches()) {
+            throw UnreadableValue.rejected("error.usage.partNumber", number);
+        }
+        boolean last = last();
+        return last && number.equals("1")
+                ? usage
+                : new Decoded.Part(usage, session, Integer.parseInt(number), last, waitUntil)
+                        .waiting();
+    }
+
+    private boolean last() throws UnreadableValue {
+        String word = value(Field.LAST).toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "", "0", "no", "false" -> false;
+            case "1", "yes", "true" -> true;
+            default -> throw UnreadableValue.rejected("error.usage.last", word);
+        };
+    }
+
+    private static boolean isKey(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_KEY
+                && text.chars().allMatch(character -> character > 0x20 && character < 0x7F);
     }
 
     private @Nullable String key() throws UnreadableValue {
@@ -135,9 +182,7 @@ final class RecordDecoder {
             return null;
         }
         String key = value(Field.RECORD_ID);
-        if (key.isEmpty()
-                || key.length() > 80
-                || !key.chars().allMatch(character -> character > 0x20 && character < 0x7F)) {
+        if (!isKey(key)) {
             throw UnreadableValue.rejected("error.usage.recordId", key);
         }
         return key;

@@ -33,7 +33,7 @@ final class RecyclingTables {
     private static final String LIST =
             """
             select id, asked_at, asked_by, reason, detail, note, finished_at
-              from usage_recycling order by asked_at desc, id desc offset ? limit ?
+              from usage_recycling where asked_by <> '' order by asked_at desc, id desc offset ? limit ?
             """;
     private static final String OUTCOMES =
             """

@@ -252,6 +252,11 @@ final class TestUsage implements AutoCloseable {
         }
 
         @Override
+        public boolean hasWaitingParts() {
+            return work.call(super::hasWaitingParts);
+        }
+
+        @Override
         public boolean isOutOfTurn(UUID fileId) {
             return work.call(() -> super.isOutOfTurn(fileId));
         }
@@ -283,6 +288,11 @@ final class TestUsage implements AutoCloseable {
         public void rate(
                 JobRun run, UUID fileId, List<Decoded> chunk, long from, long to, FileOrder order) {
             work.run(() -> super.rate(run, fileId, chunk, from, to, order));
+        }
+
+        @Override
+        public boolean assemble(JobRun run, Instant now, boolean incomplete, String checkpoint) {
+            return work.call(() -> super.assemble(run, now, incomplete, checkpoint));
         }
 
         @Override

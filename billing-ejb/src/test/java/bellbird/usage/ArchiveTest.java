@@ -21,7 +21,7 @@ class ArchiveTest {
 
     /** Three files, two megabytes together, ten bytes for each byte. */
     private static final FeedProfile.Limits LIMITS =
-            new FeedProfile.Limits(86_400, 1_000_000, 90, 60, 2, 16_384, 3, 10);
+            new FeedProfile.Limits(86_400, 1_000_000, 90, 60, 2, 16_384, 3, 10, 48);
 
     @Test
     void files_come_out_of_archives_as_they_went_in() throws IOException {

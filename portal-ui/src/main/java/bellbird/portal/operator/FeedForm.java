@@ -264,7 +264,8 @@ final class FeedForm extends Div {
                         whole(fileMegabytes),
                         limits.lineCharacters(),
                         limits.archiveEntries(),
-                        limits.archiveRatio()),
+                        limits.archiveRatio(),
+                        limits.sessionHours()),
                 new ProfileDocument.Watch(
                         orNull(sequence.getValue().strip()),
                         whole(highestSequence),

@@ -47,7 +47,7 @@ final class SuspenseCard extends SectionCard {
             ZoneId zone,
             Consumer<String> recycle,
             Consumer<SuspenseCause> map) {
-        super(Texts.text(group.reason(), detailOfAll(group, causes)));
+        super(Texts.text(group.reason(), detailOfAll(causes)));
         this.zone = zone;
         beside(
                 new StatusBadge(
@@ -75,8 +75,8 @@ final class SuspenseCard extends SectionCard {
     }
 
     /** Reasons with a parameter are told with that of their records. */
-    private static Object[] detailOfAll(SuspenseGroup group, List<SuspenseCause> causes) {
-        return group.causes() == 1 ? new Object[] {causes.getFirst().detail()} : new Object[] {"…"};
+    private static Object[] detailOfAll(List<SuspenseCause> causes) {
+        return causes.size() == 1 ? new Object[] {causes.getFirst().detail()} : new Object[] {"…"};
     }
 
     private static Component mend(Mend mend) {
@@ -85,6 +85,7 @@ final class SuspenseCard extends SectionCard {
             case PRICE -> row.add(way(Paths.PLANS, "operator.plans"));
             case PROFILE -> row.add(way(Paths.USAGE_FEEDS, "operator.feeds"));
             case NUMBER, LOOK -> row.add(way(Paths.CUSTOMERS, "operator.customers"));
+            case PARTS -> row.add(way(Paths.USAGE_FILES, "operator.usageFiles"));
         }
         return row;
     }

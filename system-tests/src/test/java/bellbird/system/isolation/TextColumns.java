@@ -55,7 +55,9 @@ final class TextColumns {
                     usage_counter.scope usage_counter.tariff
                     recycled_record.reason recycled_record.verdict usage_recycling.reason
                     usage_recycling_outcome.reason usage_recycling_outcome.verdict
-                    superseded_usage.currency superseded_usage.price_prefix superseded_usage.record_key
+                    usage_part.direction usage_part.other_party usage_part.record_key usage_part.served
+                    usage_part.service usage_part.session usage_part.state usage_part.visited_mcc
+                    usage_part.visited_mnc superseded_usage.currency superseded_usage.price_prefix superseded_usage.record_key
                     superseded_usage.service
                     usage_price.prefix usage_price.service usage_record.other_party usage_record.served
                     usage_record.service usage_record.direction usage_record.visited_mcc

@@ -1,0 +1,210 @@
+package bellbird.rating;
+
+import static java.util.Objects.requireNonNull;
+
+import bellbird.kernel.id.Ids;
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.usage.Decoded;
+import bellbird.usage.Verdict;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Rates sessions whose parts have come, each as one before anything is rounded (rule R2): the first
+ * part carries what the whole costs, the others nothing. A session without a part in the middle
+ * waits for it; one without its last part no longer than the feed says.
+ */
+final class SessionAssembly {
+
+    private static final String READY =
+            """
+            select served, session from usage_part
+             where state = 'WAITING'
+             group by served, session
+            having max(part) filter (where last) = max(part) and count(*) = max(part)
+                or max(wait_until) <= ? and (count(*) = max(part) or ?)
+             order by served, session limit ?
+            """;
+    private static final String PARTS =
+            """
+            select p.* from usage_part p
+              join unnest(?, ?) as r (served, session) using (served, session)
+             where p.state = 'WAITING'
+             order by p.served, p.session, p.part
+            """;
+    private static final String STATE =
+            """
+            update usage_part p set state = s.state
+              from unnest(?, ?) as s (record_key, state), unnest(?, ?) as r (served, session)
+             where (p.served, p.session) = (r.served, r.session) and p.record_key = s.record_key
+               and p.state = 'WAITING'
+            """;
+    private static final String RUN =
+            """
+            insert into usage_recycling (id, asked_at, asked_by, reason, note, finished_at)
+            values (?, ?, '', 'error.usage.part', '', ?)
+            """;
+
+    private record Part(UUID fileId, Decoded.Usage usage, String head) {}
+
+    private final Connection connection;
+    private final PriceTables prices;
+    private final TenantProfile tenant;
+    private final Columns columns;
+
+    SessionAssembly(Connection connection, PriceTables prices, TenantProfile tenant) {
+        this.connection = connection;
+        this.prices = prices;
+        this.tenant = tenant;
+        columns = new Columns(connection);
+    }
+
+    /**
+     * Rates sessions that are ready; none of them is ready again afterwards.
+     *
+     * @param incomplete whether those without a part in the middle are too, when their time is over
+     * @param most sessions
+     * @return how many
+     */
+    int rate(Instant now, boolean incomplete, int most) throws SQLException {
+        ChunkRater.oneAtATime(connection);
+        List<String> served = new ArrayList<>();
+        List<String> sessions = new ArrayList<>();
+        ready(now, incomplete, most, served, sessions);
+        if (served.isEmpty()) {
+            return 0;
+        }
+        Map<String, Part> parts = parts(served, sessions);
+        ChunkResult result = rate(parts);
+        UUID run = run(now);
+        Map<UUID, ChunkResult> byFile = new LinkedHashMap<>();
+        parts.values().forEach(part -> byFile.computeIfAbsent(part.fileId, SessionAssembly::none));
+        Map<String, String> states = new HashMap<>();
+        for (RatedRecord one : result.rated()) {
+            part(parts, one.usage().key(), byFile).rated().add(one);
+            states.put(one.usage().key(), "RATED");
+        }
+        for (Decoded.SetAside one : result.aside()) {
+            String key = String.valueOf(one.key());
+            part(parts, key, byFile).aside().add(one);
+            states.put(key, "TRIED");
+        }
+        FileOrder.outOfTurn().look(connection, result.rated());
+        for (Map.Entry<UUID, ChunkResult> file : byFile.entrySet()) {
+            new RecycledWriter(connection, run, file.getKey()).write(file.getValue());
+        }
+        settle(states, served, sessions);
+        return served.size();
+    }
+
+    private static ChunkResult none(UUID file) {
+        return new ChunkResult(new ArrayList<>(), new ArrayList<>());
+    }
+
+    private static ChunkResult part(
+            Map<String, Part> parts, String key, Map<UUID, ChunkResult> byFile) {
+        Part part = requireNonNull(parts.get(key));
+        return requireNonNull(byFile.get(part.fileId));
+    }
+
+    private void ready(
+            Instant now, boolean incomplete, int most, List<String> served, List<String> sessions)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READY)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setBoolean(2, incomplete);
+            statement.setInt(3, most);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    served.add(row.getString(1));
+                    sessions.add(row.getString(2));
+                }
+            }
+        }
+    }
+
+    /** By their keys, session by session. */
+    private Map<String, Part> parts(List<String> served, List<String> sessions)
+            throws SQLException {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(PARTS)) {
+            statement.setArray(1, columns.texts(served));
+            statement.setArray(2, columns.texts(sessions));
+            try (ResultSet row = statement.executeQuery()) {
+                String session = "";
+                String head = "";
+                while (row.next()) {
+                    Decoded.Usage usage = ChunkParts.usage(row);
+                    String own = usage.served() + "/" + row.getString("session");
+                    if (!own.equals(session)) {
+                        session = own;
+                        head = usage.key();
+                    }
+                    parts.put(
+                            usage.key(),
+                            new Part(row.getObject("file_id", UUID.class), usage, head));
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** The first part stands for the whole; if that cannot be rated, the others wait with it. */
+    private ChunkResult rate(Map<String, Part> parts) throws SQLException {
+        Map<String, Long> wholes = new HashMap<>();
+        for (Part part : parts.values()) {
+            wholes.putIfAbsent(part.usage.key(), 0L);
+            wholes.merge(part.head, part.usage.quantity(), Math::addExact);
+        }
+        ChunkResult result =
+                new ChunkRater(connection, prices, tenant)
+                        .wholes(parts.values().stream().map(Part::usage).toList(), wholes);
+        Map<String, Decoded.SetAside> aside = new HashMap<>();
+        result.aside().forEach(one -> aside.put(String.valueOf(one.key()), one));
+        List<RatedRecord> rated = new ArrayList<>();
+        List<Decoded.SetAside> waiting = new ArrayList<>(result.aside());
+        for (RatedRecord one : result.rated()) {
+            Part part = requireNonNull(parts.get(one.usage().key()));
+            Decoded.SetAside head = aside.get(part.head);
+            if (head == null) {
+                rated.add(one);
+            } else {
+                waiting.add(one.usage().aside(Verdict.SUSPENDED, head.reason(), head.detail()));
+            }
+        }
+        return new ChunkResult(rated, waiting);
+    }
+
+    /** What {@code recycled_record} names for records that nobody had to send back. */
+    private UUID run(Instant now) throws SQLException {
+        UUID id = Ids.next();
+        try (PreparedStatement statement = connection.prepareStatement(RUN)) {
+            statement.setObject(1, id);
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+        return id;
+    }
+
+    private void settle(Map<String, String> states, List<String> served, List<String> sessions)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STATE)) {
+            statement.setArray(1, columns.texts(states.keySet()));
+            statement.setArray(2, columns.texts(states.values()));
+            statement.setArray(3, columns.texts(served));
+            statement.setArray(4, columns.texts(sessions));
+            statement.executeUpdate();
+        }
+    }
+}
