@@ -176,9 +176,7 @@ final class ChunkAssigning {
                 onNet,
                 path.mcc(),
                 path.mnc(),
-                wholes.isEmpty()
-                        ? one.quantity()
-                        : wholes.getOrDefault(one.key(), one.quantity()));
+                wholes.isEmpty() ? one.quantity() : wholes.getOrDefault(one.key(), one.quantity()));
     }
 
     /** Our numbers of the time of use; looked up only where a plan asks. */

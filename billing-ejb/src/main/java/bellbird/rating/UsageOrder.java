@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -88,16 +88,23 @@ public final class UsageOrder {
      */
     public void restore(UUID account, Instant now) throws SQLException {
         ChunkRater.oneAtATime(connection);
-        Savepoint before = connection.setSavepoint();
+        execute("savepoint usage_order");
         try {
             UUID reordering = Ids.next();
             supersede(account, reordering, now);
             rateAgain(reordering);
             settle(account);
-            connection.releaseSavepoint(before);
+            execute("release savepoint usage_order");
         } catch (SQLException | RuntimeException e) {
-            connection.rollback(before);
+            execute("rollback to savepoint usage_order");
             throw new IllegalStateException("usage cannot be put in order", e);
+        }
+    }
+
+    /** The container's connections let nobody but the container end a transaction. */
+    private void execute(String savepoint) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(savepoint);
         }
     }
 

@@ -119,9 +119,7 @@ public sealed interface Decoded {
                 @Nullable Instant startedAt,
                 @Nullable UsageType service,
                 @Nullable Long quantity) {
-            this(
-                    line, verdict, reason, detail, original, key, startedAt, service, quantity,
-                    null);
+            this(line, verdict, reason, detail, original, key, startedAt, service, quantity, null);
         }
     }
 

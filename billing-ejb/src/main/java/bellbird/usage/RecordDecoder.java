@@ -133,7 +133,14 @@ final class RecordDecoder {
         return part(
                 session,
                 new Decoded.Usage(
-                        line.number(), original, id, start, service, served, other, quantity,
+                        line.number(),
+                        original,
+                        id,
+                        start,
+                        service,
+                        served,
+                        other,
+                        quantity,
                         path));
     }
 

@@ -72,7 +72,7 @@ class RefusedFilesTest {
         readAgain(id);
         assertThat(work.call(() -> usage.files.list(0, 9)))
                 .extracting(UsageFileRow::fileName)
-                .contains("one.csv", "two.csv");
+                .contains("both.zip/one.csv", "both.zip/two.csv");
     }
 
     private void readAgain(UUID id) {

@@ -48,7 +48,10 @@ class SessionPartsTest {
     private final TestUsage usage = new TestUsage(PER_UNIT);
     private final TenantWork work = usage.work;
     private final List<Long> bytes =
-            ASSEMBLED.input().getJsonArray("partialRecordBytes").getValuesAs(JsonNumber.class)
+            ASSEMBLED
+                    .input()
+                    .getJsonArray("partialRecordBytes")
+                    .getValuesAs(JsonNumber.class)
                     .stream()
                     .map(JsonNumber::longValue)
                     .toList();
@@ -158,7 +161,11 @@ class SessionPartsTest {
     private String part(int number, String last) {
         return "p%d,data,,%s,,2026-10-20T10:%02d:00,,%d,s1,%d,%s"
                 .formatted(
-                        number, TestUsage.LINE, number, bytes.get(Math.min(number, 3) - 1), number,
+                        number,
+                        TestUsage.LINE,
+                        number,
+                        bytes.get(Math.min(number, 3) - 1),
+                        number,
                         last);
     }
 

@@ -16,7 +16,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was sent back in: who, when, what was mended, how many went through, which stayed and why. */
+/**
+ * What was sent back in: who, when, what was mended, how many went through, which stayed and why.
+ */
 final class RecyclingsCard extends SectionCard {
 
     private static final long serialVersionUID = 1;

@@ -51,8 +51,7 @@ final class SuspenseCard extends SectionCard {
         this.zone = zone;
         beside(
                 new StatusBadge(
-                        Tone.WARN,
-                        Texts.text("operator.suspense.count", group.sum().records())));
+                        Tone.WARN, Texts.text("operator.suspense.count", group.sum().records())));
         body(
                 Words.quiet(
                         Texts.text(

@@ -131,8 +131,7 @@ public class SuspenseView extends OperatorPage implements BeforeEnterObserver {
     }
 
     private void recycle(@Nullable String reason, @Nullable String detail, String note) {
-        if (problem.attempt(
-                new FieldProblems(), () -> suspense.recycle(reason, detail, note))) {
+        if (problem.attempt(new FieldProblems(), () -> suspense.recycle(reason, detail, note))) {
             Toast.done(Texts.text("operator.suspense.recycled"));
         }
         refresh();

@@ -116,7 +116,7 @@ final class TrialTable extends Div {
             case SERVED -> "+" + usage.served();
             case OTHER -> other == null ? "" : other.length() > 6 ? "+" + other : other;
             case START -> TimeFormat.dateTime(usage.startedAt(), zone);
-            case RECORD_ID, DIRECTION, SECONDS, BYTES, MCC, MNC, NET -> text;
+            case RECORD_ID, DIRECTION, SECONDS, BYTES, MCC, MNC, NET, SESSION, PART, LAST -> text;
         };
     }
 

@@ -1080,8 +1080,7 @@ public final class Backoffice {
                             NOON,
                             List.of(
                                     new Recycling.Outcome("RATED", "", 12),
-                                    new Recycling.Outcome(
-                                            "SUSPENDED", "error.usage.noPrice", 1))));
+                                    new Recycling.Outcome("SUSPENDED", "error.usage.noPrice", 1))));
         }
     }
 
