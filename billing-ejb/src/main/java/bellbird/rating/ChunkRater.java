@@ -64,6 +64,7 @@ final class ChunkRater {
      * @param wholes what each counts as, by its key: all of its session, or nothing
      */
     ChunkResult wholes(List<Decoded.Usage> usage, Map<String, Long> wholes) throws SQLException {
+        new ChunkMonths(usage).make(connection);
         List<Decoded.SetAside> aside = new ArrayList<>();
         List<Assigned> assigned =
                 new ChunkAssigning(connection, prices, tenant, aside).wholes(usage, wholes);
