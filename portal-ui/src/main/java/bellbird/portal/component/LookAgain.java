@@ -19,7 +19,9 @@ public class LookAgain extends Component {
         this.look = look;
     }
 
-    /** Looks once more, instead of the look that was planned; call it again from within to go on. */
+    /**
+     * Looks once more, instead of the look that was planned; call it again from within to go on.
+     */
     public void in(int millis) {
         getElement()
                 .executeJs(

@@ -13,11 +13,13 @@ import bellbird.portal.component.Words;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
+
 import java.util.UUID;
 
 /** What can be done with a run now: one next step, and ways to stop. */
@@ -104,13 +106,11 @@ final class BillRunActions {
         if (review.blocking() > 0) {
             approve.setIcon(Glyph.LOCK.create());
             approve.setEnabled(false);
-            approve.getElement()
-                    .setAttribute("title", RunAlarmsCard.locked(review.blocking()));
+            approve.getElement().setAttribute("title", RunAlarmsCard.locked(review.blocking()));
         } else if (!review.mayApprove()) {
             approve.setIcon(Glyph.LOCK.create());
             approve.setEnabled(false);
-            approve.getElement()
-                    .setAttribute("title", Texts.text("operator.billRun.lockedToYou"));
+            approve.getElement().setAttribute("title", Texts.text("operator.billRun.lockedToYou"));
         }
         return approve;
     }

@@ -5,6 +5,7 @@ import bellbird.bill.BillRunPolicy;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Toast;
 import bellbird.portal.text.Texts;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 
@@ -14,8 +15,7 @@ final class BillRunPolicyCard extends SectionCard {
     private static final long serialVersionUID = 1;
 
     private final Select<Integer> approvals = new Select<>();
-    private final Checkbox opinion =
-            new Checkbox(Texts.text("operator.billRuns.policy.opinion"));
+    private final Checkbox opinion = new Checkbox(Texts.text("operator.billRuns.policy.opinion"));
 
     BillRunPolicyCard(BillRunDecisions decisions) {
         super(Texts.text("operator.billRuns.policy"));

@@ -3,16 +3,13 @@ package bellbird.portal.operator;
 import bellbird.bill.BillFilter;
 import bellbird.bill.BillRunDecisions;
 import bellbird.bill.BillRunReviews;
-import bellbird.bill.RunReview;
-import java.time.Clock;
-import org.jspecify.annotations.Nullable;
-
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.ParkedAccount;
+import bellbird.bill.RunReview;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.EmptyState;
@@ -31,20 +28,26 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * The cockpit of a run: where is it, what keeps it, what looks unusual, how much does it come to, and
- * who is left behind?
+ * The cockpit of a run: where is it, what keeps it, what looks unusual, how much does it come to,
+ * and who is left behind?
  */
 @Route(value = Paths.BILL_RUNS + "/:id", layout = StaffLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
@@ -118,9 +121,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         if (!review.alarms().isEmpty()) {
             content.add(
                     new RunAlarmsCard(
-                            review.alarms(),
-                            clock.zone(),
-                            alarm -> actions.accept(id, alarm)));
+                            review.alarms(), clock.zone(), alarm -> actions.accept(id, alarm)));
         }
         content.add(new RunFigures(run, review));
         Div wide = stack();
@@ -130,10 +131,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         if (!now.parked().isEmpty()) {
             wide.add(parked(run, now.parked()));
         }
-        wide.add(
-                run.drafts() > 0
-                        ? new RunSamplesCard(id, run.drafts(), reviews)
-                        : bills(run));
+        wide.add(run.drafts() > 0 ? new RunSamplesCard(id, run.drafts(), reviews) : bills(run));
         Div beside = stack();
         if (!review.changes().isEmpty()) {
             beside.add(new RunChangesCard(before(review, run), review.changes()));

@@ -10,10 +10,12 @@ import bellbird.portal.component.Words;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,8 +53,7 @@ final class RunAlarmsCard extends SectionCard {
 
     private static String title(List<RunAlarm> alarms) {
         return Texts.text(
-                "operator.billRun.alarms",
-                (int) alarms.stream().filter(RunAlarm::blocks).count());
+                "operator.billRun.alarms", (int) alarms.stream().filter(RunAlarm::blocks).count());
     }
 
     private static String what(RunAlarm alarm) {

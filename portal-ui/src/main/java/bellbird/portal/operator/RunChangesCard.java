@@ -10,7 +10,9 @@ import bellbird.portal.component.Words;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
+
 import com.vaadin.flow.component.html.Div;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +56,7 @@ final class RunChangesCard extends SectionCard {
             sums.merge(
                     change.kind() + " " + change.service(),
                     new RunReview.Change(
-                            change.kind(),
-                            change.service(),
-                            "",
-                            change.before(),
-                            change.now()),
+                            change.kind(), change.service(), "", change.before(), change.now()),
                     (one, other) ->
                             new RunReview.Change(
                                     one.kind(),
@@ -98,8 +96,7 @@ final class RunChangesCard extends SectionCard {
         }
         double width = widest == 0 ? 0 : HALF * size(change, percent) / widest;
         bar.getStyle().set("width", width + "%");
-        bar.getStyle()
-                .set("left", (difference.minorUnits() < 0 ? HALF - width : HALF) + "%");
+        bar.getStyle().set("left", (difference.minorUnits() < 0 ? HALF - width : HALF) + "%");
         Div track = new Div(bar);
         track.addClassName("change-track");
         track.getElement().setAttribute("aria-hidden", "true");

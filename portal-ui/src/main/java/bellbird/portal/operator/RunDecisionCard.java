@@ -10,8 +10,10 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+
 import java.time.ZoneId;
 
 /** Who has said yes, who is missing, and what the second biller says. */
@@ -33,7 +35,13 @@ final class RunDecisionCard extends SectionCard {
                                     TimeFormat.dateTime(approval.at(), zone))));
         }
         for (int i = review.approvals().size(); i < run.approvals(); i++) {
-            people.add(line(Glyph.PERSON, Texts.text(i == 0 ? "operator.billRun.approver" : "operator.billRun.approver.other")));
+            people.add(
+                    line(
+                            Glyph.PERSON,
+                            Texts.text(
+                                    i == 0
+                                            ? "operator.billRun.approver"
+                                            : "operator.billRun.approver.other")));
         }
         body(people);
         RunReview.Opinions opinions = review.opinions();

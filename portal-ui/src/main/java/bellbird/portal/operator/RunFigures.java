@@ -8,9 +8,11 @@ import bellbird.portal.component.KpiRow;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.jspecify.annotations.Nullable;
 
 /** The few numbers of a run, each beside that of the run before. */
 final class RunFigures extends KpiRow {
@@ -39,8 +41,7 @@ final class RunFigures extends KpiRow {
                                         MoneyFormat.money(
                                                 average(before.total(), before.bills())))),
                 new Kpi(
-                        Texts.text(
-                                run.drafts() > 0 ? "operator.billRun.drafts" : "operator.bills"),
+                        Texts.text(run.drafts() > 0 ? "operator.billRun.drafts" : "operator.bills"),
                         CountFormat.count(bills),
                         Texts.text("operator.billRun.of", run.due())),
                 new Kpi(

@@ -8,6 +8,7 @@ import bellbird.portal.component.Steps;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+
 import java.time.ZoneId;
 
 /** How far each step of a run is, and how long it will take at this pace. */
@@ -35,8 +36,7 @@ final class RunStages extends SectionCard {
                 case CHECK -> checked(review);
                 case APPROVE -> approved(review);
                 case ISSUE -> issued(stage, left);
-                case RENDER ->
-                        counted(stage, Texts.text("operator.billRun.stage.render.detail"));
+                case RENDER -> counted(stage, Texts.text("operator.billRun.stage.render.detail"));
             }
         }
         body(steps);
@@ -50,8 +50,7 @@ final class RunStages extends SectionCard {
                     Steps.State.HELD,
                     stage,
                     count(stage),
-                    Texts.text(
-                            "operator.billRun.stage.parked", CountFormat.count(run.parked())));
+                    Texts.text("operator.billRun.stage.parked", CountFormat.count(run.parked())));
         } else {
             counted(
                     stage,
@@ -65,10 +64,7 @@ final class RunStages extends SectionCard {
         BillRunSummary.Stage stage = new BillRunSummary.Stage(BillRunSummary.StageName.CHECK, 0, 1);
         long open = review.blocking();
         if (run.state() == BillRunState.REVIEW && open > 0) {
-            step(
-                    Steps.State.HELD,
-                    stage,
-                    Texts.text("operator.billRun.stage.check.open", open));
+            step(Steps.State.HELD, stage, Texts.text("operator.billRun.stage.check.open", open));
         } else if (isBefore()) {
             step(Steps.State.NEXT, stage, Texts.text("operator.billRun.stage.check.next"));
         } else {

@@ -6,8 +6,10 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.Period;
 import bellbird.reference.Books;
 import bellbird.reference.Opinions;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -61,8 +63,7 @@ class ReferenceOpinion implements SecondOpinion {
                                 "select percent, valid_from from tax_rate order by valid_from");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                rates.add(
-                        new Books.Rate(row.getBigDecimal(1), row.getObject(2, LocalDate.class)));
+                rates.add(new Books.Rate(row.getBigDecimal(1), row.getObject(2, LocalDate.class)));
             }
         }
         return rates;

@@ -1,5 +1,6 @@
 /**
- * Lets bill runs hear the reference biller, which knows nothing of the product (docs/decisions/0024).
+ * Lets bill runs hear the reference biller, which knows nothing of the product
+ * (docs/decisions/0024).
  */
 @NullMarked
 package bellbird.portal.opinion;

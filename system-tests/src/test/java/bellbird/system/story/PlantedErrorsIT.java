@@ -9,10 +9,17 @@ import bellbird.system.browser.Visitor;
 import bellbird.system.stack.Invariants;
 import bellbird.system.stack.Operators;
 import bellbird.system.stack.Operators.Operator;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -22,15 +29,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A month goes wrong in four ways: a price is doubled, a file of the network is missing, a record is of
- * a network without a price, and an account has lost its address. Whoever approves the bill run sees
- * each before anything is issued.
+ * A month goes wrong in four ways: a price is doubled, a file of the network is missing, a record
+ * is of a network without a price, and an account has lost its address. Whoever approves the bill
+ * run sees each before anything is issued.
  */
 @Tag("deep")
 @ExtendWith(Invariants.class)
@@ -121,7 +124,11 @@ class PlantedErrorsIT {
     }
 
     private void seeEach(Visitor clerk) throws SQLException {
-        clerk.open(operator.url("/operator/bill-runs/" + text("select id::text from %s.bill_run order by period_from desc limit 1")))
+        clerk.open(
+                        operator.url(
+                                "/operator/bill-runs/"
+                                        + text(
+                                                "select id::text from %s.bill_run order by period_from desc limit 1")))
                 .sees("Waits for approval")
                 .sees("2 alarms keep this run from approval")
                 .sees("1 usage record is suspended")
@@ -136,7 +143,9 @@ class PlantedErrorsIT {
     /** What is known is accepted, and the bill that is right is issued. */
     private void acceptAndApprove(Visitor clerk) throws SQLException {
         for (int alarm = 0; alarm < 2; alarm++) {
-            clerk.press("Accept…").type("Reason", "Known to the network").pressInDialog("Accept the alarm");
+            clerk.press("Accept…")
+                    .type("Reason", "Known to the network")
+                    .pressInDialog("Accept the alarm");
             assertThat(clerk.page().locator("vaadin-dialog[opened]")).hasCount(0);
         }
         clerk.sees("All alarms are accepted").press("Approve 1 bill").pressInDialog("Approve");
@@ -155,7 +164,9 @@ class PlantedErrorsIT {
     private LocalDate today() throws SQLException {
         return LocalDate.parse(
                 text(
-                        "select (now at time zone '" + ZoneId.of("Europe/London") + "')::date::text from %s.tenant_clock"));
+                        "select (now at time zone '"
+                                + ZoneId.of("Europe/London")
+                                + "')::date::text from %s.tenant_clock"));
     }
 
     private void plant(String sql) throws SQLException {
