@@ -22,7 +22,7 @@ public final class Opinions {
 
     /**
      * @param total of the bill with tax; null if it cannot say
-     * @param why it cannot: {@code addOn}, {@code sharing}, {@code promotion}, {@code suspension},
+     * @param why it cannot: {@code addOn}, {@code recurring}, {@code sharing}, {@code promotion}, {@code suspension},
      *     {@code outOfTurn}, {@code price}, {@code allowance}, {@code late}, {@code failed}; empty
      *     if it can
      */
@@ -39,6 +39,13 @@ public final class Opinions {
                                       where p.account_id = a.id) then 'promotion'
                         when exists (select 1 from product p join product_suspension s on s.product_id = p.id
                                       where p.account_id = a.id) then 'suspension'
+                        when exists (select 1 from product p join product_terms t on t.product_id = p.id
+                                       join offering_version v on v.id = t.offering_version_id
+                                      where p.account_id = a.id and v.recurring is not null
+                                        and (json_array_length(v.recurring) <> 1
+                                             or v.recurring->0->'every'->>'unit' is distinct from 'month'
+                                             or v.recurring->0->'every'->>'count' is distinct from '1'
+                                             or v.recurring->0->>'timing' is distinct from 'advance')) then 'recurring'
                         when exists (select 1 from customer_bill b where b.account_id = a.id and b.kind <> 'REGULAR')
                              then 'outOfTurn'
                         when exists (select 1 from rated_usage r
