@@ -1,7 +1,5 @@
 package bellbird.reference;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the regular bills of a period must come to, for accounts stored in an operator's tables. It
@@ -22,9 +21,9 @@ public final class Opinions {
 
     /**
      * @param total of the bill with tax; null if it cannot say
-     * @param why it cannot: {@code addOn}, {@code recurring}, {@code sharing}, {@code promotion}, {@code suspension},
-     *     {@code outOfTurn}, {@code price}, {@code allowance}, {@code late}, {@code failed}; empty
-     *     if it can
+     * @param why it cannot: {@code addOn}, {@code recurring}, {@code sharing}, {@code promotion},
+     *     {@code suspension}, {@code outOfTurn}, {@code price}, {@code allowance}, {@code late},
+     *     {@code failed}; empty if it can
      */
     public record Opinion(@Nullable BigDecimal total, String why) {}
 

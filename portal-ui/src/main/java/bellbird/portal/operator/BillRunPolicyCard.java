@@ -5,7 +5,6 @@ import bellbird.bill.BillRunPolicy;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Toast;
 import bellbird.portal.text.Texts;
-
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 

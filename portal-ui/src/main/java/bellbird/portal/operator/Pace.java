@@ -4,12 +4,10 @@ import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.portal.text.DurationFormat;
 import bellbird.portal.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How long a run's step will take, from what was done since the page began to look. */
 final class Pace {

@@ -10,12 +10,10 @@ import bellbird.portal.component.Words;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

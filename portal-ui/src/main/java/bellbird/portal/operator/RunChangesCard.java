@@ -10,9 +10,7 @@ import bellbird.portal.component.Words;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
-
 import com.vaadin.flow.component.html.Div;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,11 +8,9 @@ import bellbird.portal.component.KpiRow;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /** The few numbers of a run, each beside that of the run before. */
 final class RunFigures extends KpiRow {

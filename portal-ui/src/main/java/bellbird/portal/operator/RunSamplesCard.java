@@ -8,10 +8,8 @@ import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
-
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-
 import java.util.List;
 import java.util.UUID;
 

@@ -8,7 +8,6 @@ import bellbird.portal.component.Steps;
 import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
-
 import java.time.ZoneId;
 
 /** How far each step of a run is, and how long it will take at this pace. */

@@ -6,10 +6,8 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.Period;
 import bellbird.reference.Books;
 import bellbird.reference.Opinions;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;

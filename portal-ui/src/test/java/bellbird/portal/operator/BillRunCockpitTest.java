@@ -12,22 +12,19 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.Period;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.PageTest;
-
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** A clerk watches a run, and stops what looks wrong before anything is issued. */
 @ViewPackages(packages = {"bellbird.portal.operator", "bellbird.portal.shell"})

@@ -9,17 +9,10 @@ import bellbird.system.browser.Visitor;
 import bellbird.system.stack.Invariants;
 import bellbird.system.stack.Operators;
 import bellbird.system.stack.Operators.Operator;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -29,6 +22,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A month goes wrong in four ways: a price is doubled, a file of the network is missing, a record
@@ -44,6 +41,7 @@ class PlantedErrorsIT {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
 
+    @SuppressWarnings("NullAway.Init") // the first thing that happens
     private Operator operator;
 
     @Test
