@@ -2,7 +2,7 @@ package bellbird.system.isolation;
 
 /**
  * What the demo operator's month lacks: questions, payments, invitations, a parked job, a group, a
- * second feed, usage on hold.
+ * second feed, usage on hold, suspended usage that was taken up again.
  */
 final class TwinExtras {
 
@@ -20,6 +20,7 @@ final class TwinExtras {
         sql.run(ADD_ON);
         sql.run(FEED);
         sql.run(HOLDS);
+        sql.run(RECYCLINGS);
     }
 
     /** The first question is the first customer's, about their bill; the second is the last's. */
@@ -112,6 +113,12 @@ final class TwinExtras {
             select ('00000000-0000-7000-8000-00000000001' || n)::uuid, a.id, 'A dispute', now(), 'nobody', now(),
                    'nobody'
               from generate_series(1, 2) n, (select id from billing_account order by id limit 1) a""";
+
+    private static final String RECYCLINGS =
+            """
+            insert into usage_recycling (id, asked_at, asked_by, note, finished_at)
+            values ('00000000-0000-7000-8000-00000000000b', now(), 'nobody', 'The first is mended', now()),
+                   ('ffffffff-0000-7000-8000-00000000000b', now(), 'nobody', 'The last is mended', now())""";
 
     private static final String RUN_AND_JOBS =
             """
