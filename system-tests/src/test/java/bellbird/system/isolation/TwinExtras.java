@@ -130,7 +130,10 @@ final class TwinExtras {
                     false, now(), 'PARKED', 'The mailbox is full.', 1, now(), now());
             update outbox set reason = 'delivered'""";
 
-    /** The first and the last account have a line that shares, and a promotion waits for both. */
+    /**
+     * The first and the last account have a line that shares, and a promotion waits for both; none
+     * names plans, whose codes are about to change.
+     */
     private static final String GROUPS =
             """
             insert into sharing_group (id, account_id, name)
@@ -139,6 +142,7 @@ final class TwinExtras {
                           (select id from billing_account order by id desc limit 1));
             insert into sharing_group_member (product_id, group_id, valid_from)
             select p.id, g.id, p.start_on from sharing_group g join product p on p.account_id = g.account_id;
+            update promotion set document = (document::jsonb - 'offerings')::json;
             insert into promotion (id, code, document, status)
             values ('00000000-0000-7000-8000-000000000005', 'HALF',
                     '{"code": "HALF", "name": "Half", "validFrom": "2026-12-01", "benefit":
