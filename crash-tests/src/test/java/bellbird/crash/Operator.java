@@ -107,6 +107,9 @@ final class Operator {
     /** Becomes the same as another operator, but for its people. */
     void become(Operator other) {
         List<String> statements = new ArrayList<>();
+        statements.add(
+                "select %s.usage_month(m) from (select distinct date_trunc('month', started_at, 'UTC') as m from %s.usage_record) x"
+                        .formatted(schema, other.schema));
         for (String table : TenantState.tables(sql, schema)) {
             if (!table.equals(OWN)) {
                 statements.add("delete from %s.%s".formatted(schema, table));
