@@ -115,7 +115,13 @@ class PlantedErrorsIT {
                                         .formatted(today())
                                         .getBytes(StandardCharsets.UTF_8)));
         clerk.sees("1 in = 0 rated + 1 suspended");
-        plant("update %s.offering_version set recurring_price = recurring_price * 2");
+        plant(
+                """
+                update %s.offering_version
+                   set recurring_price = recurring_price * 2,
+                       recurring = (select json_agg(x::jsonb || jsonb_build_object(
+                                               'amount', ((x->>'amount')::numeric * 2)::text))
+                                      from json_array_elements(recurring) x)""");
         plant("update %s.party set city = '' where name = 'Finn Nestor'");
         plant(
                 "update %s.usage_feed set profile = profile || '{\"watch\": {\"highestSequence\": 99999, \"everyHours\": 24, \"fallPercent\": 40}}'");
