@@ -152,7 +152,11 @@ class PlantedErrorsIT {
                     .pressInDialog("Accept the alarm");
             assertThat(clerk.page().locator("vaadin-dialog[opened]")).hasCount(0);
         }
-        clerk.sees("All alarms are accepted").press("Approve 1 bill").pressInDialog("Approve");
+        clerk.sees("All alarms are accepted").press("Approve 1 bill");
+        clerk.page()
+                .getByRole(
+                        AriaRole.BUTTON, new GetByRoleOptions().setName("Approve").setExact(true))
+                .click();
         clerk.sees("Accounts parked");
         Assertions.assertThat(text("select count(*)::text from %s.customer_bill"))
                 .as("two of both, and the one that was approved")
