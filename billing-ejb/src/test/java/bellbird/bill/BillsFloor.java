@@ -57,7 +57,7 @@ final class BillsFloor implements AutoCloseable {
     }
 
     private final TenantDatabase product;
-    private final TenantDatabase twin = TenantDatabase.create();
+    private final TenantDatabase twin;
     private final Connection reading;
     private final Connection writing;
     private final Path folder = Files.createTempDirectory("bills-floor");
@@ -67,7 +67,7 @@ final class BillsFloor implements AutoCloseable {
      */
     BillsFloor(TenantDatabase product) throws SQLException, IOException {
         this.product = product;
-        twin.copyFrom(product);
+        twin = product.twin();
         reading = product.connect();
         writing = twin.connect();
     }

@@ -42,7 +42,7 @@ public final class IssuedMonth {
     /** One for tests that change nothing. */
     public static synchronized TenantDatabase shared() throws SQLException {
         if (shared == null) {
-            shared = create();
+            shared = create().keep();
         }
         return shared;
     }

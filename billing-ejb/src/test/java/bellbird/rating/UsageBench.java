@@ -12,7 +12,6 @@ import bellbird.offering.UsageTariff;
 import bellbird.offering.UsageTariff.Increments;
 import bellbird.offering.UsageType;
 import bellbird.testing.AgainstFloor;
-import bellbird.testing.TenantDatabase;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileState;
 import bellbird.usage.UsageFileRow;
@@ -83,7 +82,7 @@ final class UsageBench {
         usage.work.call(usage.files::feeds);
         addLines();
         double growth = 0;
-        try (UsageFloor floor = new UsageFloor(usage.work.database, TenantDatabase.create())) {
+        try (UsageFloor floor = new UsageFloor(usage.work.database)) {
             for (int round = 0; round <= rounds; round++) {
                 LocalDate month = FIRST_MONTH.plusMonths(round);
                 usage.work.now = month.plusMonths(1).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -88,12 +88,11 @@ final class UsageFloor implements AutoCloseable {
     private final Path folder = Files.createTempDirectory("usage-floor");
 
     /**
-     * @param product where the product writes; the twin becomes the same
+     * @param product where the product writes
      */
-    UsageFloor(TenantDatabase product, TenantDatabase twin) throws SQLException, IOException {
+    UsageFloor(TenantDatabase product) throws SQLException, IOException {
         this.product = product;
-        this.twin = twin;
-        twin.copyFrom(product);
+        twin = product.twin();
         connection = twin.connect();
         for (Filled one : FILLED) {
             execute(

@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,26 +27,61 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant of its own on a real PostgreSQL: schema, role and tables as the module's migrations make
- * them. One server per JVM, a fresh tenant per call of {@link #create()}.
+ * them. One server per JVM; each tenant lies alone in a database, which is a copy of one that all
+ * migrations have been applied to.
  */
 public final class TenantDatabase {
 
-    private static final AtomicInteger TENANTS = new AtomicInteger();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
+    /** Those of the test class that runs. */
+    private static final Queue<String> IN_USE = new ConcurrentLinkedQueue<>();
+
+    private final String database;
     private final String schema;
 
-    private TenantDatabase(String schema) {
+    private TenantDatabase(String database, String schema) {
+        this.database = database;
         this.schema = schema;
     }
 
-    /** Starts the server if need be, makes a tenant and applies every {@code db/tenant} script. */
+    /** Starts the server if need be, and makes a tenant with every {@code db/tenant} script. */
     public static TenantDatabase create() {
-        return create(script -> true);
+        return like(Ready.DATABASE);
+    }
+
+    private static TenantDatabase like(String template) {
+        TenantDatabase tenant = new TenantDatabase(Server.copy(template), Ready.TENANT);
+        IN_USE.add(tenant.database);
+        return tenant;
+    }
+
+    /** Stays there for other test classes. */
+    public TenantDatabase keep() {
+        IN_USE.remove(database);
+        return this;
+    }
+
+    /** Drops what nobody keeps: a hundred thousand files are not left for the end. */
+    static void dropAll() {
+        for (String next = IN_USE.poll(); next != null; next = IN_USE.poll()) {
+            Server.drop(next);
+        }
     }
 
     /** A tenant of a former version, such as {@code V2_180}: without that script and later ones. */
     public static TenantDatabase before(String version) {
-        return create(script -> version(script).compareTo(version(Path.of(version + "__"))) < 0);
+        TenantDatabase former = like(Server.EMPTY);
+        former.make(script -> version(script).compareTo(version(Path.of(version + "__"))) < 0);
+        return former;
+    }
+
+    /** Another tenant in the same database, with the same rows. */
+    public TenantDatabase twin() throws SQLException {
+        TenantDatabase twin = new TenantDatabase(database, schema + "_twin");
+        twin.make(script -> true);
+        twin.copyFrom(this);
+        return twin;
     }
 
     /** What a migration does, with the tenant's name. */
@@ -57,17 +94,20 @@ public final class TenantDatabase {
         throw new IOException(version);
     }
 
-    private static TenantDatabase create(Predicate<Path> wanted) {
-        String schema = "t_test%06d".formatted(TENANTS.incrementAndGet());
-        TenantDatabase database = new TenantDatabase(schema);
-        try (Connection admin = Server.connect()) {
-            execute(admin, "create role %s nologin".formatted(schema));
+    private void make(Predicate<Path> wanted) {
+        try (Connection admin = Server.connect(database)) {
             execute(
                     admin,
-                    "grant %s to bellbird_app with inherit false, set true".formatted(schema));
+                    """
+                    do $$ begin
+                        create role %1$s nologin;
+                        grant %1$s to bellbird_app with inherit false, set true;
+                    exception when duplicate_object then null; -- the role of all databases
+                    end $$"""
+                            .formatted(schema));
             execute(admin, "create schema %s authorization bellbird_owner".formatted(schema));
             execute(admin, "grant usage on schema %s to %s".formatted(schema, schema));
-            database.enter(admin, "bellbird_owner");
+            enter(admin, "bellbird_owner");
             for (Path script : scripts().stream().filter(wanted).toList()) {
                 execute(admin, Files.readString(script).replace("${tenant_role}", schema));
             }
@@ -76,7 +116,6 @@ public final class TenantDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return database;
     }
 
     /** Name of the schema and of the tenant's role. */
@@ -86,7 +125,7 @@ public final class TenantDatabase {
 
     /** A connection as the product has it: the tenant's role and path, no auto-commit. */
     public Connection connect() throws SQLException {
-        Connection connection = Server.connect("bellbird_app");
+        Connection connection = Server.connect(database, "bellbird_app");
         enter(connection, schema);
         connection.setAutoCommit(false);
         return connection;
@@ -119,7 +158,7 @@ public final class TenantDatabase {
 
     /** One statement as the owner of the tables, who may break what the tenant may not. */
     public int executeAsOwner(String sql, @Nullable Object... parameters) throws SQLException {
-        try (Connection connection = Server.connect()) {
+        try (Connection connection = Server.connect(database)) {
             enter(connection, "bellbird_owner");
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, parameters);
@@ -133,7 +172,7 @@ public final class TenantDatabase {
      * aside; nothing of it stays.
      */
     public <R> R brokenByOwner(String sql, Work<R> seen) throws SQLException {
-        try (Connection connection = Server.connect()) {
+        try (Connection connection = Server.connect(database)) {
             connection.setAutoCommit(false);
             execute(connection, "set local session_replication_role = replica");
             enter(connection, "bellbird_owner");
@@ -172,19 +211,18 @@ public final class TenantDatabase {
 
     /** Everything that was written is on disk, so that what comes next does not pay for it. */
     void checkpoint() throws SQLException {
-        try (Connection admin = Server.connect()) {
+        try (Connection admin = Server.connect(database)) {
             execute(admin, "checkpoint");
         }
     }
 
-    /** Takes over all rows of another tenant; there must be none here. */
-    public void copyFrom(TenantDatabase other) throws SQLException {
+    private void copyFrom(TenantDatabase other) throws SQLException {
         for (String started :
                 other.query(
                         "select min(started_at) from usage_record group by date_trunc('month', started_at, 'UTC')")) {
             query("select usage_month(?::timestamptz)", started);
         }
-        try (Connection admin = Server.connect()) {
+        try (Connection admin = Server.connect(database)) {
             admin.setAutoCommit(false);
             execute(admin, "set local session_replication_role = replica");
             for (String table :
@@ -263,6 +301,9 @@ public final class TenantDatabase {
     /** The one server of this JVM; it stops with it. */
     private static final class Server {
 
+        /** Has what all tenants share, and no tenant. */
+        static final String EMPTY = "postgres";
+
         private static final Map<String, String> TESTED = Map.of("fsync", "off");
 
         /** As ./bench wants it; what is said to be written is on disk. */
@@ -298,12 +339,42 @@ public final class TenantDatabase {
             }
         }
 
-        static Connection connect() throws SQLException {
-            return connect("postgres");
+        /** A new database like another, to which nobody is connected. */
+        static String copy(String template) {
+            String name = "test%06d".formatted(DATABASES.incrementAndGet());
+            administer("create database %s template %s".formatted(name, template));
+            return name;
         }
 
-        static Connection connect(String user) throws SQLException {
-            return DriverManager.getConnection(POSTGRES.getJdbcUrl(user, "postgres"), user, "test");
+        static void drop(String database) {
+            administer("drop database %s with (force)".formatted(database));
+        }
+
+        private static void administer(String sql) {
+            try (Connection admin = connect("template1")) {
+                execute(admin, sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static Connection connect(String database) throws SQLException {
+            return connect(database, "postgres");
+        }
+
+        static Connection connect(String database, String user) throws SQLException {
+            return DriverManager.getConnection(POSTGRES.getJdbcUrl(user, database), user, "test");
+        }
+    }
+
+    /** The tenant that others are copies of; nobody ever uses it. */
+    private static final class Ready {
+
+        static final String TENANT = "t_test";
+        static final String DATABASE = Server.copy(Server.EMPTY);
+
+        static {
+            new TenantDatabase(DATABASE, TENANT).make(script -> true);
         }
     }
 }
