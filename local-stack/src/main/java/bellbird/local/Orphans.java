@@ -43,6 +43,19 @@ final class Orphans {
     /** Ends every remembered process that still runs, and says how many there were. */
     int endAll() {
         List<ProcessHandle> left = living();
+        end(left);
+        Folders.delete(folder);
+        Folders.create(folder);
+        return left.size();
+    }
+
+    /** Ends one remembered process if it still runs, and forgets it. */
+    void end(String name) {
+        end(living(file(name)).stream().toList());
+        forget(name);
+    }
+
+    private static void end(List<ProcessHandle> left) {
         left.forEach(ProcessHandle::destroy);
         for (ProcessHandle process : left) {
             try {
@@ -57,9 +70,6 @@ final class Orphans {
                 throw new StackException("Interrupted while ending what an earlier run left.", e);
             }
         }
-        Folders.delete(folder);
-        Folders.create(folder);
-        return left.size();
     }
 
     /** Returns the remembered processes that still run. */

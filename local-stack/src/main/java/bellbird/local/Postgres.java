@@ -125,6 +125,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** The library waits for some seconds only; on a busy disk a server takes longer to stop. */
     @Override
     public void close() {
         try {
@@ -132,7 +133,7 @@ final class Postgres implements AutoCloseable {
         } catch (IOException e) {
             throw new StackException("PostgreSQL does not stop: " + e.getMessage(), e);
         } finally {
-            orphans.forget(PROCESS);
+            orphans.end(PROCESS);
         }
     }
 }

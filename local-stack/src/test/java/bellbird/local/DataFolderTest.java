@@ -34,6 +34,21 @@ class DataFolderTest {
     }
 
     @Test
+    void what_was_asked_to_stop_and_has_not_yet_is_waited_for() throws IOException {
+        Process slow = new ProcessBuilder("sleep", "600").start();
+        Process other = new ProcessBuilder("sleep", "600").start();
+        try (DataFolder folder = DataFolder.claim(root, false)) {
+            folder.orphans().remember("slow", slow.pid());
+            folder.orphans().remember("other", other.pid());
+            folder.orphans().end("slow");
+            assertThat(slow.isAlive()).isFalse();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
     void a_process_that_only_got_the_same_number_is_left_alone() throws IOException {
         Process stranger = new ProcessBuilder("sleep", "600").start();
         try {
