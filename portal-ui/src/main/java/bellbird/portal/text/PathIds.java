@@ -18,22 +18,29 @@ public final class PathIds {
     public static UUID require(BeforeEnterEvent event, String parameter) {
         return event.getRouteParameters()
                 .get(parameter)
-                .flatMap(PathIds::parse)
+                .map(PathIds::parse)
                 .orElseThrow(BellbirdException::notFound);
     }
 
+    /**
+     * @return nothing, if the query has no such parameter
+     * @throws BellbirdException not found, if the parameter is no id
+     */
     public static Optional<UUID> inQuery(BeforeEnterEvent event, String parameter) {
         return event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(parameter)
-                .flatMap(PathIds::parse);
+                .map(PathIds::parse);
     }
 
-    private static Optional<UUID> parse(String text) {
+    private static UUID parse(String text) {
+        if (text.length() != LENGTH) {
+            throw BellbirdException.notFound();
+        }
         try {
-            return text.length() == LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
+            return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            return Optional.empty();
+            throw BellbirdException.notFound();
         }
     }
 }
