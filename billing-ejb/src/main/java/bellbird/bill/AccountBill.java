@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class AccountBill {
      * @throws ParkException if the account cannot be billed
      */
     Optional<IssuedBill> issue(UUID account, BillKind kind, LocalDate until) throws SQLException {
+        Instant begun = ports.clock().now();
         BillCycle cycle = lockedCycle(account);
         Period period = cycle.containing(until.minusDays(1));
         Occasion occasion =
@@ -49,7 +51,7 @@ final class AccountBill {
         if (draft.isEmpty()) {
             return Optional.empty();
         }
-        IssuedBill bill = new OneBill(connection, ports, context).issue(draft.get());
+        IssuedBill bill = new OneBill(connection, ports, context).issue(draft.get(), begun);
         source.closePeriods(List.of(account), ports.clock().now());
         return Optional.of(bill);
     }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +66,8 @@ final class CorrectedBill {
     /**
      * @param key of the request
      * @throws BellbirdException not found; a conflict if it is not the newest bill, if something of
-     *     it was given back, or if nothing would be charged now
+     *     it was given back, if usage of it is not kept any more, or if nothing would be charged
+     *     now
      * @throws ParkException if the account cannot be billed
      */
     Made issue(UUID bill, String key, String reason) throws SQLException {
@@ -76,6 +78,7 @@ final class CorrectedBill {
         if (before.isPresent() && replacement.isPresent()) {
             return new Made(before.get().id(), replacement.get(), false);
         }
+        Instant begun = ports.clock().now();
         Again again = again(bill, head);
         BillContext context = ports.context(connection);
         String series = new BillIssue(context).series();
@@ -102,7 +105,8 @@ final class CorrectedBill {
                                                         locale,
                                                         head.label(),
                                                         noteLabel(note),
-                                                        reason)));
+                                                        reason)),
+                                begun);
         return new Made(note.id(), corrected.id(), true);
     }
 
@@ -150,9 +154,25 @@ final class CorrectedBill {
         if (!again.hasUsage()) {
             source.lockPeriods(); // it is closed, so its usage is on another bill
         }
+        BillAccount now = source.read().getFirst();
+        if (again.hasUsage()) {
+            requireUsage(account, again.occasion().period());
+        }
         return new BillCalculation(context.taxRules(), again.occasion())
-                .of(source.read().getFirst())
+                .of(now)
                 .orElseThrow(() -> BellbirdException.conflict("error.correct.nothing"));
+    }
+
+    /**
+     * Without the records of the period it would charge too little. Asked when they have been read:
+     * what is read cannot be dropped before the transaction ends.
+     */
+    private void requireUsage(UUID account, Period period) throws SQLException {
+        DroppedUsage dropped = DroppedUsage.of(connection, account, period.from());
+        if (!dropped.isNothing()) {
+            throw BellbirdException.conflict(
+                    "error.correct.dropped", String.join(", ", dropped.months()));
+        }
     }
 
     private Locale locale(UUID bill, BillContext context) throws SQLException {

@@ -108,7 +108,7 @@ public class CreditNotes {
      *     for before
      * @throws BellbirdException not found; for the fields {@code key} and {@code reason}; a
      *     conflict if it is not the newest bill of its account, if something of it was given back,
-     *     or if nothing would be charged
+     *     if usage of it is not kept any more, or if nothing would be charged
      */
     public Corrected correct(UUID bill, String key, String reason) {
         checked("key", key, LONGEST_KEY);

@@ -84,6 +84,15 @@ public sealed interface LineExplanation {
         public ForUsage {
             destinations = List.copyOf(destinations);
         }
+
+        /** Whether its records are there to show: they are kept for a time only (rule R24). */
+        public boolean isKept() {
+            return destinations.stream()
+                            .map(Destination::exact)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)
+                            .compareTo(exact)
+                    == 0;
+        }
     }
 
     /**

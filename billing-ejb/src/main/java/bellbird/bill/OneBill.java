@@ -21,14 +21,14 @@ final class OneBill {
     }
 
     /**
+     * @param begun when reading for it began: what is recorded later may not be on it
      * @throws ParkException if the database refuses it
      */
-    IssuedBill issue(BillDraft draft) throws SQLException {
+    IssuedBill issue(BillDraft draft, Instant begun) throws SQLException {
         UUID account = draft.account().holder().id();
-        Instant now = ports.clock().now();
         UUID run = BillIds.ofRun(account, draft.occasion());
         BillRunWriter runs = new BillRunWriter(connection);
-        runs.openForAccount(run, account, draft.occasion(), now);
+        runs.openForAccount(run, account, draft.occasion(), begun);
         List<IssuedBill> issued = new ArrayList<>();
         new Issuing(connection, run, new BillIssue(context), context.today())
                 .issue(List.of(draft), issued);
@@ -37,7 +37,7 @@ final class OneBill {
         }
         new CreditBalance(connection, context.today()).apply(List.of(account));
         runs.settle(run, List.of(account), "BILLED");
-        runs.finish(run, now);
+        runs.finish(run, ports.clock().now());
         issued.forEach(ports::publish);
         return issued.getFirst();
     }

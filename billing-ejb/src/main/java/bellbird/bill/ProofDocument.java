@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param from first day of the usage
  * @param to day after its last one
  * @param hash of the issued bill, in the chain of its series
+ * @param notKept usage whose records are not in its lines, because they are kept for a time only;
+ *     null if all are there
  */
 record ProofDocument(
         String form,
@@ -28,7 +30,8 @@ record ProofDocument(
         BigDecimal net,
         BigDecimal tax,
         BigDecimal total,
-        String hash) {
+        String hash,
+        @Nullable DroppedUsage notKept) {
 
     static final String FORM = "bellbird-bill-proof/1";
 

@@ -83,6 +83,7 @@ final class ProofReader {
         BillDetail detail = found.get();
         BillSummary summary = detail.summary();
         String[] head = head(bill);
+        List<ProofDocument.Line> lines = lines(bill, detail);
         return Optional.of(
                 new ProofDocument(
                         ProofDocument.FORM,
@@ -92,12 +93,23 @@ final class ProofReader {
                         summary.total().currency().getCurrencyCode(),
                         summary.period().from(),
                         summary.period().to(),
-                        lines(bill, detail),
+                        lines,
                         taxes(bill, summary.total().currency()),
                         detail.net().toDecimal(),
                         detail.tax().toDecimal(),
                         summary.total().toDecimal(),
-                        head[1]));
+                        head[1],
+                        hasUsage(lines) ? notKept(summary) : null));
+    }
+
+    private static boolean hasUsage(List<ProofDocument.Line> lines) {
+        return lines.stream().anyMatch(line -> line.usage() != null);
+    }
+
+    /** Asked when the records have been read, so that none is missing without a word. */
+    private @Nullable DroppedUsage notKept(BillSummary bill) throws SQLException {
+        DroppedUsage dropped = DroppedUsage.of(connection, bill.accountId(), bill.period().from());
+        return dropped.isNothing() ? null : dropped;
     }
 
     /** Name of the seller, and the bill's hash. */

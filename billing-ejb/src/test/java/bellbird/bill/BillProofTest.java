@@ -47,6 +47,24 @@ class BillProofTest {
         assertThat(first).hasToString("SigningKey " + first.id());
     }
 
+    @Test
+    void it_says_which_months_of_its_usage_are_not_kept_and_what_they_came_to()
+            throws SQLException {
+        payload();
+        billing.database.execute("insert into usage_retention values (true, 1, now(), 'owner')");
+        billing.database.query("select drop_usage_month('2026-10-01', '2026-12-01')");
+        ProofDocument proof = proof();
+        assertThat(proof.lines())
+                .filteredOn(line -> line.usage() != null)
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(Objects.requireNonNull(line.usage()).records())
+                                        .isEmpty());
+        assertThat(RecordJson.write(proof).getJsonObject("notKept"))
+                .hasToString("{\"months\":[\"2026-10\"],\"amount\":\"2.562\"}");
+    }
+
     private SigningKey key(KeyRing ring) throws SQLException {
         return billing.database.inTransaction(connection -> new SigningKeys(ring).get(connection));
     }
@@ -72,17 +90,19 @@ class BillProofTest {
                 update usage_file f set sha256 = rpad(replace(u.record_key, 'record-', ''), 64, '0')
                   from usage_record u where u.file_id = f.id""");
         billing.run("1/2026-10-01");
-        UUID bill =
-                UUID.fromString(billing.database.query("select id from customer_bill").getFirst());
-        ProofDocument proof =
-                billing.database
-                        .inTransaction(
-                                connection -> new ProofReader(connection, NOVEMBER).find(bill))
-                        .orElseThrow();
+        ProofDocument proof = proof();
         String own = "\"hash\":\"" + proof.hash() + "\"";
         assertThat(billing.database.query("select hash from customer_bill"))
                 .containsExactly(proof.hash());
         return RecordJson.write(proof).toString().replace(own, "\"hash\":\"\""); // ids are in it
+    }
+
+    private ProofDocument proof() throws SQLException {
+        UUID bill =
+                UUID.fromString(billing.database.query("select id from customer_bill").getFirst());
+        return billing.database
+                .inTransaction(connection -> new ProofReader(connection, NOVEMBER).find(bill))
+                .orElseThrow();
     }
 
     private String judged() throws IOException {

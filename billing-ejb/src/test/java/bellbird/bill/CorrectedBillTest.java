@@ -155,6 +155,20 @@ class CorrectedBillTest {
                         "CORRECTED||3000");
     }
 
+    /** Rules R12, R24: made again it would charge nothing for the calls. */
+    @Test
+    void a_bill_whose_usage_is_not_kept_any_more_is_not_made_again() throws SQLException {
+        billing.run("1/2026-10-01");
+        billing.database.execute("insert into usage_retention values (true, 1, now(), 'owner')");
+        assertThat(query("select drop_usage_month('2026-10-01', '2026-12-01')"))
+                .containsExactly("");
+        billing.setToday(DECEMBER);
+        assertThatThrownBy(() -> billing.correct(newest(), "a"))
+                .hasMessageContaining("error.correct.dropped")
+                .hasMessageContaining("2026-10");
+        assertThat(query("select kind from customer_bill")).containsExactly("REGULAR");
+    }
+
     private UUID newest() throws SQLException {
         return UUID.fromString(
                 query(

@@ -33,15 +33,20 @@ public final class ProofCheck {
      * @param key thumbprint of the key that signed it
      * @param records how many were recomputed from a price
      * @param taken how many have an amount that only the tariff explains; they are added up
+     * @param notKept lines of usage without all their records, because those are kept for a time
+     *     only; what is missing is held against the sum that was kept
      * @param faults what is not so; none if all is right
      */
-    public record Result(String bill, String key, long records, long taken, List<String> faults) {}
+    public record Result(
+            String bill, String key, long records, long taken, long notKept, List<String> faults) {}
 
     private final JsonObject proof;
     private final int decimals;
     private final List<String> faults = new ArrayList<>();
     private long records;
     private long taken;
+    private long notKept;
+    private BigDecimal notKeptAmount = BigDecimal.ZERO;
 
     private ProofCheck(JsonObject proof) {
         this.proof = proof;
@@ -69,6 +74,7 @@ public final class ProofCheck {
                 text.key(),
                 check.records,
                 check.taken,
+                check.notKept,
                 List.copyOf(check.faults));
     }
 
@@ -77,6 +83,7 @@ public final class ProofCheck {
         for (JsonObject line : lines) {
             line(line);
         }
+        notKept();
         BigDecimal net = BigDecimal.ZERO;
         BigDecimal tax = BigDecimal.ZERO;
         for (JsonObject row : objects(proof, "taxes")) {
@@ -153,7 +160,23 @@ public final class ProofCheck {
                     record);
             sum = sum.add(number(record, "amount"));
         }
-        same(name + ": exact", exact, sum, BigDecimal.ZERO);
+        if (proof.containsKey("notKept") && sum.compareTo(exact) != 0) {
+            notKept++;
+            notKeptAmount = notKeptAmount.add(exact.subtract(sum));
+        } else {
+            same(name + ": exact", exact, sum, BigDecimal.ZERO);
+        }
+    }
+
+    /** R24: records go after a time and leave their sum, which all lines share. */
+    private void notKept() {
+        if (proof.containsKey("notKept")) {
+            same(
+                    "usage whose records are not kept",
+                    number(proof.getJsonObject("notKept"), "amount"),
+                    notKeptAmount,
+                    BigDecimal.ZERO);
+        }
     }
 
     private void record(String name, String service, JsonObject record) {

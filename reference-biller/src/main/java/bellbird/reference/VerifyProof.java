@@ -18,6 +18,12 @@ public final class VerifyProof {
         System.out.println("bill " + result.bill() + ", signed with " + result.key());
         System.out.println(
                 result.records() + " records priced again, " + result.taken() + " added up only");
+        if (result.notKept() > 0) {
+            System.out.println(
+                    result.notKept()
+                            + " lines of usage without all their records, which are kept for a time"
+                            + " only; what is missing was held against its sum");
+        }
         result.faults().forEach(System.out::println);
         if (!isKey) {
             System.out.println("this is not the key " + arguments[1]);

@@ -76,6 +76,27 @@ class ProofCheckTest {
                 .anyMatch(one -> one.contains(fault));
     }
 
+    @Test
+    void usage_whose_records_are_not_kept_is_held_against_what_they_came_to()
+            throws IOException, GeneralSecurityException {
+        String without = payload().replaceFirst("\"records\":\\[.*?}]", "\"records\":[]");
+        assertThat(ProofCheck.of(signed(without)).faults())
+                .containsExactly("line 4: exact is 2.562, not 0");
+        ProofCheck.Result told = ProofCheck.of(signed(notKept(without, "2.562")));
+        assertThat(told.faults()).isEmpty();
+        assertThat(told.notKept()).isEqualTo(1);
+        assertThat(told.records()).isZero();
+        assertThat(ProofCheck.of(signed(notKept(without, "2.56"))).faults())
+                .containsExactly("usage whose records are not kept is 2.56, not 2.562");
+    }
+
+    private static String notKept(String payload, String amount) {
+        return "{\"notKept\":{\"months\":[\"2026-10\"],\"amount\":\""
+                + amount
+                + "\"},"
+                + payload.substring(1);
+    }
+
     private static String payload() throws IOException {
         Matcher payload = Pattern.compile("\"payload\":\"([^\"]+)\"").matcher(exported());
         assertThat(payload.find()).isTrue();

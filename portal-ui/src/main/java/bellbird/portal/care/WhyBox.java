@@ -196,6 +196,22 @@ final class WhyBox extends Div {
     }
 
     private static void usage(Div box, ForUsage usage, BillDetail.Line line) {
+        if (usage.isKept()) {
+            box.add(records(usage, line.amount().currency()));
+        } else {
+            box.add(Words.plain(Texts.text("common.usage.notKept")));
+        }
+        if (usage.fees() != null) {
+            box.add(detail(FeesText.of(usage.fees(), line.amount().currency())));
+        }
+        Div sum = new Div();
+        sum.addClassName("sum");
+        sum.add(sign(Texts.text("care.why.added")));
+        result(sum, MoneyFormat.exact(usage.exact(), line.amount().currency()), line.amount());
+        box.add(sum);
+    }
+
+    private static PlainTable records(ForUsage usage, Currency currency) {
         PlainTable table =
                 new PlainTable(
                         Column.text(Texts.text("care.why.what")),
@@ -215,17 +231,9 @@ final class WhyBox extends Div {
                     quantity(service, part.used().longValue()),
                     quantity(service, part.included().longValue()),
                     quantity(service, part.charged().longValue()),
-                    MoneyFormat.exact(part.exact(), line.amount().currency()));
+                    MoneyFormat.exact(part.exact(), currency));
         }
-        box.add(table);
-        if (usage.fees() != null) {
-            box.add(detail(FeesText.of(usage.fees(), line.amount().currency())));
-        }
-        Div sum = new Div();
-        sum.addClassName("sum");
-        sum.add(sign(Texts.text("care.why.added")));
-        result(sum, MoneyFormat.exact(usage.exact(), line.amount().currency()), line.amount());
-        box.add(sum);
+        return table;
     }
 
     /** Exact enough to add up again. */

@@ -84,6 +84,7 @@ final class BillProof extends PlainTable {
                             MoneyFormat.price(once.price(), currency),
                             once.version());
             case Credited back -> Texts.text("common.credited", back.bill(), back.line());
+            case ForUsage usage when !usage.isKept() -> Texts.text("common.usage.notKept");
             case ForUsage usage ->
                     usage.destinations().stream()
                                     .map(

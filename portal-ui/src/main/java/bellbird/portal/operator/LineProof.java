@@ -50,6 +50,7 @@ final class LineProof {
                             CountFormat.count(once.version()));
             case Credited back ->
                     Texts.text("common.credited", back.bill(), CountFormat.count(back.line()));
+            case ForUsage usage when !usage.isKept() -> Texts.text("common.usage.notKept");
             case ForUsage usage ->
                     usage.destinations().stream()
                                     .map(destination -> usage(destination, currency))
