@@ -46,10 +46,7 @@ public class BillRunDecisions {
      *     any more
      */
     public void waive(UUID id, String alarm, String reason) {
-        String said = reason.strip();
-        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-            throw BellbirdException.user("reason", "error.billRun.reason");
-        }
+        String said = said(reason);
         work(id, RunDecisionTable::requireReview);
         if (reviews.alarms(id).stream().noneMatch(one -> one.name().equals(alarm))) {
             throw BellbirdException.conflict("error.billRun.alarmGone");
@@ -60,6 +57,37 @@ public class BillRunDecisions {
                         table.waive(
                                 alarm, said, caller.subject(), caller.displayName(), clock.now()));
         audit.record("waive alarm of bill run", "bill-run", id.toString(), alarm, said);
+    }
+
+    /**
+     * Accepts one draft on which the second biller does not agree; the others go on to keep the run
+     * from approval.
+     *
+     * @throws BellbirdException of kind USER without a reason, CONFLICT if the two agree by now, or
+     *     somebody has accepted it
+     */
+    public void acceptDiffering(UUID id, UUID account, String reason) {
+        String said = said(reason);
+        work(id, RunDecisionTable::requireReview);
+        entities.unwrap(Session.class)
+                .doWork(
+                        connection ->
+                                new DifferingBills(connection, id)
+                                        .accept(
+                                                account,
+                                                said,
+                                                caller.subject(),
+                                                caller.displayName(),
+                                                clock.now()));
+        audit.record("accept differing bill", "bill-run", id.toString(), account.toString(), said);
+    }
+
+    private static String said(String reason) {
+        String said = reason.strip();
+        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+            throw BellbirdException.user("reason", "error.billRun.reason");
+        }
+        return said;
     }
 
     /**

@@ -32,7 +32,7 @@ public record RunAlarm(String name, Kind kind, List<String> details, @Nullable W
         UNCHARGED,
         /** Days of products are charged twice or not at all: how many products. */
         DAYS,
-        /** The second biller comes to other totals: how many bills. */
+        /** The second biller comes to other totals: how many bills that nobody has accepted. */
         OPINION,
         /** The run before is not finished: first day of its period. */
         EARLIER

@@ -57,10 +57,14 @@ final class RunAlarmReader {
               from inv_i04 i join product p on p.id = i.product_id
               join bill_run_account x on x.account_id = p.account_id and x.run_id = ?""";
 
+    /** Without those that somebody has accepted one by one. */
     private static final String DIFFERING =
             """
-            select count(*), coalesce(md5(string_agg(account_id || '/' || opinion_minor, ',' order by account_id)), '')
-              from bill_draft where run_id = ? and opinion = 'DIFFERS'""";
+            select count(*), coalesce(md5(string_agg(t.account_id || '/' || t.opinion_minor, ',' order by t.account_id)), '')
+              from bill_draft t
+            """
+                    + DifferingBills.WAIVER
+                    + " where t.run_id = ? and t.opinion = 'DIFFERS' and w.alarm is null";
 
     private static final String EARLIER =
             """

@@ -48,12 +48,16 @@ final class RunDraftReader {
     private List<RunReview.Differing> differing(UUID run) throws SQLException {
         String sql =
                 """
-                select a.id, a.number, c.id, p.name, t.total_minor, t.opinion_minor from bill_draft t
+                select a.id, a.number, c.id, p.name, t.total_minor, t.opinion_minor,
+                       w.waived_by_name, w.reason, w.waived_at
+                  from bill_draft t
                 """
                         + RunReviewReader.PAYER
+                        + DifferingBills.WAIVER
                         + """
                          where t.run_id = ? and t.opinion = 'DIFFERS'
-                         order by abs(t.total_minor - t.opinion_minor) desc, a.number limit ?""";
+                         order by w.alarm is not null, abs(t.total_minor - t.opinion_minor) desc, a.number
+                         limit ?""";
         List<RunReview.Differing> differing = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, run);
@@ -62,7 +66,15 @@ final class RunDraftReader {
                 while (row.next()) {
                     differing.add(
                             new RunReview.Differing(
-                                    RunReviewReader.payer(row, 1), money(row, 5), money(row, 6)));
+                                    RunReviewReader.payer(row, 1),
+                                    money(row, 5),
+                                    money(row, 6),
+                                    row.getString(7) == null
+                                            ? null
+                                            : new RunAlarm.Waiver(
+                                                    row.getString(7),
+                                                    row.getString(8),
+                                                    row.getTimestamp(9).toInstant())));
                 }
             }
         }

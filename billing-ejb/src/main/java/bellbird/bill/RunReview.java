@@ -49,7 +49,7 @@ public record RunReview(
      * @param asked whether the run asks it
      * @param waiting not asked yet
      * @param beyond accounts with what it does not know
-     * @param differing the first ten that differ
+     * @param differing the first ten that differ, those nobody has accepted first
      */
     public record Opinions(
             boolean asked,
@@ -63,8 +63,13 @@ public record RunReview(
         }
     }
 
-    /** A draft on which the two do not agree. */
-    public record Differing(Payer payer, Money ours, Money theirs) {}
+    /**
+     * A draft on which the two do not agree.
+     *
+     * @param accepted by somebody, as it is; null while it keeps the run from approval
+     */
+    public record Differing(
+            Payer payer, Money ours, Money theirs, RunAlarm.@Nullable Waiver accepted) {}
 
     /** Whose bill it is. */
     public record Payer(

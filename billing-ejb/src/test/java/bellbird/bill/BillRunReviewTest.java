@@ -245,6 +245,43 @@ class BillRunReviewTest {
     }
 
     @Test
+    void one_bill_that_differs_is_accepted_and_the_other_goes_on_to_block() throws SQLException {
+        reviewedBy(1);
+        Map<UUID, SecondOpinion.Verdict> verdicts = new HashMap<>();
+        lines.forEach(line -> verdicts.put(line.account(), new SecondOpinion.Total(7381)));
+        verdicts.put(lines.get(2).account(), new SecondOpinion.Total(7380));
+        billing.setOpinion((connection, accounts, period) -> verdicts);
+        billing.run(RUN);
+        UUID first = lines.get(0).account();
+        assertThatThrownBy(() -> work.run(() -> decisions.acceptDiffering(ID, first, "")))
+                .isInstanceOf(BellbirdException.class);
+        work.run(() -> decisions.acceptDiffering(ID, first, "The cent is ours"));
+        assertThat(work.audit).contains("accept differing bill: " + first + " -> The cent is ours");
+        assertConflict(
+                () -> decisions.acceptDiffering(ID, first, "again"), "error.billRun.alarmGone");
+        assertConflict(
+                () -> decisions.acceptDiffering(ID, lines.get(2).account(), "agrees"),
+                "error.billRun.alarmGone");
+        assertThat(review().alarms())
+                .extracting(RunAlarm::kind, RunAlarm::details)
+                .containsExactly(tuple(RunAlarm.Kind.OPINION, List.of("1")));
+        assertConflict(() -> decisions.approve(ID, false), "error.billRun.alarmsOpen");
+        assertThat(review().opinions().differing())
+                .extracting(one -> one.payer().accountId(), RunReview.Differing::accepted)
+                .containsExactly(
+                        tuple(lines.get(1).account(), null),
+                        tuple(
+                                first,
+                                new RunAlarm.Waiver("Bo Clerk", "The cent is ours", work.now)));
+
+        work.run(() -> decisions.acceptDiffering(ID, lines.get(1).account(), "Also ours"));
+        assertThat(review().alarms()).isEmpty();
+        approve(false);
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    @Test
     void the_canary_is_issued_first_and_people_let_the_others_go() throws SQLException {
         reviewedBy(1);
         billing.run(RUN);

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What can be done with a run now: one next step, and ways to stop. */
 final class BillRunActions {
@@ -151,23 +152,39 @@ final class BillRunActions {
 
     /** Asks why somebody takes an alarm upon themselves. */
     void accept(UUID run, RunAlarm alarm) {
-        Dialog dialog = new Dialog(Texts.text("operator.billRun.accept.title"));
+        accept(
+                Texts.text("operator.billRun.accept.title"),
+                Texts.text("operator.billRun.accept.text"),
+                Texts.text("operator.billRun.accept.yes"),
+                reason -> decisions.waive(run, alarm.name(), reason));
+    }
+
+    /** Asks why somebody takes the difference of one bill upon themselves. */
+    void accept(UUID run, RunReview.Differing bill) {
+        accept(
+                Texts.text("operator.billRun.differing.title", bill.payer().customerName()),
+                Texts.text(
+                        "operator.billRun.differing.text",
+                        MoneyFormat.money(bill.ours()),
+                        MoneyFormat.money(bill.theirs())),
+                Texts.text("operator.billRun.differing.yes"),
+                reason -> decisions.acceptDiffering(run, bill.payer().accountId(), reason));
+    }
+
+    private void accept(String title, String text, String button, Consumer<String> work) {
+        Dialog dialog = new Dialog(title);
         dialog.setWidth("440px");
         TextArea reason = new TextArea(Texts.text("operator.billRun.accept.reason"));
         reason.setWidthFull();
         FieldProblems problems = new FieldProblems();
         problems.named("reason", reason);
         ProblemNote problem = new ProblemNote();
-        dialog.add(
-                OperatorPage.stack(
-                        problem, Words.quiet(Texts.text("operator.billRun.accept.text")), reason));
+        dialog.add(OperatorPage.stack(problem, Words.quiet(text), reason));
         Button yes =
                 new Button(
-                        Texts.text("operator.billRun.accept.yes"),
+                        button,
                         click -> {
-                            if (problem.attempt(
-                                    problems,
-                                    () -> decisions.waive(run, alarm.name(), reason.getValue()))) {
+                            if (problem.attempt(problems, () -> work.accept(reason.getValue()))) {
                                 dialog.close();
                                 done.run();
                             }

@@ -133,7 +133,9 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
             beside.add(new RunChangesCard(before(review, run), review.changes()));
         }
         if (run.isReviewed()) {
-            beside.add(new RunDecisionCard(run, review, clock.zone()));
+            beside.add(
+                    new RunDecisionCard(
+                            run, review, clock.zone(), bill -> actions.accept(id, bill)));
         }
         content.add(beside.getComponentCount() == 0 ? wide : two(wide, beside));
     }

@@ -1,6 +1,7 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.BillRunSummary;
+import bellbird.bill.RunAlarm;
 import bellbird.bill.RunReview;
 import bellbird.portal.component.Glyph;
 import bellbird.portal.component.PlainTable;
@@ -10,17 +11,33 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Who has said yes, who is missing, and what the second biller says. */
 final class RunDecisionCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
-    RunDecisionCard(BillRunSummary run, RunReview review, ZoneId zone) {
+    private final transient ZoneId zone;
+
+    /**
+     * @param accept asks for a reason to accept one bill on which the two do not agree
+     */
+    RunDecisionCard(
+            BillRunSummary run,
+            RunReview review,
+            ZoneId zone,
+            Consumer<RunReview.Differing> accept) {
         super(Texts.text("operator.billRun.decision"));
+        this.zone = zone;
         Div people = new Div();
         people.addClassName("op-stack");
         for (RunReview.Approval approval : review.approvals()) {
@@ -45,23 +62,35 @@ final class RunDecisionCard extends SectionCard {
         RunReview.Opinions opinions = review.opinions();
         if (opinions.asked() && run.drafts() > 0) {
             opinions(opinions);
+            differing(opinions.differing(), blocks(review) ? accept : null);
         }
     }
 
     private void opinions(RunReview.Opinions opinions) {
         long heard = opinions.agree() + opinions.differ();
         body(
-                Words.strong(
-                        Texts.text(
-                                "operator.billRun.opinion",
-                                CountFormat.count(opinions.agree()),
-                                CountFormat.count(heard))),
+                new Div(
+                        Words.strong(
+                                Texts.text(
+                                        "operator.billRun.opinion",
+                                        CountFormat.count(opinions.agree()),
+                                        CountFormat.count(heard)))),
                 Words.detail(
                         Texts.text(
                                 "operator.billRun.opinion.help",
                                 opinions.beyond(),
                                 opinions.waiting())));
-        if (opinions.differing().isEmpty()) {
+    }
+
+    /** Whoever accepted all of them at once has no single one left to accept. */
+    private static boolean blocks(RunReview review) {
+        return review.alarms().stream()
+                .anyMatch(alarm -> alarm.kind() == RunAlarm.Kind.OPINION && alarm.blocks());
+    }
+
+    private void differing(
+            List<RunReview.Differing> bills, @Nullable Consumer<RunReview.Differing> accept) {
+        if (bills.isEmpty()) {
             return;
         }
         PlainTable table =
@@ -69,13 +98,35 @@ final class RunDecisionCard extends SectionCard {
                         PlainTable.Column.text(Texts.text("operator.bill.customer")),
                         PlainTable.Column.number(Texts.text("operator.billRun.opinion.ours")),
                         PlainTable.Column.number(Texts.text("operator.billRun.opinion.theirs")));
-        for (RunReview.Differing differing : opinions.differing()) {
+        for (RunReview.Differing bill : bills) {
             table.row(
-                    UnusualBillsCard.payer(differing.payer()),
-                    Words.number(MoneyFormat.money(differing.ours())),
-                    Words.number(MoneyFormat.money(differing.theirs())));
+                    new Div(UnusualBillsCard.payer(bill.payer()), accepted(bill, accept)),
+                    Words.number(MoneyFormat.money(bill.ours())),
+                    Words.number(MoneyFormat.money(bill.theirs())));
         }
         edge(table);
+    }
+
+    private Component accepted(
+            RunReview.Differing bill, @Nullable Consumer<RunReview.Differing> accept) {
+        RunAlarm.Waiver waiver = bill.accepted();
+        if (waiver != null) {
+            return line(
+                    Glyph.CHECK,
+                    Texts.text(
+                            "operator.billRun.alarm.accepted",
+                            waiver.by(),
+                            TimeFormat.dateTime(waiver.at(), zone),
+                            waiver.reason()));
+        }
+        if (accept == null) {
+            return new Div();
+        }
+        Button button =
+                new Button(
+                        Texts.text("operator.billRun.alarm.accept"), click -> accept.accept(bill));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return button;
     }
 
     private static Div line(Glyph glyph, String text) {

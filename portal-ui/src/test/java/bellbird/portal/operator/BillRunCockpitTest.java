@@ -67,6 +67,29 @@ class BillRunCockpitTest extends PageTest {
     }
 
     @Test
+    void one_bill_that_differs_is_accepted_by_itself() {
+        review(
+                BillRunState.REVIEW,
+                null,
+                new RunAlarm("OPINION/x", RunAlarm.Kind.OPINION, List.of("2"), null));
+        open(PAGE);
+        test($(Button.class).withText("Accept…").all().getLast()).click();
+        $(TextArea.class).single().setValue("The cent is ours");
+        test($(Button.class).withText("Accept the bill").single()).click();
+        assertThat(larkspur.backoffice.decisions)
+                .containsExactly(
+                        "accept bill of "
+                                + larkspur.backoffice
+                                        .review
+                                        .opinions()
+                                        .differing()
+                                        .getFirst()
+                                        .payer()
+                                        .accountId()
+                                + ": The cent is ours");
+    }
+
+    @Test
     void a_run_without_alarms_is_approved_with_its_canary_first() {
         review(BillRunState.REVIEW, null, alarm(new RunAlarm.Waiver("Tomas Reyes", "Known", NOON)));
         open(PAGE);
@@ -147,7 +170,8 @@ class BillRunCockpitTest extends PageTest {
                                         new RunReview.Differing(
                                                 issued.outliers().getFirst().payer(),
                                                 euro(4_767),
-                                                euro(4_766)))),
+                                                euro(4_766),
+                                                null))),
                         issued.before(),
                         issued.changes(),
                         issued.outliers());

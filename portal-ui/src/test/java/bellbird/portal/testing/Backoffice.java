@@ -1191,6 +1191,11 @@ public final class Backoffice {
         }
 
         @Override
+        public void acceptDiffering(UUID id, UUID account, String reason) {
+            decisions.add("accept bill of " + account + ": " + reason);
+        }
+
+        @Override
         public boolean approve(UUID id, boolean canary) {
             decisions.add(canary ? "approve with canary" : "approve");
             return true;
