@@ -5,6 +5,7 @@ import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -68,6 +69,9 @@ public class DataList<T> extends Div {
     private final transient Map<String, Narrowing> narrowings = new LinkedHashMap<>();
     private String show = "";
 
+    /** The chip that leaves nothing out. */
+    private String all = "";
+
     /**
      * @param searchHint what the field finds, such as “Number, name or bill”
      */
@@ -129,12 +133,14 @@ public class DataList<T> extends Div {
         return this;
     }
 
-    /** A filter chip. The first one is chosen while the URL says nothing. */
+    /**
+     * A filter chip. The first one leaves nothing out, and is chosen while the URL says nothing.
+     */
     public DataList<T> filter(String name, String label) {
         chips.chip(name, label);
         if (show.isEmpty() && chips.getChildren().count() == 1) {
-            show = name;
-            chips.choose(name);
+            all = name;
+            showOnly(name);
         }
         return this;
     }
@@ -201,13 +207,19 @@ public class DataList<T> extends Div {
         int rows = source.count(query(0, 0));
         count.setText(Texts.text("common.list.count", CountFormat.count(rows)));
         empty.removeAll();
-        boolean filtered =
-                !search.getValue().isBlank()
-                        || narrowings.values().stream()
-                                .anyMatch(field -> !field.value().get().isEmpty());
         if (rows == 0) {
-            empty.add(filtered ? nothingMatches() : emptyBecauseNew);
+            long filters = filters();
+            empty.add(filters == 0 ? emptyBecauseNew : nothingMatches(filters));
         }
+    }
+
+    /** How many of search, chips and other fields leave something out. */
+    private long filters() {
+        return (search.getValue().isBlank() ? 0 : 1)
+                + (show.equals(all) ? 0 : 1)
+                + narrowings.values().stream()
+                        .filter(field -> !field.value().get().isEmpty())
+                        .count();
     }
 
     public Grid<T> grid() {
@@ -246,9 +258,21 @@ public class DataList<T> extends Div {
         }
     }
 
-    private Component nothingMatches() {
+    private Component nothingMatches(long filters) {
+        Button clear =
+                new Button(Texts.text("common.list.clear", filters), click -> clearFilters());
         return new EmptyState(
-                Texts.text("common.list.nothing"), Texts.text("common.list.nothing.text"));
+                Texts.text("common.list.nothing", filters),
+                Texts.text("common.list.nothing.text", filters),
+                clear);
+    }
+
+    private void clearFilters() {
+        search.clear();
+        narrowings.values().forEach(field -> field.set().accept(""));
+        showOnly(all);
+        reload();
+        writeUrl();
     }
 
     private void chosen(String name) {

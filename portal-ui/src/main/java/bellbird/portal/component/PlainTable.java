@@ -30,11 +30,12 @@ public class PlainTable extends Div {
     }
 
     private final transient List<Column> columns;
+    private final NativeTable table = new NativeTable();
     private final NativeTableBody body;
+    private boolean stacks;
 
     public PlainTable(Column... columns) {
         this.columns = List.of(columns);
-        NativeTable table = new NativeTable();
         table.addClassName("table");
         NativeTableRow head = new NativeTableRow();
         for (Column column : columns) {
@@ -52,6 +53,16 @@ public class PlainTable extends Div {
         add(table);
     }
 
+    /**
+     * On a phone each row becomes a block, its cells below each other with the names of their
+     * columns, where a table would be cut at the edge. To be said before the rows.
+     */
+    public PlainTable stacking() {
+        stacks = true;
+        table.addClassName("stacks");
+        return this;
+    }
+
     public PlainTable row(String... cells) {
         Component[] texts = new Component[cells.length];
         for (int i = 0; i < cells.length; i++) {
@@ -66,6 +77,9 @@ public class PlainTable extends Div {
             NativeTableCell cell = new NativeTableCell(cells[i]);
             if (columns.get(i).number()) {
                 cell.addClassName("n");
+            }
+            if (stacks) {
+                cell.getElement().setAttribute("data-label", columns.get(i).header());
             }
             row.add(cell);
         }

@@ -156,7 +156,8 @@ final class Queue extends Aside {
     private EmptyState empty() {
         if (!search.getValue().isBlank()) {
             return new EmptyState(
-                    Texts.text("common.list.nothing"), Texts.text("common.list.nothing.text"));
+                    Texts.text("common.list.nothing", 1),
+                    Texts.text("common.list.nothing.text", 1));
         }
         return show.equals(OPEN)
                 ? new EmptyState(Texts.text("desk.empty"), Texts.text("desk.empty.text"))

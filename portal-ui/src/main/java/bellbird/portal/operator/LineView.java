@@ -124,10 +124,11 @@ public class LineView extends OperatorPage implements BeforeEnterObserver {
     private SectionCard history(ProductHistory line) {
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.lineHistory.from")),
-                        PlainTable.Column.text(Texts.text("operator.lineHistory.what")),
-                        PlainTable.Column.text(Texts.text("operator.lineHistory.why")),
-                        PlainTable.Column.text(Texts.text("operator.lineHistory.who")));
+                                PlainTable.Column.text(Texts.text("operator.lineHistory.from")),
+                                PlainTable.Column.text(Texts.text("operator.lineHistory.what")),
+                                PlainTable.Column.text(Texts.text("operator.lineHistory.why")),
+                                PlainTable.Column.text(Texts.text("operator.lineHistory.who")))
+                        .stacking();
         List<ProductEvent> newestFirst = new ArrayList<>(line.events());
         Collections.reverse(newestFirst);
         for (ProductEvent event : newestFirst) {
