@@ -29,6 +29,15 @@ public record Creditable(
         notes = List.copyOf(notes);
     }
 
+    /**
+     * What no credit note has given back, with VAT.
+     *
+     * @param total of the bill
+     */
+    public Money left(Money total) {
+        return notes.stream().map(Note::total).reduce(total, Money::plus);
+    }
+
     /** A bill by its number. */
     public record Named(UUID id, String label) {}
 

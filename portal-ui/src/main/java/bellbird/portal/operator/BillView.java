@@ -71,7 +71,10 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
                 header(bill.summary()),
                 two(
                         stack(lines(bill), taxes(bill)),
-                        stack(beside(bill.summary()), new CreditCard(notes, id), disputes(bill))));
+                        stack(
+                                beside(bill.summary()),
+                                new CreditCard(notes, bill.summary()),
+                                disputes(bill))));
     }
 
     private Component disputes(BillDetail bill) {

@@ -1,5 +1,6 @@
 package bellbird.portal.operator;
 
+import bellbird.bill.BillSummary;
 import bellbird.bill.CreditNotes;
 import bellbird.bill.Creditable;
 import bellbird.portal.component.KeyValues;
@@ -19,8 +20,9 @@ final class CreditCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
-    CreditCard(CreditNotes notes, UUID bill) {
+    CreditCard(CreditNotes notes, BillSummary summary) {
         super(Texts.text("operator.credit"));
+        UUID bill = summary.id();
         Creditable creditable = notes.of(bill);
         Creditable.Named corrects = creditable.corrects();
         if (corrects != null) {
@@ -43,7 +45,7 @@ final class CreditCard extends SectionCard {
                     new Button(
                             Texts.text("operator.credit.give"),
                             click ->
-                                    new CreditDialog(creditable)
+                                    new CreditDialog(creditable, creditable.left(summary.total()))
                                             .ask(
                                                     request -> {
                                                         UUID note = notes.issue(bill, request);

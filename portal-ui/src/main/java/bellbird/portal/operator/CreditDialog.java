@@ -2,6 +2,7 @@ package bellbird.portal.operator;
 
 import bellbird.bill.CreditRequest;
 import bellbird.bill.Creditable;
+import bellbird.kernel.money.Money;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,15 +43,29 @@ final class CreditDialog extends Dialog {
             new BigDecimalField(Texts.text("operator.credit.amount"));
     private final TextField reason = new TextField(Texts.text("operator.credit.reason"));
 
-    CreditDialog(Creditable creditable) {
+    private final Button save = new Button();
+
+    /**
+     * @param left what no credit note has given back of the bill, with VAT
+     */
+    CreditDialog(Creditable creditable, Money left) {
         super(Texts.text("operator.credit.give"));
         setWidth("440px");
         what.setItems(What.values());
-        what.setItemLabelGenerator(one -> Texts.text("operator.credit.what", one));
+        what.setItemLabelGenerator(
+                one ->
+                        Texts.text(
+                                "operator.credit.what." + one.name().toLowerCase(Locale.ROOT),
+                                MoneyFormat.money(left)));
         what.addValueChangeListener(
                 change -> {
                     line.setVisible(change.getValue() == What.LINE);
                     amount.setVisible(change.getValue() == What.LINE);
+                    save.setText(
+                            change.getValue() == What.LINE
+                                    ? Texts.text("operator.credit.give")
+                                    : Texts.text(
+                                            "operator.credit.give.all", MoneyFormat.money(left)));
                 });
         line.setLabel(Texts.text("operator.credit.line"));
         line.setItems(creditable.lines().stream().filter(one -> one.left().isPositive()).toList());
@@ -79,7 +95,7 @@ final class CreditDialog extends Dialog {
                         line,
                         amount,
                         reason));
-        Button save = new Button(Texts.text("operator.credit.give"), click -> attempt(done));
+        save.addClickListener(click -> attempt(done));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(Texts.text("common.cancel"), click -> close()), save);
         open();
