@@ -43,4 +43,10 @@ public record BillSummary(
         Money due,
         Money disputed,
         BillState state,
-        boolean rendered) {}
+        boolean rendered) {
+
+    /** What has to be paid now: what is disputed waits until somebody has decided. */
+    public Money payable() {
+        return due.minus(disputed);
+    }
+}

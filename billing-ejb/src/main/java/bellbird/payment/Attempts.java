@@ -67,8 +67,10 @@ final class Attempts {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "insert into payment_attempt (id, bill_id, account_id, provider,"
-                                + " amount_minor, currency, state, created_at, updated_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " amount_minor, currency, state, created_at, updated_at, part)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                + " 1 + (select count(*) from payment_attempt"
+                                + " where bill_id = ? and state = 'SUCCEEDED'))")) {
             insert.setObject(1, attempt.id());
             insert.setObject(2, attempt.billId());
             insert.setObject(3, attempt.accountId());
@@ -78,6 +80,7 @@ final class Attempts {
             insert.setString(7, attempt.state().name());
             insert.setTimestamp(8, Timestamp.from(attempt.createdAt()));
             insert.setTimestamp(9, Timestamp.from(attempt.createdAt()));
+            insert.setObject(10, attempt.billId());
             insert.executeUpdate();
         }
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param attemptId also the idempotency key at the provider
  * @param billId what is paid
  * @param billLabel as printed, for the payer
- * @param amount exactly what is open
+ * @param amount exactly what is open, or what of it is not disputed
  * @param tenant short name; comes back with every reading
  * @param payee name of the operator, for the payer
  * @param email of the payer

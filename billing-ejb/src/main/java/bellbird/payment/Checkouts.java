@@ -58,13 +58,14 @@ class Checkouts {
         this.clock = clock;
     }
 
-    /** Where the customer pays what is open of the bill. */
-    URI start(UUID billId, UUID customerId) {
+    /** Where the customer pays a share of what is open of the bill. */
+    URI start(UUID billId, UUID customerId, Share share) {
         PaymentPartner partner = partners.require();
         for (int round = 0; round < ROUNDS; round++) {
             PayableBill bill = transactions.own(c -> owned(c, billId, customerId));
-            Attempt attempt = transactions.own(c -> takeUp(c, bill));
-            Optional<URI> page = page(partner, bill, attempt);
+            Attempt attempt = transactions.own(c -> takeUp(c, bill, share));
+            Optional<URI> page =
+                    page(partner, bill, attempt, attempt.amount().equals(bill.payable(share)));
             if (page.isPresent()) {
                 return page.get();
             }
@@ -89,12 +90,16 @@ class Checkouts {
     }
 
     /** The attempt under way, or a new one: the first transaction. */
-    private Attempt takeUp(Connection connection, PayableBill seen) throws SQLException {
+    private Attempt takeUp(Connection connection, PayableBill seen, Share share)
+            throws SQLException {
         PayableBills bills = new PayableBills(connection);
         bills.lockAccount(seen.accountId());
         PayableBill bill = bills.find(seen.id()).orElseThrow();
         if (!bill.open().isPositive()) {
             throw BellbirdException.conflict("error.payment.alreadyPaid", bill.label());
+        }
+        if (!bill.payable(share).isPositive()) {
+            throw BellbirdException.conflict("error.payment.disputed", bill.label());
         }
         Attempts attempts = new Attempts(connection);
         Optional<Attempt> underWay = attempts.underWay(bill.id());
@@ -107,7 +112,7 @@ class Checkouts {
                         bill.id(),
                         bill.accountId(),
                         gateway.provider(),
-                        bill.open(),
+                        bill.payable(share),
                         AttemptState.CREATED,
                         null,
                         null,
@@ -119,13 +124,13 @@ class Checkouts {
                 "payment attempt",
                 attempt.id().toString(),
                 null,
-                bill.label() + " " + bill.open());
+                bill.label() + " " + attempt.amount());
         return attempt;
     }
 
     /** The page of the attempt; empty if the attempt has ended and another may follow. */
-    private Optional<URI> page(PaymentPartner partner, PayableBill bill, Attempt attempt) {
-        boolean sameAmount = attempt.amount().equals(bill.open());
+    private Optional<URI> page(
+            PaymentPartner partner, PayableBill bill, Attempt attempt, boolean sameAmount) {
         if (attempt.session() != null) {
             return reopen(partner, attempt, sameAmount);
         }

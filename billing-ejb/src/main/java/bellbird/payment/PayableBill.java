@@ -7,6 +7,7 @@ import java.util.UUID;
  * What a payment needs to know of a bill.
  *
  * @param open total less payments
+ * @param disputed how much of that nobody has decided about
  * @param email of the customer
  */
 record PayableBill(
@@ -16,4 +17,13 @@ record PayableBill(
         UUID customerId,
         String email,
         Money total,
-        Money open) {}
+        Money open,
+        Money disputed) {
+
+    Money payable(Share share) {
+        return switch (share) {
+            case UNDISPUTED -> open.minus(disputed);
+            case ALL -> open;
+        };
+    }
+}

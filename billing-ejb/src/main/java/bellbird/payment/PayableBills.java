@@ -33,7 +33,7 @@ final class PayableBills {
         try (PreparedStatement query =
                 connection.prepareStatement(
                         "select b.id, b.label, b.account_id, a.customer_id, p.email, v.currency,"
-                                + " v.total_minor, v.open_minor from customer_bill b"
+                                + " v.total_minor, v.open_minor, v.disputed_minor from customer_bill b"
                                 + " join bill_balance v on v.bill_id = b.id"
                                 + " join billing_account a on a.id = b.account_id"
                                 + " join customer c on c.id = a.customer_id"
@@ -52,7 +52,8 @@ final class PayableBills {
                                 row.getObject("customer_id", UUID.class),
                                 row.getString("email"),
                                 new Money(row.getLong("total_minor"), currency),
-                                new Money(row.getLong("open_minor"), currency)));
+                                new Money(row.getLong("open_minor"), currency),
+                                new Money(row.getLong("disputed_minor"), currency)));
             }
         }
     }
@@ -73,7 +74,8 @@ final class PayableBills {
                                 new Money(row.getLong("total_minor"), currency),
                                 new Money(row.getLong("paid_minor"), currency),
                                 paidAt == null ? null : paidAt.toInstant(),
-                                row.getBoolean("pending")));
+                                row.getBoolean("pending"),
+                                new Money(row.getLong("disputed_minor"), currency)));
             }
         }
     }

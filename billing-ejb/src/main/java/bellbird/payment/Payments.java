@@ -25,14 +25,16 @@ public class Payments {
      * Opens the provider's page for what is open of a bill of the calling subscriber. Twice is
      * once: while a page is open, its address is given again.
      *
+     * @param share of what is open; nobody pays what is disputed without having said so
      * @return where the payer goes now
      * @throws BellbirdException not found: not the caller's bill; conflict {@code
-     *     error.payment.alreadyPaid}, {@code .processing} or {@code .notSetUp}; provider {@code
-     *     error.payment.refused} or, when there was no clear answer, {@code .unclear}: try again
+     *     error.payment.alreadyPaid}, {@code .disputed}, {@code .processing} or {@code .notSetUp};
+     *     provider {@code error.payment.refused} or, when there was no clear answer, {@code
+     *     .unclear}: try again
      */
     @RolesAllowed(Roles.SUBSCRIBER)
-    public URI startCheckout(UUID billId) {
-        return checkouts.start(billId, customer());
+    public URI startCheckout(UUID billId, Share share) {
+        return checkouts.start(billId, customer(), share);
     }
 
     /** Asks the provider how an open attempt stands; for payers who come back from its page. */

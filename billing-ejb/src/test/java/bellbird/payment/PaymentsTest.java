@@ -40,6 +40,63 @@ class PaymentsTest {
         Holding.assertInvariants(payments.database);
     }
 
+    // ------------------------------------------------------------ what is disputed
+
+    @Test
+    void what_is_disputed_waits_while_the_rest_is_paid_and_is_paid_when_it_is_decided()
+            throws Exception {
+        UUID bill = payments.bill();
+        dispute(bill, 1230);
+        payments.start(bill);
+        assertThat(payments.database.query("select amount_minor from payment_attempt"))
+                .containsExactly("3537");
+        provider.pay("cs_1");
+        payments.webhook("evt_1", "cs_1");
+        payments.work();
+        BillPaymentState state = payments.state(bill);
+        assertThat(state.isPaid()).isFalse();
+        assertThat(state.undisputed()).isEqualTo(Money.zero(TestPayments.EUR));
+        assertThat(catchThrowableOfType(BellbirdException.class, () -> payments.start(bill)))
+                .hasMessageContaining("error.payment.disputed");
+        assertThat(payments.attempts(bill)).as("nothing is asked for").containsExactly("SUCCEEDED");
+
+        payments.database.execute(
+                "update bill_dispute set state = 'REJECTED', answer = 'no', decided_by = 'Bo',"
+                        + " decided_at = now()");
+        payments.start(bill);
+        provider.pay("cs_2");
+        payments.webhook("evt_2", "cs_2");
+        payments.work();
+        assertThat(payments.state(bill).isPaid()).isTrue();
+        assertThat(payments.payments())
+                .containsExactly("pi_of_cs_1|3537|EUR", "pi_of_cs_2|1230|EUR");
+    }
+
+    @Test
+    void a_page_for_the_whole_bill_is_closed_when_a_part_is_disputed_unless_the_payer_wants_it()
+            throws Exception {
+        UUID bill = payments.bill();
+        payments.start(bill);
+        dispute(bill, 1230);
+        assertThat(payments.start(bill, Share.ALL)).hasToString("http://pay.example/cs_1");
+        assertThat(payments.start(bill)).hasToString("http://pay.example/cs_2");
+        assertThat(payments.attempts(bill)).containsExactly("EXPIRED", "PENDING");
+        assertThat(payments.start(bill, Share.ALL)).hasToString("http://pay.example/cs_3");
+        provider.pay("cs_3");
+        payments.webhook("evt_1", "cs_3");
+        payments.work();
+        assertThat(payments.state(bill).isPaid()).isTrue();
+    }
+
+    private void dispute(UUID bill, int owed) throws SQLException {
+        payments.database.execute(
+                "insert into bill_dispute (id, bill_id, line_number, amount_minor, owed_minor, words,"
+                        + " opened_by, opened_at) values (gen_random_uuid(), ?, 1, ?, ?, 'why', 'Maeve', now())",
+                bill,
+                owed,
+                owed);
+    }
+
     // ------------------------------------------------------------ the good way
 
     @Test
@@ -115,7 +172,7 @@ class PaymentsTest {
     void many_starts_at_once_make_one_attempt() throws Exception {
         UUID bill = payments.bill();
         UUID customer = payments.customerOf(bill);
-        Callable<URI> start = () -> payments.checkouts().start(bill, customer);
+        Callable<URI> start = () -> payments.checkouts().start(bill, customer, Share.UNDISPUTED);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             Set<URI> pages =
                     threads.invokeAll(Collections.nCopies(8, start)).stream()
@@ -183,7 +240,7 @@ class PaymentsTest {
         BellbirdException refused =
                 catchThrowableOfType(
                         BellbirdException.class,
-                        () -> payments.checkouts().start(bill, Ids.next()));
+                        () -> payments.checkouts().start(bill, Ids.next(), Share.ALL));
         assertThat(refused.kind()).isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(payments.attempts(bill)).isEmpty();
     }

@@ -145,7 +145,11 @@ final class TestPayments implements AutoCloseable {
     }
 
     URI start(UUID bill) throws SQLException {
-        return checkouts().start(bill, customerOf(bill));
+        return start(bill, Share.UNDISPUTED);
+    }
+
+    URI start(UUID bill, Share share) throws SQLException {
+        return checkouts().start(bill, customerOf(bill), share);
     }
 
     Checkouts checkouts() {

@@ -1,6 +1,7 @@
 package bellbird.portal.care;
 
 import bellbird.payment.Payments;
+import bellbird.payment.Share;
 import com.vaadin.flow.component.UI;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ final class Checkout {
     private Checkout() {}
 
     /** What cannot be paid now is said by the error handler; nothing was charged then. */
-    static void open(Payments payments, UUID bill) {
-        UI.getCurrent().getPage().setLocation(payments.startCheckout(bill));
+    static void open(Payments payments, UUID bill, Share share) {
+        UI.getCurrent().getPage().setLocation(payments.startCheckout(bill, share));
     }
 }

@@ -3,8 +3,10 @@ package bellbird.portal.care;
 import bellbird.bill.BillState;
 import bellbird.bill.BillSummary;
 import bellbird.kernel.money.Money;
+import bellbird.portal.component.Note;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.TextLink;
+import bellbird.portal.component.Tone;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
@@ -31,13 +33,13 @@ final class DueCard extends SectionCard {
     DueCard(List<BillSummary> bills, @Nullable LocalDate nextBillOn, Consumer<UUID> pay) {
         addClassName("due");
         List<BillSummary> open =
-                bills.stream().filter(bill -> bill.state() != BillState.PAID).toList();
+                bills.stream().filter(bill -> bill.payable().isPositive()).toList();
         if (open.isEmpty()) {
             nothing(bills, nextBillOn);
             return;
         }
         BillSummary first = open.getLast();
-        Money due = open.stream().map(BillSummary::due).reduce(Money::plus).orElseThrow();
+        Money due = open.stream().map(BillSummary::payable).reduce(Money::plus).orElseThrow();
         boolean late = first.state() == BillState.OVERDUE;
         Div until =
                 new Div(
@@ -54,17 +56,25 @@ final class DueCard extends SectionCard {
         detail.add(new TextLink("care/bills/" + first.id(), Texts.text("care.due.why")));
         Button button =
                 new Button(
-                        Texts.text("care.pay", MoneyFormat.money(first.due())),
+                        Texts.text("care.pay", MoneyFormat.money(first.payable())),
                         click -> pay.accept(first.id()));
         button.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.LARGE);
         button.addClassName("full");
-        add(until, amount, detail, button);
+        add(until, amount, detail);
+        disputed(bills).ifPresent(this::add);
+        add(button);
     }
 
     private void nothing(List<BillSummary> bills, @Nullable LocalDate nextBillOn) {
         Div title = new Div(Texts.text("care.due.title"));
         title.addClassName("t2");
-        Div all = new Div(Texts.text(bills.isEmpty() ? "care.due.noBillYet" : "care.due.nothing"));
+        boolean isPaid = bills.stream().allMatch(bill -> bill.state() == BillState.PAID);
+        Div all =
+                new Div(
+                        Texts.text(
+                                bills.isEmpty()
+                                        ? "care.due.noBillYet"
+                                        : isPaid ? "care.due.nothing" : "care.pay.nothingNow"));
         all.addClassName("due-nothing");
         Div detail =
                 new Div(
@@ -73,6 +83,20 @@ final class DueCard extends SectionCard {
                                 : Texts.text("care.due.next", TimeFormat.day(nextBillOn)));
         detail.addClassNames("small", "t2");
         add(title, all, detail);
+        disputed(bills).ifPresent(this::add);
+    }
+
+    /** What waits until somebody has decided is not asked for. */
+    private static Optional<Note> disputed(List<BillSummary> bills) {
+        return bills.stream()
+                .map(BillSummary::disputed)
+                .filter(Money::isPositive)
+                .reduce(Money::plus)
+                .map(
+                        sum ->
+                                new Note(
+                                        Tone.ACTION,
+                                        Texts.text("care.pay.disputed", MoneyFormat.money(sum))));
     }
 
     private static String comparison(BillSummary first, List<BillSummary> bills, int open) {

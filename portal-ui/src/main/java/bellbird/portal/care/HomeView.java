@@ -9,6 +9,7 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.payment.Payments;
+import bellbird.payment.Share;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.FilterChips;
 import bellbird.portal.component.Glyph;
@@ -101,7 +102,7 @@ public class HomeView extends CarePage implements BeforeEnterObserver, HasDynami
                 new DueCard(
                         mine,
                         line == null ? null : line.period().to(),
-                        bill -> Checkout.open(payments, bill)));
+                        bill -> Checkout.open(payments, bill, Share.UNDISPUTED)));
         if (line != null) {
             home.add(new PlanCard(line));
         }

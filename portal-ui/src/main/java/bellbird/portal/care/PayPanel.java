@@ -2,9 +2,11 @@ package bellbird.portal.care;
 
 import bellbird.bill.BillSummary;
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.money.Money;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.payment.BillPaymentState;
 import bellbird.payment.Payments;
+import bellbird.payment.Share;
 import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.SectionCard;
@@ -75,6 +77,34 @@ final class PayPanel extends SectionCard {
             paid(state);
             return;
         }
+        Money now = state.undisputed();
+        if (now.isPositive()) {
+            due(now);
+        } else {
+            Div nothing = new Div(Texts.text("care.pay.nothingNow"));
+            nothing.addClassName("due-nothing");
+            add(nothing);
+            if (state.paidAt() != null) {
+                add(received(state, state.paidAt()));
+            }
+        }
+        if (cameBack && state.pending()) {
+            add(new Note(Tone.ACTION, Texts.text("care.pay.waiting")));
+        } else if (cameBack && now.isPositive()) {
+            add(new Note(Tone.WARN, Texts.text("care.pay.notPaid", MoneyFormat.money(now))));
+        }
+        if (now.isPositive()) {
+            Button pay = button(Texts.text("care.pay", MoneyFormat.money(now)), Share.UNDISPUTED);
+            pay.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.LARGE);
+            add(pay);
+        }
+        if (state.disputed().isPositive()) {
+            disputed(state);
+        }
+        add(small(Texts.text("care.pay.help")));
+    }
+
+    private void due(Money amount) {
         Div until =
                 new Div(
                         Texts.text(
@@ -83,37 +113,40 @@ final class PayPanel extends SectionCard {
                                         : "care.due.by",
                                 TimeFormat.weekday(bill.dueOn())));
         until.addClassName("t2");
-        Div amount = new Div(MoneyFormat.money(state.open()));
-        amount.addClassName("due-amount");
-        add(until, amount);
-        if (cameBack && state.pending()) {
-            add(new Note(Tone.ACTION, Texts.text("care.pay.waiting")));
-        } else if (cameBack) {
-            add(
-                    new Note(
-                            Tone.WARN,
-                            Texts.text("care.pay.notPaid", MoneyFormat.money(state.open()))));
-        }
-        if (bill.disputed().isPositive()) {
-            add(
-                    new Note(
-                            Tone.ACTION,
-                            Texts.text("care.pay.disputed", MoneyFormat.money(bill.disputed()))));
-        }
-        Button pay = new Button(Texts.text("care.pay", MoneyFormat.money(state.open())));
-        pay.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.LARGE);
-        pay.addClassName("full");
-        pay.getStyle().setMarginTop("12px");
-        pay.addClickListener(click -> pay());
-        Div help = new Div(Texts.text("care.pay.help"));
-        help.addClassNames("small", "t2");
-        help.getStyle().setMarginTop("12px");
-        add(pay, help);
+        Div money = new Div(MoneyFormat.money(amount));
+        money.addClassName("due-amount");
+        add(until, money);
     }
 
-    private void pay() {
+    /** It waits until somebody has decided; who wants to pays it all the same. */
+    private void disputed(BillPaymentState state) {
+        Button all = button(Texts.text("care.pay.all", MoneyFormat.money(state.open())), Share.ALL);
+        all.addThemeVariants(ButtonVariant.TERTIARY);
+        add(
+                new Note(
+                        Tone.ACTION,
+                        Texts.text("care.pay.disputed", MoneyFormat.money(state.disputed()))),
+                all,
+                small(Texts.text("care.pay.all.back")));
+    }
+
+    private Button button(String text, Share share) {
+        Button button = new Button(text, click -> pay(share));
+        button.addClassName("full");
+        button.getStyle().setMarginTop("12px");
+        return button;
+    }
+
+    private static Div small(String text) {
+        Div small = new Div(text);
+        small.addClassNames("small", "t2");
+        small.getStyle().setMarginTop("12px");
+        return small;
+    }
+
+    private void pay(Share share) {
         try {
-            Checkout.open(payments, bill.id());
+            Checkout.open(payments, bill.id(), share);
         } catch (BellbirdException problem) {
             show(payments.stateOf(bill.id()));
             addComponentAsFirst(new Note(Tone.BAD, Problems.text(problem)));
@@ -125,22 +158,26 @@ final class PayPanel extends SectionCard {
         Div title = new Div(Texts.text(isCredit ? "care.credit.back" : "care.pay.paid"));
         title.addClassName("due-nothing");
         Instant at = state.paidAt();
+        Div nothing = new Div(Texts.text(isCredit ? "care.credit.settles" : "care.pay.nothing"));
+        nothing.addClassName("t2");
+        add(title, at == null ? nothing : received(state, at));
+    }
+
+    private Div received(BillPaymentState state, Instant at) {
         Div detail =
                 new Div(
-                        at == null
-                                ? Texts.text(isCredit ? "care.credit.settles" : "care.pay.nothing")
-                                : Texts.text(
-                                        "care.pay.paidOn",
-                                        MoneyFormat.money(state.paid()),
-                                        TimeFormat.seenFrom(at, clock.today(), clock.zone())));
+                        Texts.text(
+                                "care.pay.paidOn",
+                                MoneyFormat.money(state.paid()),
+                                TimeFormat.seenFrom(at, clock.today(), clock.zone())));
         detail.addClassName("t2");
-        add(title, detail);
+        return detail;
     }
 
     private void look() {
         looks++;
         BillPaymentState state = payments.stateOf(bill.id());
-        if (state.isPaid()) {
+        if (state.isPaid() || !state.pending() && !state.undisputed().isPositive()) {
             onPaid.run();
         } else if (looks < MOST_LOOKS) {
             again.in(LOOK_MILLIS);

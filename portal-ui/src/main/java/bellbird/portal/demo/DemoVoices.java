@@ -10,6 +10,7 @@ import bellbird.care.ticket.NewTicket;
 import bellbird.care.ticket.Tickets;
 import bellbird.kernel.security.Roles;
 import bellbird.payment.Payments;
+import bellbird.payment.Share;
 import bellbird.portal.access.PlayedPerson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
@@ -39,7 +40,9 @@ public class DemoVoices {
                     newest().filter(bill -> bill.state() != BillState.PAID)
                             .ifPresent(
                                     bill -> {
-                                        card.pay(payments.startCheckout(bill.id()));
+                                        card.pay(
+                                                payments.startCheckout(
+                                                        bill.id(), Share.UNDISPUTED));
                                         payments.refresh(bill.id());
                                     });
                     return true;

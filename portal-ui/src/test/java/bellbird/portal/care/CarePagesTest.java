@@ -62,6 +62,27 @@ class CarePagesTest extends PageTest {
     }
 
     @Test
+    void what_is_disputed_is_not_asked_for_and_paid_by_choice_only() {
+        larkspur.disputed(Larkspur.NOVEMBER_BILL, 1_272);
+        open("care");
+        assertThat(text()).contains("€12.72 is disputed");
+        assertThat($(Button.class).all()).anyMatch(b -> b.getText().equals("Pay €34.95"));
+
+        open("care/bills/" + Larkspur.NOVEMBER_BILL);
+        assertThat(text()).contains("€34.95", "€12.72 is disputed", "taken off your next bill");
+        assertThat($(Button.class).all())
+                .extracting(Button::getText)
+                .contains("Pay €34.95", "Pay all €47.67, what is disputed too");
+
+        larkspur.disputed(Larkspur.NOVEMBER_BILL, 4_767);
+        open("care/bills/" + Larkspur.NOVEMBER_BILL);
+        assertThat(text()).contains("Nothing to pay now");
+        assertThat($(Button.class).all())
+                .extracting(Button::getText)
+                .noneMatch(words -> words.startsWith("Pay €"));
+    }
+
+    @Test
     void a_bill_of_nobody_or_somebody_else_is_not_there() {
         open("care/bills/" + UUID.randomUUID());
         assertThat(text()).contains("There is nothing here");

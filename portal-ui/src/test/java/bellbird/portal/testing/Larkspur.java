@@ -44,6 +44,7 @@ import bellbird.payment.ParkedEvent;
 import bellbird.payment.ParkedEvents;
 import bellbird.payment.PaymentRow;
 import bellbird.payment.Payments;
+import bellbird.payment.Share;
 import bellbird.rating.LineMeters;
 import bellbird.rating.Meters;
 import bellbird.sandbox.SandboxClock;
@@ -214,6 +215,42 @@ public final class Larkspur {
                 euro(0),
                 total == 2700 ? BillState.PAID : BillState.OPEN,
                 true);
+    }
+
+    /** Some of a bill is disputed from now on. */
+    public void disputed(UUID id, long cents) {
+        bills.replaceAll(
+                bill ->
+                        bill.summary().id().equals(id)
+                                ? new BillDetail(
+                                        disputed(bill.summary(), cents),
+                                        bill.net(),
+                                        bill.tax(),
+                                        bill.pricesIncludeTax(),
+                                        bill.lines(),
+                                        bill.taxes())
+                                : bill);
+    }
+
+    private static BillSummary disputed(BillSummary bill, long cents) {
+        return new BillSummary(
+                bill.id(),
+                bill.kind(),
+                bill.label(),
+                bill.accountId(),
+                bill.accountNumber(),
+                bill.customerId(),
+                bill.customerNumber(),
+                bill.customerName(),
+                bill.period(),
+                bill.issuedOn(),
+                bill.dueOn(),
+                bill.total(),
+                bill.paid(),
+                bill.due(),
+                euro(cents),
+                BillState.DISPUTED,
+                bill.rendered());
     }
 
     private static BillDetail.Line plan(
@@ -539,8 +576,8 @@ public final class Larkspur {
         }
 
         @Override
-        public URI startCheckout(UUID billId) {
-            return URI.create("https://pay.example/" + billId);
+        public URI startCheckout(UUID billId, Share share) {
+            return URI.create("https://pay.example/" + billId + "/" + share);
         }
 
         @Override
@@ -558,7 +595,12 @@ public final class Larkspur {
                             .orElseThrow(BellbirdException::notFound);
             Money sum = bill.paid().plus(paid);
             return new BillPaymentState(
-                    billId, bill.total(), sum, sum.isZero() ? null : now, paymentPending);
+                    billId,
+                    bill.total(),
+                    sum,
+                    sum.isZero() ? null : now,
+                    paymentPending,
+                    bill.disputed());
         }
     }
 
