@@ -116,17 +116,15 @@ final class PeriodCharges {
         for (RecurringCharge part : parts) {
             rest = rest.minus(part.settled());
         }
-        if (Math.abs(rest.minorUnits()) <= (long) billed.size() + parts.size()) {
-            RecurringCharge last = parts.removeLast();
-            parts.add(
-                    new RecurringCharge(
-                            last.price(),
-                            last.days(),
-                            last.whole(),
-                            last.quantity(),
-                            last.exact(),
-                            last.settled().plus(rest)));
-        } // else a bill has other amounts than these prices, and only its days count
+        RecurringCharge last = parts.removeLast();
+        parts.add(
+                new RecurringCharge(
+                        last.price(),
+                        last.days(),
+                        last.whole(),
+                        last.quantity(),
+                        last.exact(),
+                        last.settled().plus(rest)));
         parts.removeIf(part -> part.settled().isZero() && part.exact().signum() == 0);
         return parts;
     }

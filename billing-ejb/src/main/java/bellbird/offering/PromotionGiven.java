@@ -30,28 +30,36 @@ public record PromotionGiven(Promotion promotion, LocalDate from, @Nullable Loca
      * @return as large as the charge at most, with its sign
      */
     public Money off(Money charge, BigDecimal price, Period days) {
-        BigDecimal part = part(price);
+        Fraction part = part(price);
         long given = given(days);
-        if (part.signum() == 0 || given == 0) {
+        if (part.of().signum() == 0 || given == 0) {
             return Money.zero(charge.currency());
         }
         return Money.settle(
                 charge.toDecimal()
-                        .multiply(part)
+                        .multiply(part.of())
                         .multiply(BigDecimal.valueOf(given))
-                        .divide(BigDecimal.valueOf(days.days()), MathContext.DECIMAL128),
+                        .divide(
+                                part.by().multiply(BigDecimal.valueOf(days.days())),
+                                MathContext.DECIMAL128),
                 charge.currency());
     }
 
+    /** Divided last, so that half a cent is half a cent. */
+    private record Fraction(BigDecimal of, BigDecimal by) {
+
+        static final Fraction NONE = new Fraction(BigDecimal.ZERO, BigDecimal.ONE);
+    }
+
     /** Of a price, from 0 to 1. */
-    private BigDecimal part(BigDecimal price) {
+    private Fraction part(BigDecimal price) {
         return switch (promotion.benefit()) {
-            case Benefit.PercentOff off -> off.percent().divide(HUNDRED);
+            case Benefit.PercentOff off -> new Fraction(off.percent(), HUNDRED);
             case Benefit.AmountOff off ->
                     price.signum() == 0
-                            ? BigDecimal.ZERO
-                            : off.amount().min(price).divide(price, MathContext.DECIMAL128);
-            case Benefit.FreeUnits free -> BigDecimal.ZERO;
+                            ? Fraction.NONE
+                            : new Fraction(off.amount().min(price), price);
+            case Benefit.FreeUnits free -> Fraction.NONE;
         };
     }
 

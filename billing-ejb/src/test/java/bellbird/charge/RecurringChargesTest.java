@@ -211,6 +211,33 @@ class RecurringChargesTest {
         assertThat(charges).extracting(charge -> charge.days().days()).containsExactly(20L, 4L);
     }
 
+    /**
+     * A change that is told late leaves no day of the month that was charged whole for two days.
+     */
+    @Test
+    void what_was_charged_undivided_is_given_back_whole_once_no_day_of_it_is_had() {
+        LocalDate start = LocalDate.of(2026, 4, 1);
+        PricedVersion small =
+                Prices.of(
+                        "27.11",
+                        Interval.MONTH,
+                        Timing.ADVANCE,
+                        new Prorated(true, true, false, false));
+        PricedVersion large = Prices.monthly("60.00");
+        LocalDate change = LocalDate.of(2026, 5, 3);
+        Due may = due(LocalDate.of(2026, 5, 1));
+        List<Billed> before =
+                bill(product(start, null, term(small, start, change)), may, List.of());
+        assertThat(before)
+                .extracting(one -> one.days().days() + " days " + one.amount())
+                .containsExactly("30 days 27.11 EUR", "2 days 27.11 EUR");
+        LocalDate earlier = LocalDate.of(2026, 4, 20);
+        Subscription told =
+                product(start, null, term(small, start, earlier), term(large, earlier, null));
+        assertThat(amounts(RecurringCharges.of(told, may, before)))
+                .containsExactly("22.00", "-27.11", "60.00");
+    }
+
     @Test
     void a_quarter_begun_in_its_middle_costs_its_days() {
         PricedVersion plan =
