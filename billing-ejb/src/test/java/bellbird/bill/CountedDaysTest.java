@@ -106,7 +106,7 @@ class CountedDaysTest {
 
     @Test
     void whatever_happens_while_a_run_waits_for_people() throws SQLException {
-        months(new SplittableRandom(4), 8, 4);
+        months(new SplittableRandom(4), 4, 3);
     }
 
     @Test

@@ -111,13 +111,16 @@ final class RunDecisionCard extends SectionCard {
             RunReview.Differing bill, @Nullable Consumer<RunReview.Differing> accept) {
         RunAlarm.Waiver waiver = bill.accepted();
         if (waiver != null) {
-            return line(
-                    Glyph.CHECK,
-                    Texts.text(
-                            "operator.billRun.alarm.accepted",
-                            waiver.by(),
-                            TimeFormat.dateTime(waiver.at(), zone),
-                            waiver.reason()));
+            Div who =
+                    line(
+                            Glyph.CHECK,
+                            Texts.text(
+                                    "operator.billRun.alarm.accepted",
+                                    waiver.by(),
+                                    TimeFormat.dateTime(waiver.at(), zone),
+                                    waiver.reason()));
+            who.addClassNames("t2", "small");
+            return who;
         }
         if (accept == null) {
             return new Div();
