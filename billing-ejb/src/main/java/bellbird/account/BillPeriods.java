@@ -73,7 +73,7 @@ public final class BillPeriods {
         try (PreparedStatement statement = connection.prepareStatement(BILLED)) {
             statement.setObject(1, accountId);
             statement.setObject(2, periodFrom);
-            statement.setInt(3, cycle.cycleDay());
+            statement.setInt(3, cycle.dayOn(periodFrom));
             statement.setObject(4, periodFrom);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

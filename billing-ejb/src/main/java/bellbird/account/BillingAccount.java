@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
 
-/** Who pays, in which currency, from which day of the month to which. */
+/** Who pays, in which currency, by when. */
 @Entity
 @Table(name = "billing_account")
 public class BillingAccount {
@@ -23,6 +23,7 @@ public class BillingAccount {
 
     @Column private String currency;
 
+    /** The first one; see {@link BillingAccounts#cycle}. */
     @Column(name = "cycle_day")
     private int cycleDay;
 
@@ -50,7 +51,7 @@ public class BillingAccount {
         this.number = number;
         this.customerId = customerId;
         this.currency = currency.getCurrencyCode();
-        this.cycleDay = cycle.cycleDay();
+        this.cycleDay = cycle.firstDay();
         this.paymentTermDays = paymentTermDays;
         this.mode = "POSTPAID";
         this.status = "ACTIVE";
@@ -71,10 +72,6 @@ public class BillingAccount {
 
     public Currency currency() {
         return Currency.getInstance(currency);
-    }
-
-    public BillCycle cycle() {
-        return new BillCycle(cycleDay);
     }
 
     public int paymentTermDays() {

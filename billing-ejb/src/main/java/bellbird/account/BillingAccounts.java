@@ -47,6 +47,14 @@ public class BillingAccounts implements FirstAccount {
         return account.id();
     }
 
+    /**
+     * @throws BellbirdException not found
+     */
+    public BillCycle cycle(UUID account) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> new CycleTable(connection).read(account));
+    }
+
     public Optional<BillingAccount> find(UUID id) {
         return Optional.ofNullable(entities.find(BillingAccount.class, id));
     }

@@ -1,6 +1,7 @@
 package bellbird.bill;
 
 import bellbird.account.BillCycle;
+import bellbird.account.StoredCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.Period;
 import bellbird.rating.UsageOrder;
@@ -70,14 +71,16 @@ final class AccountBill {
     /** Two who bill the account at the same moment take turns. */
     private BillCycle lockedCycle(UUID account) throws SQLException {
         String sql =
-                "select cycle_day from billing_account where id = ? and mode = 'POSTPAID' for no key update";
+                "select "
+                        + StoredCycle.COLUMN
+                        + "from billing_account a where id = ? and mode = 'POSTPAID' for no key update of a";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, account);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     throw BellbirdException.notFound();
                 }
-                return new BillCycle(row.getInt(1));
+                return StoredCycle.of(row);
             }
         }
     }

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.account.BillCycle;
 import bellbird.charge.Billed;
 import bellbird.charge.PricedVersion;
 import bellbird.kernel.time.Period;
@@ -48,7 +49,7 @@ record BillAccount(
     record Holder(
             UUID id,
             String number,
-            int cycleDay,
+            BillCycle cycle,
             int paymentTermDays,
             String currency,
             UUID customerId,

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.account.StoredCycle;
 import bellbird.charge.Alignment;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.text.PlainText;
@@ -226,7 +227,10 @@ final class BillReader {
                 select l.number, l.kind, l.period_from, l.period_to, l.exact_amount, l.amount_minor,
                        l.service_id, l.usage_service, l.destination, l.offering_version_id,
                        o.name, v.number, v.recurring_price, v.tax_included,
-                       a.cycle_day, b.currency, b.account_id, b.period_from, l.freed_percent,
+                """
+                        + StoredCycle.COLUMN
+                        + """
+                       , b.currency, b.account_id, b.period_from, l.freed_percent,
                        l.product_id, l.corrects_line, c.label, v.recurring::text, s.price,
                        p.start_on, l.quantity, l.unit
                   from bill_line l
@@ -279,7 +283,7 @@ final class BillReader {
                         .findFirst()
                         .orElseThrow();
         Period cycle =
-                Alignment.ofProduct(row.getInt(15), row.getObject(25, LocalDate.class))
+                Alignment.ofProduct(StoredCycle.of(row), row.getObject(25, LocalDate.class))
                         .containing(charged.from(), price.every());
         boolean inDays = row.getString(27).equals(BillDocument.Unit.DAY.name());
         BigDecimal exact = free(row, row.getBigDecimal(5));

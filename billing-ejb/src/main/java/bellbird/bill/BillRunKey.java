@@ -1,5 +1,7 @@
 package bellbird.bill;
 
+import bellbird.account.BillCycle;
+import bellbird.kernel.time.Period;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -8,7 +10,7 @@ import java.util.UUID;
  * follows a further slash only makes the job another one.
  *
  * @param cycleDay of the accounts
- * @param periodFrom first day of the usage period
+ * @param periodFrom first day of the usage period; of a bridging one, any
  */
 record BillRunKey(int cycleDay, LocalDate periodFrom) {
 
@@ -17,6 +19,15 @@ record BillRunKey(int cycleDay, LocalDate periodFrom) {
     static BillRunKey parse(String key) {
         String[] parts = key.split("/", -1);
         return new BillRunKey(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]));
+    }
+
+    Period period() {
+        return BillCycle.beginning(cycleDay, periodFrom);
+    }
+
+    /** Whether its accounts come from another cycle day with this period. */
+    boolean isBridging() {
+        return !BillCycle.isBegin(cycleDay, periodFrom);
     }
 
     /** Key of a further job for the same run. */

@@ -39,14 +39,13 @@ final class BillRunStep {
      */
     boolean advance(Connection connection, JobRun job) throws SQLException {
         BillRunKey key = BillRunKey.parse(job.key());
-        BillCycle cycle = new BillCycle(key.cycleDay());
-        Period period = cycle.containing(key.periodFrom());
+        Period period = key.period();
         BillRunWriter runs = new BillRunWriter(connection);
         UUID id = BillIds.ofRun(key.cycleDay(), period);
-        boolean opened = runs.open(id, key.cycleDay(), period, ports.clock().now());
+        boolean opened = runs.open(id, key, period, ports.clock().now());
         BillRunWriter.Locked run = runs.lock(key);
         if (opened) {
-            runs.collect(run.id(), key.cycleDay(), period);
+            runs.collect(run.id(), key, period);
             job.checkpoint("collected");
             return true;
         }
@@ -54,7 +53,7 @@ final class BillRunStep {
             job.checkpoint("held");
             return false;
         }
-        Occasion occasion = Occasion.regular(cycle, period);
+        Occasion occasion = Occasion.regular(new BillCycle(key.cycleDay()), period);
         RunAccounts accounts = new RunAccounts(connection, ports, run.id(), occasion);
         String reached =
                 switch (run.state()) {

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.account.BillCycle;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.time.Instant;
@@ -53,6 +54,11 @@ public record BillRunSummary(
         PAUSED,
         /** Its first bills are issued, for people to look at. */
         CANARY
+    }
+
+    /** Whether the period leads its accounts from another cycle day to this one. */
+    public boolean isBridging() {
+        return !BillCycle.isBegin(cycleDay, period.from());
     }
 
     /** Whether people have to approve what it issues. */

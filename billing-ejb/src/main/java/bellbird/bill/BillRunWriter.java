@@ -26,20 +26,21 @@ final class BillRunWriter {
      *
      * @return whether it was opened now
      */
-    boolean open(UUID id, int cycleDay, Period period, Instant now) throws SQLException {
+    boolean open(UUID id, BillRunKey key, Period period, Instant now) throws SQLException {
         String sql =
                 """
-                insert into bill_run (id, cycle_day, period_from, period_to, state, started_at,
-                                      approvals, second_opinion)
-                select ?, ?, ?, ?, 'RUNNING', ?, coalesce(max(approvals), 0),
+                insert into bill_run (id, cycle_day, period_from, period_to, bridging, state,
+                                      started_at, approvals, second_opinion)
+                select ?, ?, ?, ?, ?, 'RUNNING', ?, coalesce(max(approvals), 0),
                        coalesce(bool_or(second_opinion and approvals > 0), false)
                   from bill_run_policy on conflict do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, id);
-            insert.setInt(2, cycleDay);
+            insert.setInt(2, key.cycleDay());
             insert.setObject(3, period.from());
             insert.setObject(4, period.to());
-            insert.setTimestamp(5, Timestamp.from(now));
+            insert.setBoolean(5, key.isBridging());
+            insert.setTimestamp(6, Timestamp.from(now));
             return insert.executeUpdate() == 1;
         }
     }
@@ -54,7 +55,7 @@ final class BillRunWriter {
                 values (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)""";
         try (PreparedStatement insert = connection.prepareStatement(opening)) {
             insert.setObject(1, run);
-            insert.setInt(2, occasion.cycle().cycleDay());
+            insert.setInt(2, occasion.cycle().dayOn(occasion.period().from()));
             insert.setObject(3, occasion.period().from());
             insert.setObject(4, occasion.usage().to());
             insert.setTimestamp(5, Timestamp.from(now));
@@ -110,23 +111,32 @@ final class BillRunWriter {
     }
 
     /**
-     * Takes in the postpaid accounts of the cycle: who was there before the cut-off, and is still
-     * or has usage that no bill has closed.
+     * Takes in the postpaid accounts that have the period: who was there before the cut-off, and is
+     * still or has usage that no bill has closed.
      */
-    void collect(UUID run, int cycleDay, Period period) throws SQLException {
+    void collect(UUID run, BillRunKey key, Period period) throws SQLException {
         String sql =
                 """
                 insert into bill_run_account (run_id, account_id, state)
                 select ?, a.id, 'DUE' from billing_account a
-                 where a.cycle_day = ? and a.mode = 'POSTPAID' and a.opened_on < ?
+                  left join lateral (select * from cycle_change c
+                                      where c.account_id = a.id and c.begins_on <= ?
+                                      order by c.begins_on desc limit 1) h on true
+                 where coalesce(h.cycle_day, a.cycle_day) = ?
+                   and (h.begins_on = ? or not ? and (h.account_id is null or h.regular_from <= ?))
+                   and a.mode = 'POSTPAID' and a.opened_on < ?
                    and (a.status = 'ACTIVE'
                         or exists (select 1 from bill_period p
                                     where p.account_id = a.id and p.period_from = ? and p.state = 'OPEN'))""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, run);
-            insert.setInt(2, cycleDay);
-            insert.setObject(3, period.to());
+            insert.setObject(2, period.from());
+            insert.setInt(3, key.cycleDay());
             insert.setObject(4, period.from());
+            insert.setBoolean(5, key.isBridging());
+            insert.setObject(6, period.from());
+            insert.setObject(7, period.to());
+            insert.setObject(8, period.from());
             insert.executeUpdate();
         }
     }

@@ -1,7 +1,7 @@
 package bellbird.bill;
 
 import bellbird.account.BillCycle;
-import bellbird.charge.Due;
+import bellbird.account.StoredCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
@@ -29,7 +29,11 @@ final class CorrectedBill {
                 select id, replaces, kind from customer_bill where id = ?
                 union all
                 select b.id, b.replaces, b.kind from customer_bill b join chain c on b.id = c.replaces)
-            select (select kind from chain where replaces is null), a.cycle_day,
+            select (select kind from chain where replaces is null),
+            """
+                    + StoredCycle.COLUMN
+                    + """
+                   ,
                    (select count(*) from customer_bill n where n.corrects = b.id),
                    exists (select 1 from customer_bill l
                             where l.account_id = b.account_id and l.kind <> 'CREDIT_NOTE'
@@ -131,17 +135,18 @@ final class CorrectedBill {
                 if (row.getBoolean(4)) {
                     throw BellbirdException.conflict("error.correct.later");
                 }
-                BillCycle cycle = new BillCycle(row.getInt(2));
+                BillCycle cycle = StoredCycle.of(row);
                 Period usage = new Period(head.periodFrom(), head.periodTo());
                 Period period = cycle.containing(usage.lastDay());
                 boolean isRegular = row.getString(1).equals(BillKind.REGULAR.name());
-                Due due =
-                        isRegular
-                                ? new Due(period.to(), cycle.next(period).to())
-                                : new Due(usage.to(), period.to());
                 return new Again(
                         new Occasion(
-                                BillKind.CORRECTED, cycle, period, usage, due, row.getInt(6) + 1),
+                                BillKind.CORRECTED,
+                                cycle,
+                                period,
+                                usage,
+                                isRegular,
+                                row.getInt(6) + 1),
                         !row.getBoolean(5));
             }
         }

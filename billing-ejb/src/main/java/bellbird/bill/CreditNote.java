@@ -1,7 +1,6 @@
 package bellbird.bill;
 
 import bellbird.account.BillCycle;
-import bellbird.charge.Due;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
@@ -93,14 +92,7 @@ final class CreditNote {
     private BillAccount account(CreditReader.Head head) throws SQLException {
         BillCycle any = new BillCycle(1);
         Period period = new Period(head.periodFrom(), head.periodTo());
-        Occasion occasion =
-                new Occasion(
-                        BillKind.CREDIT_NOTE,
-                        any,
-                        period,
-                        period,
-                        new Due(period.to(), period.to()),
-                        1);
+        Occasion occasion = new Occasion(BillKind.CREDIT_NOTE, any, period, period, false, 1);
         return new AccountsToBill(
                         connection, ports.clock().zone(), List.of(head.account()), occasion)
                 .read()
@@ -111,10 +103,10 @@ final class CreditNote {
         Period period = new Period(head.periodFrom(), head.periodTo());
         return new Occasion(
                 BillKind.CREDIT_NOTE,
-                new BillCycle(account.holder().cycleDay()),
+                account.holder().cycle(),
                 period,
                 period,
-                new Due(period.to(), period.to()),
+                false,
                 notes(head.account(), head.periodFrom()) + 1);
     }
 

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.account.StoredCycle;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,8 +23,10 @@ final class HolderReader {
 
     Map<UUID, BillAccount.Holder> holders() throws SQLException {
         return accounts.each(
-                """
-                select a.id, a.number, a.cycle_day, a.payment_term_days, a.currency, c.id, c.number,
+                "select a.id, a.number,"
+                        + StoredCycle.COLUMN
+                        + """
+                , a.payment_term_days, a.currency, c.id, c.number,
                        p.name, p.street, p.postcode, p.city, p.country, p.language, p.vat_id
                   from billing_account a
                   join customer c on c.id = a.customer_id
@@ -34,7 +37,7 @@ final class HolderReader {
                         new BillAccount.Holder(
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
-                                row.getInt(3),
+                                StoredCycle.of(row),
                                 row.getInt(4),
                                 row.getString(5),
                                 row.getObject(6, UUID.class),

@@ -11,21 +11,20 @@ import java.time.LocalDate;
  * @param cycle whose period is billed
  * @param period of the cycle; what is rated into it is the usage of the bill
  * @param usage days of the period that the bill is for
- * @param due which recurring charges
+ * @param isCutOff whether the period is over, and the next one is paid in advance
  * @param occurrence 1 for the first of its kind in the period
  */
 record Occasion(
-        BillKind kind, BillCycle cycle, Period period, Period usage, Due due, int occurrence) {
+        BillKind kind,
+        BillCycle cycle,
+        Period period,
+        Period usage,
+        boolean isCutOff,
+        int occurrence) {
 
-    /** The cut-off: the period is over, and the next one is paid in advance. */
+    /** Of a bill run. */
     static Occasion regular(BillCycle cycle, Period period) {
-        return new Occasion(
-                BillKind.REGULAR,
-                cycle,
-                period,
-                period,
-                new Due(period.to(), cycle.next(period).to()),
-                1);
+        return new Occasion(BillKind.REGULAR, cycle, period, period, true, 1);
     }
 
     /**
@@ -36,6 +35,17 @@ record Occasion(
     static Occasion within(
             BillKind kind, BillCycle cycle, Period period, LocalDate until, int occurrence) {
         Period usage = new Period(period.from(), until);
-        return new Occasion(kind, cycle, period, usage, new Due(until, period.to()), occurrence);
+        return new Occasion(kind, cycle, period, usage, false, occurrence);
+    }
+
+    /**
+     * Which recurring charges of an account.
+     *
+     * @param own the account's cycle: its next period may be another than that of its run
+     */
+    Due due(BillCycle own) {
+        return isCutOff
+                ? new Due(period.to(), own.next(period).to())
+                : new Due(usage.to(), period.to());
     }
 }

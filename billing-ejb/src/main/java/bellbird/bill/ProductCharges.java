@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.account.BillCycle;
 import bellbird.charge.Alignment;
 import bellbird.charge.Billed;
 import bellbird.charge.Due;
@@ -21,16 +22,14 @@ import java.util.stream.Stream;
 /** The recurring charges of an account's products as lines of a bill (rules R9, R11). */
 final class ProductCharges {
 
-    private final int cycleDay;
-    private final Due due;
+    private final Occasion occasion;
     private final Locale locale;
 
     /**
      * @param locale of the document
      */
     ProductCharges(Occasion occasion, Locale locale) {
-        this.cycleDay = occasion.cycle().cycleDay();
-        this.due = occasion.due();
+        this.occasion = occasion;
         this.locale = locale;
     }
 
@@ -42,6 +41,8 @@ final class ProductCharges {
                         each ->
                                 products.computeIfAbsent(each.productId(), key -> new ArrayList<>())
                                         .add(each));
+        BillCycle cycle = account.holder().cycle();
+        Due due = occasion.due(cycle);
         List<Charge> charges = new ArrayList<>();
         products.forEach(
                 (product, history) -> {
@@ -56,19 +57,20 @@ final class ProductCharges {
                                     .map(BillAccount.Suspension::days)
                                     .toList();
                     for (RecurringCharge charge :
-                            RecurringCharges.of(subscription(history, rests), due, billed)) {
+                            RecurringCharges.of(subscription(history, cycle, rests), due, billed)) {
                         charges.add(line(charge, termsOf(charge, history)));
                     }
                 });
         return charges;
     }
 
-    private Subscription subscription(List<BillAccount.Terms> history, List<Period> rests) {
+    private static Subscription subscription(
+            List<BillAccount.Terms> history, BillCycle cycle, List<Period> rests) {
         LocalDate start = history.getFirst().startOn();
         return new Subscription(
                 start,
                 history.getFirst().endOn(),
-                Alignment.ofProduct(cycleDay, start),
+                Alignment.ofProduct(cycle, start),
                 history.stream().flatMap(ProductCharges::terms).toList(),
                 rests);
     }

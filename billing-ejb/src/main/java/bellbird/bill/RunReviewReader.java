@@ -74,7 +74,7 @@ final class RunReviewReader {
         this.currency = currency;
     }
 
-    /** The run of the same cycle before it. */
+    /** The run of the same cycle before it; those with another cycle before have none. */
     Optional<RunReview.Before> before(UUID run) throws SQLException {
         String sql =
                 """
@@ -83,6 +83,7 @@ final class RunReviewReader {
                        lateral (select id from bill_run
                                  where cycle_day = r.cycle_day and account_id is null
                                    and period_from < r.period_from
+                                   and not bridging and not r.bridging
                                  order by period_from desc limit 1) e
                   left join customer_bill b on b.run_id = e.id
                  where r.id = ? group by e.id""";

@@ -1,5 +1,6 @@
 package bellbird.charge;
 
+import bellbird.account.BillCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
@@ -7,7 +8,6 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.Period;
 import bellbird.offering.OfferingVersions;
 import bellbird.offering.RecurringPrice;
-import bellbird.offering.RecurringPrice.Interval;
 import bellbird.offering.VersionTerms;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -64,9 +64,8 @@ public class BillEstimates {
      * @param offering code of the plan, at the prices that are sold on the first day
      * @throws BellbirdException if it is not sold then
      */
-    public FirstCharges firstBill(String offering, LocalDate start, int cycleDay) {
-        Period first = Alignment.calendar(cycleDay).containing(start, Interval.MONTH);
-        Period next = Alignment.calendar(cycleDay).containing(first.to(), Interval.MONTH);
+    public FirstCharges firstBill(String offering, LocalDate start, BillCycle cycle) {
+        Period next = cycle.next(cycle.containing(start));
         VersionTerms terms =
                 entities.unwrap(Session.class)
                         .doReturningWork(connection -> sold(connection, "", offering, start));
@@ -74,7 +73,7 @@ public class BillEstimates {
                 new Subscription(
                         start,
                         null,
-                        Alignment.ofProduct(cycleDay, start),
+                        Alignment.ofProduct(cycle, start),
                         priced(terms).stream()
                                 .map(price -> new Subscription.Term(price, start, null))
                                 .toList(),
@@ -169,7 +168,7 @@ public class BillEstimates {
     private static Alignment alignment(BillEstimate question) {
         return question.anniversary()
                 ? Alignment.anniversary(question.start())
-                : Alignment.ofProduct(question.cycleDay(), question.start());
+                : Alignment.ofProduct(new BillCycle(question.cycleDay()), question.start());
     }
 
     private List<PricedVersion> prices(

@@ -6,8 +6,14 @@ import bellbird.offering.RecurringPrice.Timing;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** A period at one price, of whatever version: its parts add up to the price. */
+/**
+ * A period at one price, of whatever version: its parts add up to the price.
+ *
+ * @param days charged at most; fewer than the whole in a bridging period
+ * @param whole that the price is for
+ */
 record PeriodAtPrice(
+        Period days,
         Period whole,
         BigDecimal amount,
         Currency currency,
@@ -17,7 +23,12 @@ record PeriodAtPrice(
         String priceId) {
 
     static PeriodAtPrice of(PricedVersion price, Period whole) {
+        return of(price, whole, whole);
+    }
+
+    static PeriodAtPrice of(PricedVersion price, Period days, Period whole) {
         return new PeriodAtPrice(
+                days,
                 whole,
                 price.price().amount().stripTrailingZeros(),
                 price.currency(),
@@ -28,6 +39,6 @@ record PeriodAtPrice(
     }
 
     boolean isOf(PricedVersion price) {
-        return equals(of(price, whole));
+        return equals(of(price, days, whole));
     }
 }

@@ -42,10 +42,10 @@ final class PeriodCharges {
         this.product = product;
         this.slice = slice;
         this.billed = billed;
-        this.suspended = suspended.within(slice.whole());
+        this.suspended = suspended.within(slice.days());
         for (Subscription.Term term : product.terms()) {
             if (slice.isOf(term.price())) {
-                Days days = product.days(term, slice.whole().to()).within(slice.whole());
+                Days days = product.days(term, slice.days().to()).within(slice.days());
                 if (term.price().price().prorated().suspension()) {
                     days = days.minus(this.suspended);
                 }
@@ -56,7 +56,7 @@ final class PeriodCharges {
             Days days = Days.of(one.days());
             put(paid, one.price(), days, one.credit() ? Days::minus : Days::plus);
         }
-        Days left = Days.of(slice.whole());
+        Days left = Days.of(slice.days());
         for (Days days : had.values()) {
             left = left.minus(days);
         }
@@ -101,7 +101,7 @@ final class PeriodCharges {
                         .reversed()
                         .thenComparing(part -> part.days().from()));
         long days = gaps.count() - kept.stream().mapToLong(gap -> gap.days().days()).sum();
-        return withRemainder(parts, share(slice.whole().days() - days));
+        return withRemainder(parts, share(slice.days().days() - days));
     }
 
     /** The last part takes what the others leave of what all days cost, billed ones included. */

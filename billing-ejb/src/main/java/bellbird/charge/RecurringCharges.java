@@ -1,6 +1,7 @@
 package bellbird.charge;
 
 import bellbird.kernel.time.Period;
+import bellbird.offering.RecurringPrice.Interval;
 import bellbird.offering.RecurringPrice.Timing;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import java.util.Objects;
 public final class RecurringCharges {
 
     private static final Comparator<PeriodAtPrice> BY_TIME =
-            Comparator.comparing((PeriodAtPrice slice) -> slice.whole().from())
-                    .thenComparing(slice -> slice.whole().to())
+            Comparator.comparing((PeriodAtPrice slice) -> slice.days().from())
+                    .thenComparing(slice -> slice.days().to())
                     .thenComparing(PeriodAtPrice::amount);
 
     private final Subscription product;
@@ -52,9 +53,9 @@ public final class RecurringCharges {
         for (Subscription.Term term : product.terms()) {
             periods(term)
                     .forEach(
-                            whole ->
+                            days ->
                                     slices.putIfAbsent(
-                                            PeriodAtPrice.of(term.price(), whole), List.of()));
+                                            slice(term.price(), days.from()), List.of()));
         }
         Days suspended = Days.of(product.suspended());
         List<RecurringCharge> charges = new ArrayList<>();
@@ -73,25 +74,29 @@ public final class RecurringCharges {
     }
 
     private PeriodAtPrice slice(PricedVersion price, LocalDate day) {
-        return PeriodAtPrice.of(price, product.alignment().containing(day, price.price().every()));
+        Interval every = price.price().every();
+        return PeriodAtPrice.of(
+                price,
+                product.alignment().charged(day, every),
+                product.alignment().containing(day, every));
     }
 
     /** The periods of a term that are due. */
     private List<Period> periods(Subscription.Term term) {
         Timing timing = term.price().price().timing();
         LocalDate until = timing == Timing.ADVANCE ? due.advanceTo() : due.cutOff();
-        List<Period> whole = new ArrayList<>();
+        List<Period> charged = new ArrayList<>();
         for (Period stretch : product.days(term, until).periods()) {
             LocalDate day = stretch.from();
             while (day.isBefore(stretch.to())) {
-                Period period = product.alignment().containing(day, term.price().price().every());
+                Period period = product.alignment().charged(day, term.price().price().every());
                 if (timing == Timing.ADVANCE || isOver(period)) {
-                    whole.add(period);
+                    charged.add(period);
                 }
                 day = period.to();
             }
         }
-        return whole;
+        return charged;
     }
 
     private boolean isOver(Period period) {

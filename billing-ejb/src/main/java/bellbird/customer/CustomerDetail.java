@@ -34,7 +34,7 @@ public record CustomerDetail(
      *
      * @param number for people, such as {@code A-000123}
      * @param currency ISO 4217
-     * @param cycleDay day of the month on which its billing periods begin, 1 to 31
+     * @param cycleDay day of the month on which its billing periods begin now, 1 to 31
      * @param mode {@code POSTPAID} or {@code PREPAID}
      */
     public record Account(

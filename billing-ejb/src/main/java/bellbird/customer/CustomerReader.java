@@ -38,8 +38,13 @@ final class CustomerReader {
                     + " order by c.created_at desc, c.number desc offset ? limit ?";
     private static final String ACCOUNTS =
             """
-            select id, number, currency, cycle_day, payment_term_days, mode, status, opened_on
-              from billing_account where customer_id = ? order by number
+            select a.id, a.number, a.currency, coalesce(h.cycle_day, a.cycle_day) as cycle_day,
+                   a.payment_term_days, a.mode, a.status, a.opened_on
+              from billing_account a
+              left join lateral (select cycle_day from cycle_change c
+                                  where c.account_id = a.id and c.begins_on <= ?
+                                  order by c.begins_on desc limit 1) h on true
+             where a.customer_id = ? order by a.number
             """;
     private static final String LINES =
             """
@@ -113,9 +118,11 @@ final class CustomerReader {
         }
     }
 
-    List<CustomerDetail.Account> accounts(UUID customerId) throws SQLException {
+    /** As they are on a day. */
+    List<CustomerDetail.Account> accounts(UUID customerId, LocalDate today) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ACCOUNTS)) {
-            statement.setObject(1, customerId);
+            statement.setObject(1, today);
+            statement.setObject(2, customerId);
             List<CustomerDetail.Account> accounts = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -154,7 +154,7 @@ public class Customers {
                             customer.createdAt(),
                             party.data(),
                             party.version(),
-                            reader.accounts(customer.id()),
+                            reader.accounts(customer.id(), clock.today()),
                             reader.lines(customer.id()));
                 });
     }

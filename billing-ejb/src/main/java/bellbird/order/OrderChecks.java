@@ -1,5 +1,6 @@
 package bellbird.order;
 
+import bellbird.account.BillCycle;
 import bellbird.account.BillPeriods;
 import bellbird.account.BillingAccount;
 import bellbird.account.BillingAccounts;
@@ -132,16 +133,14 @@ final class OrderChecks {
             throw BellbirdException.user(
                     "startOn", "error.order.tooFarAhead", Integer.toString(MOST_DAYS_AHEAD));
         }
-        Period period = account.cycle().containing(startOn);
+        BillCycle cycle = accounts.cycle(account.id());
+        Period period = cycle.containing(startOn);
         boolean billed =
                 entities.unwrap(Session.class)
                         .doReturningWork(
                                 connection ->
                                         new BillPeriods(connection)
-                                                .isBilled(
-                                                        account.id(),
-                                                        account.cycle(),
-                                                        period.from()));
+                                                .isBilled(account.id(), cycle, period.from()));
         if (billed) {
             throw BellbirdException.user("startOn", "error.order.billedPeriod");
         }

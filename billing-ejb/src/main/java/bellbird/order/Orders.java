@@ -4,6 +4,7 @@ import bellbird.account.BillCycle;
 import bellbird.account.BillPeriods;
 import bellbird.account.BillingAccount;
 import bellbird.account.BillingAccounts;
+import bellbird.account.CutOff;
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.job.Jobs;
@@ -87,7 +88,7 @@ public class Orders {
                         imsi,
                         iccid,
                         order.startOn().atStartOfDay(clock.zone()).toInstant());
-        give(promotion, sale, account.cycle());
+        give(promotion, sale, accounts.cycle(account.id()));
         bill(account, period);
         audit.record("activate line", "line", service.toString(), null, msisdn.digits());
         return new ActivatedLine(completed, sale.line(), service, msisdn.digits());
@@ -139,7 +140,7 @@ public class Orders {
                 new Sale(products, account.id(), completed, startOn)
                         .beside(order.lineProductId(), sold);
         entities.flush();
-        give(promotion, sale, account.cycle());
+        give(promotion, sale, accounts.cycle(account.id()));
         bill(account, period);
         audit.record("order add-on", "product", sale.paid().toString(), null, sold.code());
         return sale.paid();
@@ -204,12 +205,6 @@ public class Orders {
     private void bill(BillingAccount account, Period period) {
         entities.unwrap(Session.class)
                 .doWork(connection -> new BillPeriods(connection).open(account.id(), period));
-        jobs.scheduleBusiness(
-                "bill-run",
-                account.cycle().runKey(period),
-                """
-                {"cycleDay":%d,"from":"%s","to":"%s"}"""
-                        .formatted(account.cycle().cycleDay(), period.from(), period.to()),
-                period.endsAt(clock.zone()));
+        CutOff.schedule(jobs, accounts.cycle(account.id()), period, clock.zone());
     }
 }

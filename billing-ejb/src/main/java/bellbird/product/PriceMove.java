@@ -1,6 +1,7 @@
 package bellbird.product;
 
 import bellbird.account.BillCycle;
+import bellbird.account.StoredCycle;
 import bellbird.kernel.id.Ids;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class PriceMove {
 
     private static final String PRODUCTS =
-            """
-            select p.id, a.cycle_day, p.end_on, t.id as terms_id, t.valid_from,
+            "select p.id,"
+                    + StoredCycle.COLUMN
+                    + """
+            , p.end_on, t.id as terms_id, t.valid_from,
                    (select max(upper(days)) from charge_segment s where s.product_id = p.id) as billed
               from product p
               join billing_account a on a.id = p.account_id
@@ -103,7 +106,7 @@ final class PriceMove {
                     LocalDate since = row.getObject("valid_from", LocalDate.class);
                     LocalDate on =
                             start(
-                                    new BillCycle(row.getInt("cycle_day")),
+                                    StoredCycle.of(row),
                                     validFrom,
                                     row.getObject("billed", LocalDate.class));
                     LocalDate end = row.getObject("end_on", LocalDate.class);

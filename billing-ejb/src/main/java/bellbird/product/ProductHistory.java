@@ -1,5 +1,6 @@
 package bellbird.product;
 
+import bellbird.account.BillCycle;
 import bellbird.product.ProductEvent.Kind;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ public record ProductHistory(
         UUID productId,
         UUID serviceId,
         UUID accountId,
-        int cycleDay,
+        BillCycle cycle,
         UUID customerId,
         String customer,
         String msisdn,

@@ -1,5 +1,6 @@
 package bellbird.product;
 
+import bellbird.account.StoredCycle;
 import bellbird.kernel.id.Ids;
 import bellbird.product.ProductEvent.Kind;
 import java.sql.Connection;
@@ -26,8 +27,10 @@ final class ProductRecords {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String LINE =
-            """
-            select p.id, s.id as service_id, p.account_id, a.cycle_day, c.id as customer_id, y.name,
+            "select p.id, s.id as service_id, p.account_id,"
+                    + StoredCycle.COLUMN
+                    + """
+            , c.id as customer_id, y.name,
                    coalesce(i.value, '') as msisdn, p.start_on, p.end_on
               from service s
               join product p on p.id = s.product_id
@@ -92,7 +95,7 @@ final class ProductRecords {
                                 product,
                                 row.getObject("service_id", UUID.class),
                                 row.getObject("account_id", UUID.class),
-                                row.getInt("cycle_day"),
+                                StoredCycle.of(row),
                                 row.getObject("customer_id", UUID.class),
                                 row.getString("name"),
                                 row.getString("msisdn"),

@@ -1,5 +1,6 @@
 package bellbird.rating;
 
+import bellbird.account.BillCycle;
 import bellbird.kernel.time.Period;
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.AllowanceTerms.Rollover;
@@ -99,7 +100,9 @@ record Grant(
                         period,
                         ownUntil,
                         sharer.cycle().after(period.from(), lifetime(what)),
-                        quantity(what.quantity() + free, what.prorated(), period, from)));
+                        what.prorated()
+                                ? quantity(sharer.cycle(), what.quantity() + free, period, from)
+                                : what.quantity() + free));
     }
 
     /** Periods in which it can be used, its own and those it rolls over into. */
@@ -109,21 +112,26 @@ record Grant(
     }
 
     /**
-     * A first, partial period grants its share of the days, rounded down (rule R9).
+     * A first, partial period grants its share of the days, rounded down (rule R9); a bridging one
+     * its share of each month that it has a part of.
      *
+     * @param quantity of a whole period
      * @param startOn first day of who it is granted to
      */
-    static long quantity(AllowanceTerms terms, Period period, LocalDate startOn) {
-        return quantity(terms.quantity(), terms.prorated(), period, startOn);
-    }
-
-    private static long quantity(
-            long quantity, boolean prorated, Period period, LocalDate startOn) {
-        if (!prorated || !startOn.isAfter(period.from())) {
-            return quantity;
+    static long quantity(BillCycle cycle, long quantity, Period period, LocalDate startOn) {
+        BigInteger granted = BigInteger.ZERO;
+        LocalDate day = startOn.isAfter(period.from()) ? startOn : period.from();
+        while (day.isBefore(period.to())) {
+            Period month = cycle.month(day);
+            LocalDate to = month.to().isBefore(period.to()) ? month.to() : period.to();
+            long days = ChronoUnit.DAYS.between(day, to);
+            granted =
+                    granted.add(
+                            BigInteger.valueOf(
+                                    share(quantity, days, BigInteger.valueOf(month.days()))));
+            day = to;
         }
-        long days = Math.max(0, ChronoUnit.DAYS.between(startOn, period.to()));
-        return share(quantity, days, BigInteger.valueOf(period.days()));
+        return granted.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
     }
 
     /** The most of it that may be used as rolled over. */

@@ -2,7 +2,7 @@ package bellbird.rating;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import bellbird.account.BillCycle;
+import bellbird.account.StoredCycle;
 import bellbird.offering.PromotionGiven;
 import bellbird.offering.PromotionTables;
 import java.sql.Connection;
@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class LineLookup {
 
     private static final String ASSIGNMENTS =
-            """
-            select i.value, i.valid_from, i.valid_to, s.id as service_id, p.id as product_id,
-                   p.start_on, a.id as account_id, a.cycle_day,
+            "select i.value, i.valid_from, i.valid_to, s.id as service_id, p.id as product_id, p.start_on,"
+                    + StoredCycle.COLUMN
+                    + """
+                   , a.id as account_id,
                    (select min(q.start_on) from product q where q.account_id = a.id) as account_from
               from service_identifier i
               join service s on s.id = i.service_id
@@ -87,7 +88,7 @@ final class LineLookup {
                                             row.getObject("start_on", LocalDate.class),
                                             row.getObject("account_id", UUID.class),
                                             row.getObject("account_from", LocalDate.class),
-                                            new BillCycle(row.getInt("cycle_day"))));
+                                            StoredCycle.of(row)));
                 }
             }
             return found;

@@ -1,6 +1,6 @@
 package bellbird.rating;
 
-import bellbird.account.BillCycle;
+import bellbird.account.StoredCycle;
 import bellbird.kernel.time.Period;
 import bellbird.offering.OfferingVersions;
 import bellbird.offering.UsageType;
@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class MeterReader {
 
     private static final String LINES =
-            """
-            select s.id as service_id, p.id as product_id, p.start_on, a.id as account_id,
-                   a.cycle_day, a.currency, i.value as msisdn, t.offering_version_id,
+            "select s.id as service_id, p.id as product_id, p.start_on, a.id as account_id,"
+                    + StoredCycle.COLUMN
+                    + """
+                   , a.currency, i.value as msisdn, t.offering_version_id,
                    p.bundle_id, u.offering_version_id as bundle_version_id,
                    (select min(q.start_on) from product q where q.account_id = a.id) as account_from
               from billing_account a
@@ -98,7 +99,7 @@ final class MeterReader {
         UUID product = row.getObject("product_id", UUID.class);
         LocalDate startOn = row.getObject("start_on", LocalDate.class);
         LocalDate day = startOn.isAfter(today) ? startOn : today;
-        Period period = new BillCycle(row.getInt("cycle_day")).containing(day);
+        Period period = StoredCycle.of(row).containing(day);
         VersionTerms terms = version(row.getObject("offering_version_id", UUID.class));
         List<AddOn> addOns =
                 lookup.addOns(List.of(product)).getOrDefault(product, List.of()).stream()
@@ -155,7 +156,7 @@ final class MeterReader {
                         row.getObject("account_from", LocalDate.class)),
                 LineLookup.groupOn(
                         lookup.groups(List.of(product)).getOrDefault(product, List.of()), day),
-                new BillCycle(row.getInt("cycle_day")));
+                StoredCycle.of(row));
     }
 
     /** What the line can use on a day, whether usage has taken from it yet or not. */

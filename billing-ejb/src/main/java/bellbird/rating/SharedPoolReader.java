@@ -1,6 +1,6 @@
 package bellbird.rating;
 
-import bellbird.account.BillCycle;
+import bellbird.account.StoredCycle;
 import bellbird.kernel.time.Period;
 import bellbird.offering.OfferingVersions;
 import bellbird.offering.UsageType;
@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class SharedPoolReader {
 
     private static final String LINES =
-            """
-            select p.id, p.start_on, a.id as account_id, a.cycle_day, i.value as msisdn,
-                   t.offering_version_id,
+            "select p.id, p.start_on, a.id as account_id,"
+                    + StoredCycle.COLUMN
+                    + """
+                   , i.value as msisdn, t.offering_version_id,
                    (select min(q.start_on) from product q where q.account_id = a.id) as account_from
               from billing_account a
               join product p on p.account_id = a.id and p.status <> 'ENDED' and p.start_on <= ?
@@ -45,11 +46,17 @@ final class SharedPoolReader {
 
     /** Each account as a pool of its own, and then its groups. */
     private static final String POOLS =
-            """
-            select a.id as account_id, a.number, a.cycle_day, a.currency, null::uuid as group_id, '' as name
+            "select a.id as account_id, a.number,"
+                    + StoredCycle.COLUMN
+                    + """
+                   , a.currency, null::uuid as group_id, '' as name
               from billing_account a where a.customer_id = ?
             union all
-            select a.id, a.number, a.cycle_day, a.currency, g.id, g.name
+            select a.id, a.number,
+            """
+                    + StoredCycle.COLUMN
+                    + """
+                   , a.currency, g.id, g.name
               from billing_account a join sharing_group g on g.account_id = a.id where a.customer_id = ?
              order by number, name
             """;
@@ -137,7 +144,7 @@ final class SharedPoolReader {
                     if (group == null && allowances.isEmpty()) {
                         continue;
                     }
-                    Period period = new BillCycle(row.getInt("cycle_day")).containing(today);
+                    Period period = StoredCycle.of(row).containing(today);
                     pools.add(
                             new SharedPool(
                                     group,
@@ -228,7 +235,7 @@ final class SharedPoolReader {
                                                     account,
                                                     row.getObject("account_from", LocalDate.class)),
                                             null,
-                                            new BillCycle(row.getInt("cycle_day"))),
+                                            StoredCycle.of(row)),
                                     account,
                                     row.getString("msisdn"),
                                     version(row.getObject("offering_version_id", UUID.class))));

@@ -55,6 +55,56 @@ class BillCycleTest {
         }
     }
 
+    @ParameterizedTest(name = "from day {0} to day {1}, asked for on {2}: {3} to {4}, then to {5}")
+    @CsvSource({
+        "12, 5, 2026-04-20, 2026-05-12, 2026-06-05, 2026-07-05",
+        "12, 5, 2026-03-20, 2026-04-12, 2026-05-05, 2026-06-05",
+        "1, 10, 2026-04-20, 2026-05-01, 2026-06-10, 2026-07-10",
+        "1, 16, 2026-04-20, 2026-05-01, 2026-05-16, 2026-06-16",
+        "1, 15, 2026-04-20, 2026-05-01, 2026-06-15, 2026-07-15",
+        "5, 31, 2028-01-10, 2028-02-05, 2028-02-29, 2028-03-31",
+        "5, 31, 2027-01-10, 2027-02-05, 2027-02-28, 2027-03-31",
+        "31, 1, 2027-02-10, 2027-02-28, 2027-04-01, 2027-05-01",
+        "30, 31, 2026-04-10, 2026-04-30, 2026-05-31, 2026-06-30",
+        "29, 28, 2028-02-10, 2028-02-29, 2028-03-28, 2028-04-28"
+    })
+    void a_bridging_period_leads_to_another_cycle_day(
+            int before,
+            int after,
+            LocalDate today,
+            LocalDate from,
+            LocalDate to,
+            LocalDate regularTo) {
+        BillCycle cycle = new BillCycle(before).changed(after, today);
+        assertThat(cycle.containing(today)).isEqualTo(new BillCycle(before).containing(today));
+        assertThat(cycle.next(cycle.containing(today))).isEqualTo(new Period(from, to));
+        assertThat(cycle.containing(to)).isEqualTo(new Period(to, regularTo));
+        assertThat(BillCycle.beginning(after, from)).isEqualTo(new Period(from, to));
+        assertThat(cycle.after(from, 2)).isEqualTo(regularTo);
+    }
+
+    @Test
+    void periods_tile_whatever_the_days_and_none_is_short() {
+        LocalDate today = LocalDate.of(2028, 1, 1);
+        for (int i = 0; i < 31 * 31; i++) {
+            BillCycle cycle =
+                    new BillCycle(1 + i / 31)
+                            .changed(1 + i % 31, today)
+                            .changed(1 + i * 7 % 31, today.plusMonths(3));
+            Period period = cycle.containing(today.minusMonths(2));
+            while (period.from().isBefore(today.plusYears(1))) {
+                Period next = cycle.next(period);
+                assertThat(next.from()).as(cycle.toString()).isEqualTo(period.to());
+                assertThat(cycle.before(next)).isEqualTo(period);
+                assertThat(cycle.containing(next.lastDay())).isEqualTo(next);
+                assertThat(next.days()).as(cycle.toString()).isBetween(15L, 45L);
+                Period run = BillCycle.beginning(cycle.dayOn(next.from()), next.from());
+                assertThat(run).isEqualTo(next);
+                period = next;
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 32, -1})
     void a_cycle_day_that_no_month_has_is_refused(int cycleDay) {

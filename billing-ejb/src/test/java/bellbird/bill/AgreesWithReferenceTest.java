@@ -61,7 +61,7 @@ class AgreesWithReferenceTest {
         Random random = new Random(seed);
         long lines = 0;
         for (int i = 0; i < accounts; i++) {
-            Account account = new Account(random);
+            Account account = new Account(random, new Random(seed * 1_000 + i));
             Map<LocalDate, List<String>> product = account.bills();
             Map<LocalDate, List<String>> reference = account.reference();
             for (LocalDate period : product.keySet()) {
@@ -102,13 +102,24 @@ class AgreesWithReferenceTest {
         private final List<BillAccount.Charged> charged = new ArrayList<>();
         private final Map<Books.Plan, BillAccount.Version> versions = new HashMap<>();
 
-        Account(Random random) {
+        Account(Random random, Random changes) {
             this.random = random;
-            cycle = new BillCycle(1 + random.nextInt(31));
+            cycle = changed(new BillCycle(1 + random.nextInt(31)), changes);
             int count = 1 + random.nextInt(2);
             for (int i = 0; i <= count; i++) {
                 lines.add(line("35320914" + i, i == 0));
             }
+        }
+
+        /** Up to three times another cycle day. */
+        private static BillCycle changed(BillCycle first, Random random) {
+            BillCycle made = first;
+            LocalDate day = BEGIN;
+            for (int i = random.nextInt(4); i > 0; i--) {
+                made = made.changed(1 + random.nextInt(31), day);
+                day = made.changes().getLast().on().plusDays(random.nextInt(250));
+            }
+            return made;
         }
 
         /** The first one lasts, so that no final bill is made. */
@@ -400,7 +411,7 @@ class AgreesWithReferenceTest {
             return new BillAccount.Holder(
                     new UUID(2, 1),
                     "A-1",
-                    cycle.cycleDay(),
+                    cycle,
                     14,
                     "EUR",
                     new UUID(2, 2),
@@ -433,7 +444,18 @@ class AgreesWithReferenceTest {
                             ZoneId.of("Europe/Dublin"),
                             EUR,
                             VAT,
-                            List.of(new Books.Account("A-1", cycle.cycleDay(), all)),
+                            List.of(
+                                    new Books.Account(
+                                            "A-1",
+                                            cycle.firstDay(),
+                                            cycle.changes().stream()
+                                                    .map(
+                                                            one ->
+                                                                    new Books.CycleChange(
+                                                                            one.on(), one.day()))
+                                                    .toList(),
+                                            all,
+                                            List.of())),
                             List.of());
             Map<LocalDate, List<String>> bills = new HashMap<>();
             for (ReferenceBill bill : new ReferenceBiller(books).billsUntil(LAST)) {
@@ -450,7 +472,7 @@ class AgreesWithReferenceTest {
 
         @Override
         public String toString() {
-            return "cycle day " + cycle.cycleDay() + ", " + lines;
+            return cycle + ", " + lines;
         }
     }
 }

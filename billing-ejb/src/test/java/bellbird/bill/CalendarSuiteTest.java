@@ -316,7 +316,7 @@ class CalendarSuiteTest {
             return new BillAccount.Holder(
                     new UUID(2, 1),
                     "A-1",
-                    cycle.cycleDay(),
+                    cycle,
                     14,
                     "EUR",
                     new UUID(2, 2),
@@ -388,8 +388,8 @@ class CalendarSuiteTest {
 
         private LocalDate begin(LocalDate day) {
             LocalDate from = day;
-            while (from.getDayOfMonth() != cycle.cycleDay()
-                    && !(from.getDayOfMonth() < cycle.cycleDay()
+            while (from.getDayOfMonth() != cycle.firstDay()
+                    && !(from.getDayOfMonth() < cycle.firstDay()
                             && from.getDayOfMonth() == from.lengthOfMonth())) {
                 from = from.minusDays(1);
             }

@@ -3,6 +3,7 @@ package bellbird.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import bellbird.account.BillCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.json.JsonReading;
 import bellbird.offering.OfferingDraft;
@@ -87,7 +88,7 @@ class BillEstimatesTest {
                                             .getFirst()
                                             .id();
                             offerings.publish(draft);
-                            return estimates.firstBill("insured", start, 1);
+                            return estimates.firstBill("insured", start, new BillCycle(1));
                         });
         assertThat(first.madeOn()).isEqualTo("2026-12-01");
         assertThat(first.recurring())

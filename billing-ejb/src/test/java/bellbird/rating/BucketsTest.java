@@ -50,9 +50,23 @@ class BucketsTest {
                         ZonedDateTime.parse(example.text("periodStart")).toLocalDate(),
                         ZonedDateTime.parse(example.text("periodEnd")).toLocalDate());
         LocalDate joined = ZonedDateTime.parse(example.text("joinedAt")).toLocalDate();
-        assertThat(Grant.quantity(data(example.whole("allowanceBytes")), period, joined))
+        BillCycle cycle = new BillCycle(period.from().getDayOfMonth());
+        assertThat(Grant.quantity(cycle, example.whole("allowanceBytes"), period, joined))
                 .isEqualTo(example.expectedDecimal("allowanceBytes").longValue());
-        assertThat(Grant.quantity(data(Long.MAX_VALUE), period, joined)).isPositive();
+        assertThat(Grant.quantity(cycle, Long.MAX_VALUE, period, joined)).isPositive();
+    }
+
+    @Test
+    void a_bridging_period_grants_its_share_of_each_month() {
+        BillCycle shorter = new BillCycle(12).changed(5, LocalDate.of(2026, 4, 20));
+        Period bridge = new Period(LocalDate.of(2026, 5, 12), LocalDate.of(2026, 6, 5));
+        assertThat(Grant.quantity(shorter, 31_001, bridge, OCTOBER.from().minusYears(1)))
+                .isEqualTo(24_000);
+        assertThat(Grant.quantity(shorter, 31_001, bridge, bridge.lastDay())).isEqualTo(1_000);
+        BillCycle longer = new BillCycle(1).changed(10, LocalDate.of(2026, 4, 20));
+        Period whole = new Period(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 10));
+        assertThat(Grant.quantity(longer, 31_001, whole, OCTOBER.from().minusYears(1)))
+                .isEqualTo(31_001 + 9_300);
     }
 
     static List<WorkedExample> rollover() {

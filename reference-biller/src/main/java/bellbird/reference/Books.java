@@ -137,14 +137,32 @@ public record Books(
 
     /**
      * @param cycleDay day of the month on which its periods begin; of shorter months the last
+     * @param changes of the cycle day, in order of time
      */
-    public record Account(String number, int cycleDay, List<Line> lines, List<Exempt> exempt) {
+    public record Account(
+            String number,
+            int cycleDay,
+            List<CycleChange> changes,
+            List<Line> lines,
+            List<Exempt> exempt) {
+
+        /** Of one cycle day. */
+        public Account(String number, int cycleDay, List<Line> lines, List<Exempt> exempt) {
+            this(number, cycleDay, List.of(), lines, exempt);
+        }
 
         /** Bears VAT always. */
         public Account(String number, int cycleDay, List<Line> lines) {
             this(number, cycleDay, lines, List.of());
         }
     }
+
+    /**
+     * Another cycle day.
+     *
+     * @param from the period that began before ends with the day before
+     */
+    public record CycleChange(LocalDate from, int cycleDay) {}
 
     /**
      * A line and what it had.

@@ -15,11 +15,7 @@ import java.util.Set;
 public final class ReferenceBiller {
 
     /** A period of one account: the day it begins and the day after its last. */
-    private record Window(LocalDate from, LocalDate to) {
-        int days() {
-            return Rules.daysFrom(from, from, to);
-        }
-    }
+    private record Window(LocalDate from, LocalDate to) {}
 
     /** What a bill adds up before it rounds: one destination of one service of one line. */
     private record Sort(String msisdn, String what, boolean withTax) {}
@@ -101,22 +97,8 @@ public final class ReferenceBiller {
     }
 
     private static Window windowOf(Books.Account account, LocalDate day) {
-        LocalDate from = day;
-        while (!begins(account, from)) {
-            from = from.minusDays(1);
-        }
-        LocalDate to = day.plusDays(1);
-        while (!begins(account, to)) {
-            to = to.plusDays(1);
-        }
-        return new Window(from, to);
-    }
-
-    /** On the cycle day, or on the last day of a month that does not have it. */
-    private static boolean begins(Books.Account account, LocalDate day) {
-        return day.getDayOfMonth() == account.cycleDay()
-                || day.getDayOfMonth() < account.cycleDay()
-                        && day.getDayOfMonth() == day.lengthOfMonth();
+        Months months = new Months(account);
+        return new Window(months.begin(day), months.end(day));
     }
 
     /** Finds line and price, takes from the allowances of the period, and adds up the rest. */
@@ -149,7 +131,7 @@ public final class ReferenceBiller {
                 usage.service() == Books.Service.VOICE
                         ? Rules.billedSeconds(usage.quantity(), price.first(), price.next())
                         : usage.quantity().longValueExact();
-        long rest = takeFromAllowances(line, period, usage, quantity);
+        long rest = takeFromAllowances(account, line, period, usage, quantity);
         if (usage.service() == Books.Service.DATA) {
             rest = Rules.startedUnits(rest, price.unit());
         }
@@ -168,14 +150,24 @@ public final class ReferenceBiller {
 
     /** R8 and R9: the allowances of the usage's own period, less in a partial one. */
     private long takeFromAllowances(
-            Books.Line line, Window period, Books.Usage usage, long quantity) {
+            Books.Account account,
+            Books.Line line,
+            Window period,
+            Books.Usage usage,
+            long quantity) {
         LocalDate day = Rules.dayOf(usage.start(), books.zone());
         List<Bucket> buckets = new ArrayList<>();
         List<Books.Product> products = line.products();
         for (int i = 0; i < products.size(); i++) {
             if (isThere(products.get(i), day)) {
                 buckets.addAll(
-                        buckets(line.msisdn() + "/" + i, products.get(i), day, period, usage));
+                        buckets(
+                                account,
+                                line.msisdn() + "/" + i,
+                                products.get(i),
+                                day,
+                                period,
+                                usage));
             }
         }
         buckets.sort(Comparator.comparingInt(Bucket::priority));
@@ -192,7 +184,12 @@ public final class ReferenceBiller {
     private record Bucket(String place, int priority) {}
 
     private List<Bucket> buckets(
-            String owner, Books.Product product, LocalDate day, Window period, Books.Usage usage) {
+            Books.Account account,
+            String owner,
+            Books.Product product,
+            LocalDate day,
+            Window period,
+            Books.Usage usage) {
         Books.Stay stay = stayOn(product, day);
         List<Books.Allowance> allowances =
                 stay.plan().allowances().stream()
@@ -208,12 +205,28 @@ public final class ReferenceBiller {
                             stay.plan().name(),
                             period.from().toString(),
                             allowance.toString());
-            int days = Rules.daysFrom(stay.from(), period.from(), period.to());
             long free = buckets.isEmpty() ? free(product, usage.service(), period) : 0;
-            left.putIfAbsent(place, Rules.partOf(allowance.quantity() + free, days, period.days()));
+            left.computeIfAbsent(
+                    place,
+                    key -> granted(account, allowance.quantity() + free, stay.from(), period));
             buckets.add(new Bucket(place, allowance.priority()));
         }
         return buckets;
+    }
+
+    /** R9: the part of each month that the period has days of, from the first day on. */
+    private static long granted(
+            Books.Account account, long quantity, LocalDate start, Window period) {
+        Months months = new Months(account);
+        long granted = 0;
+        LocalDate from = period.from();
+        while (from.isBefore(period.to())) {
+            LocalDate to = months.partEnd(from);
+            granted +=
+                    Rules.partOf(quantity, Rules.daysFrom(start, from, to), months.monthDays(from));
+            from = to;
+        }
+        return granted;
     }
 
     /** What a promotion adds to the allowance that is used first. */
@@ -294,12 +307,7 @@ public final class ReferenceBiller {
     }
 
     private TimeCharges timeCharges(Books.Account account, Books.Line line, Books.Product product) {
-        return new TimeCharges(
-                product,
-                line.rests(),
-                account.cycleDay(),
-                windowOf(account, product.begin()).from(),
-                decimals);
+        return new TimeCharges(product, line.rests(), new Months(account), decimals);
     }
 
     private static ReferenceBill.Line line(Books.Line line, TimeCharges.Part part) {

@@ -52,11 +52,29 @@ final class StoredBooks {
                                 new Books.Account(
                                         row.getString(1),
                                         row.getInt(2),
+                                        changes(account),
                                         lines(account),
                                         exempt(account))),
                         usage(account));
             }
         }
+    }
+
+    private List<Books.CycleChange> changes(UUID account) throws SQLException {
+        String sql =
+                "select begins_on, cycle_day from cycle_change where account_id = ? order by begins_on";
+        List<Books.CycleChange> changes = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, account);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    changes.add(
+                            new Books.CycleChange(
+                                    row.getObject(1, LocalDate.class), row.getInt(2)));
+                }
+            }
+        }
+        return changes;
     }
 
     /** A product is known by its id, so that a change of number does not split it. */

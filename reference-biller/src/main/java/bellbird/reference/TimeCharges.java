@@ -43,12 +43,17 @@ final class TimeCharges {
     private static final class Slice {
         final LocalDate from;
         final LocalDate to;
+
+        /** Of the period that the price is for. */
+        final int wholeDays;
+
         final Map<Books.Plan, Set<LocalDate>> paid = new LinkedHashMap<>();
         BigDecimal charged = BigDecimal.ZERO;
 
-        Slice(LocalDate from, LocalDate to) {
+        Slice(LocalDate from, LocalDate to, int wholeDays) {
             this.from = from;
             this.to = to;
+            this.wholeDays = wholeDays;
         }
 
         List<LocalDate> days() {
@@ -58,28 +63,27 @@ final class TimeCharges {
 
     private final Books.Product product;
     private final List<Books.Rest> rests;
+    private final Months months;
     private final int cycleDay;
     private final LocalDate since;
     private final int decimals;
+
+    /** When the parts of months begin that the product is paid by, from its first. */
+    private final List<LocalDate> monthly = new ArrayList<>();
+
     private final Map<String, Slice> slices = new HashMap<>();
 
     /** Prices by their kind. */
     private final Map<Books.Plan, Map<String, Books.Recurring>> kinds = new IdentityHashMap<>();
 
-    /**
-     * @param since first day of the account's period in which the product begins
-     */
-    TimeCharges(
-            Books.Product product,
-            List<Books.Rest> rests,
-            int cycleDay,
-            LocalDate since,
-            int decimals) {
+    TimeCharges(Books.Product product, List<Books.Rest> rests, Months months, int decimals) {
         this.product = product;
         this.rests = rests;
-        this.cycleDay = cycleDay;
-        this.since = since;
+        this.months = months;
+        this.cycleDay = months.cycleDay(product.begin());
+        this.since = Months.monthBegin(cycleDay, product.begin());
         this.decimals = decimals;
+        this.monthly.add(months.partBegin(product.begin()));
     }
 
     /**
@@ -107,7 +111,8 @@ final class TimeCharges {
                         String place = kind + "/" + from;
                         if (slices.containsKey(place)
                                 || isDue(kind, price, from, to, madeOn, until)) {
-                            Slice slice = slices.computeIfAbsent(place, key -> new Slice(from, to));
+                            Slice slice =
+                                    slices.computeIfAbsent(place, key -> slice(price, from, to));
                             parts.addAll(parts(kind, price, slice, madeOn));
                         }
                     }
@@ -131,7 +136,25 @@ final class TimeCharges {
                 plan.withTax() ? "with tax" : "without");
     }
 
+    private Slice slice(Books.Recurring price, LocalDate from, LocalDate to) {
+        return new Slice(
+                from,
+                to,
+                isMonthly(price) ? months.monthDays(from) : Rules.daysFrom(from, from, to));
+    }
+
+    private static boolean isMonthly(Books.Recurring price) {
+        return price.count() == 1 && price.unit() == Books.Unit.MONTH;
+    }
+
+    /** Months are the account's; other periods are counted from the month of the first day. */
     private LocalDate begin(Books.Recurring price, int number) {
+        if (isMonthly(price)) {
+            while (monthly.size() <= number) {
+                monthly.add(months.partEnd(monthly.getLast()));
+            }
+            return monthly.get(number);
+        }
         int units = number * price.count();
         return switch (price.unit()) {
             case DAY -> since.plusDays(units);
@@ -235,7 +258,7 @@ final class TimeCharges {
     private BigDecimal share(Books.Recurring price, int days, Slice slice) {
         return price.amount()
                 .multiply(new BigDecimal(days))
-                .divide(new BigDecimal(slice.days().size()), decimals, RoundingMode.HALF_UP);
+                .divide(new BigDecimal(slice.wholeDays), decimals, RoundingMode.HALF_UP);
     }
 
     /** Days that cost as if they were had, each with the day beside it that pays for it. */

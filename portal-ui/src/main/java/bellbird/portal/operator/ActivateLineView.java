@@ -1,5 +1,6 @@
 package bellbird.portal.operator;
 
+import bellbird.account.CycleChanges;
 import bellbird.charge.BillEstimates;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
@@ -55,6 +56,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
     private final transient Customers customers;
     private final transient Offerings offerings;
     private final transient Orders orders;
+    private final transient CycleChanges cycles;
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
     private final transient FieldProblems problems = new FieldProblems();
@@ -77,11 +79,13 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
             Offerings offerings,
             Orders orders,
             BillEstimates estimates,
+            CycleChanges cycles,
             TenantProfiles tenants,
             BusinessClock clock) {
         this.customers = customers;
         this.offerings = offerings;
         this.orders = orders;
+        this.cycles = cycles;
         this.tenants = tenants;
         this.clock = clock;
         this.firstBill = new FirstBill(estimates);
@@ -169,7 +173,7 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
             return;
         }
         LocalDate day = startOn.getValue() == null ? clock.today() : startOn.getValue();
-        firstBill.show(row.code(), day, account.getValue().cycleDay());
+        firstBill.show(row.code(), day, cycles.cycle(account.getValue().id()));
         OfferingDetail offering = offerings.get(row.id());
         offering.versions().stream()
                 .filter(version -> version.status().equals("PUBLISHED"))

@@ -93,7 +93,7 @@ public class BillRunsView extends OperatorPage implements BeforeEnterObserver {
 
     static String name(BillRunSummary run) {
         return Texts.text(
-                "operator.billRun.name",
+                run.isBridging() ? "operator.billRun.bridging" : "operator.billRun.name",
                 TimeFormat.month(run.period().to()),
                 CountFormat.count(run.cycleDay()));
     }

@@ -1,5 +1,7 @@
 package bellbird.portal.operator;
 
+import bellbird.account.AccountCycle;
+import bellbird.account.CycleChanges;
 import bellbird.bill.AccountBills;
 import bellbird.bill.BillFilter;
 import bellbird.bill.BillSummary;
@@ -60,6 +62,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
     private final transient Customers customers;
     private final transient Bills bills;
     private final transient AccountBills accountBills;
+    private final transient CycleChanges cycles;
     private final transient TaxExemptions exemptions;
     private final transient TenantProfiles tenants;
     private final transient BusinessClock clock;
@@ -72,6 +75,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
             Customers customers,
             Bills bills,
             AccountBills accountBills,
+            CycleChanges cycles,
             TaxExemptions exemptions,
             TenantProfiles tenants,
             BusinessClock clock,
@@ -81,6 +85,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
         this.customers = customers;
         this.bills = bills;
         this.accountBills = accountBills;
+        this.cycles = cycles;
         this.exemptions = exemptions;
         this.tenants = tenants;
         this.clock = clock;
@@ -263,28 +268,46 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
         SectionCard accounts = new SectionCard(Texts.text("operator.customer.accounts"));
         for (CustomerDetail.Account account : customer.accounts()) {
             Button now = new Button(Texts.text("operator.billNow"), click -> billNow(account));
-            now.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-            accounts.action(now);
-            accounts.body(
-                    new KeyValues()
-                            .row(Texts.text("operator.account.number"), account.number())
-                            .row(
-                                    Texts.text("operator.account.cycle"),
-                                    Texts.text("operator.account.cycle.day", account.cycleDay()))
-                            .row(
-                                    Texts.text("operator.account.term"),
-                                    Texts.text(
-                                            "operator.account.term.days",
-                                            account.paymentTermDays()))
-                            .row(Texts.text("operator.account.currency"), account.currency())
-                            .row(
-                                    Texts.text("operator.account.opened"),
-                                    TimeFormat.date(account.openedOn())));
+            Button day =
+                    new Button(
+                            Texts.text("operator.cycle"),
+                            click ->
+                                    new CycleDayDialog(cycles, account)
+                                            .ask(() -> show(customers.get(customer.id()))));
+            for (Button button : List.of(day, now)) {
+                button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+                accounts.action(button);
+            }
+            accounts.body(facts(account));
         }
         return stack(
                 contactCard,
                 accounts,
                 new TaxExemptionCard(exemptions, customer.id(), clock.today()));
+    }
+
+    private KeyValues facts(CustomerDetail.Account account) {
+        AccountCycle cycle = cycles.of(account.id());
+        AccountCycle.Change change = cycle.change();
+        KeyValues facts =
+                new KeyValues()
+                        .row(Texts.text("operator.account.number"), account.number())
+                        .row(
+                                Texts.text("operator.account.cycle"),
+                                Texts.text("operator.account.cycle.day", cycle.day()))
+                        .row(
+                                Texts.text("operator.account.current"),
+                                TimeFormat.period(cycle.current()));
+        if (change != null) {
+            facts.row(
+                    Texts.text("operator.cycle.coming", TimeFormat.day(change.regular().from())),
+                    Texts.text("operator.account.cycle.day", change.day()));
+        }
+        return facts.row(
+                        Texts.text("operator.account.term"),
+                        Texts.text("operator.account.term.days", account.paymentTermDays()))
+                .row(Texts.text("operator.account.currency"), account.currency())
+                .row(Texts.text("operator.account.opened"), TimeFormat.date(account.openedOn()));
     }
 
     /** Says first what it does: the usage so far is closed with it. */

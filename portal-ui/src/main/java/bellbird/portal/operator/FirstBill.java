@@ -1,5 +1,6 @@
 package bellbird.portal.operator;
 
+import bellbird.account.BillCycle;
 import bellbird.charge.BillEstimates;
 import bellbird.charge.FirstCharges;
 import bellbird.charge.RecurringCharge;
@@ -29,10 +30,10 @@ final class FirstBill extends SectionCard {
     }
 
     /** Hidden where the plan is not sold on that day. */
-    void show(String plan, LocalDate start, int cycleDay) {
+    void show(String plan, LocalDate start, BillCycle cycle) {
         FirstCharges charges;
         try {
-            charges = estimates.firstBill(plan, start, cycleDay);
+            charges = estimates.firstBill(plan, start, cycle);
         } catch (BellbirdException notSold) {
             setVisible(false);
             return;

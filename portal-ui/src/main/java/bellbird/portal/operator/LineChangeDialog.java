@@ -1,6 +1,5 @@
 package bellbird.portal.operator;
 
-import bellbird.account.BillCycle;
 import bellbird.offering.OfferingKind;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.Offerings;
@@ -68,9 +67,7 @@ final class LineChangeDialog extends Dialog {
 
     /** A plan changes with the next period unless somebody wants it sooner (rule R9). */
     private LocalDate proposed(LocalDate today) {
-        return kind == LineChange.Kind.PLAN
-                ? new BillCycle(line.cycleDay()).containing(today).to()
-                : today;
+        return kind == LineChange.Kind.PLAN ? line.cycle().containing(today).to() : today;
     }
 
     private List<OfferingRow> others(Offerings offerings, LocalDate today) {

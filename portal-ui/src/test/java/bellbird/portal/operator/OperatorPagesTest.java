@@ -307,6 +307,19 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
+    void an_account_is_billed_from_another_day_after_a_look_at_its_periods() {
+        open("operator/customers/" + Larkspur.MAEVE);
+        test($(Button.class).withText("Change billing day").single()).click();
+        IntegerField day = $(IntegerField.class).withCaption("Periods begin on day").single();
+        test(day).setValue(1);
+        assertThat(day.getErrorMessage()).isEqualTo("Its periods begin on this day already.");
+        test(day).setValue(20);
+        assertThat(text()).contains("1–30 November", "1–19 December, 19 days", "20 December");
+        test($(Button.class).withText("Change billing day").all().getLast()).click();
+        assertThat(text()).contains("From 20 December", "day 20 of the month");
+    }
+
+    @Test
     void a_bill_is_given_back_whole_for_a_reason() {
         open("operator/bills/" + Larkspur.NOVEMBER_BILL);
         assertThat(text()).contains("CRN-2026-000001", "Phone is stolen");

@@ -1,6 +1,8 @@
 package bellbird.portal.testing;
 
+import bellbird.account.AccountCycle;
 import bellbird.account.BillCycle;
+import bellbird.account.CycleChanges;
 import bellbird.audit.AuditEntries;
 import bellbird.audit.AuditEntry;
 import bellbird.audit.AuditQuery;
@@ -169,6 +171,7 @@ public final class Backoffice {
     public static final UUID RUN = UUID.fromString("00000000-0000-7000-8000-000000000081");
     public static final UUID SIGN_UP = UUID.fromString("00000000-0000-7000-8000-000000000091");
 
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
     private static final Instant NOON = Instant.parse("2026-11-20T14:02:11Z");
 
     public final List<UsageFileRow> files = new ArrayList<>();
@@ -294,6 +297,7 @@ public final class Backoffice {
                 new FakeAddOns(),
                 new FakeChanges(),
                 new FakeAccountBills(),
+                new FakeCycles(),
                 new FakeExemptions(),
                 new FakeCreditNotes(),
                 new FakeDisputes(),
@@ -635,7 +639,7 @@ public final class Backoffice {
     /** The plan at 31.00, by the product's own arithmetic. */
     private static final class FakeEstimates extends BillEstimates {
         @Override
-        public FirstCharges firstBill(String offering, LocalDate start, int cycleDay) {
+        public FirstCharges firstBill(String offering, LocalDate start, BillCycle cycle) {
             PricedVersion price =
                     new PricedVersion(
                             PLAN,
@@ -646,11 +650,11 @@ public final class Backoffice {
                     new Subscription(
                             start,
                             null,
-                            Alignment.calendar(cycleDay),
+                            Alignment.ofProduct(cycle, start),
                             List.of(new Subscription.Term(price, start, null)),
                             List.of());
-            Period first = new BillCycle(cycleDay).containing(start);
-            Due due = new Due(first.to(), new BillCycle(cycleDay).next(first).to());
+            Period first = cycle.containing(start);
+            Due due = new Due(first.to(), cycle.next(first).to());
             return new FirstCharges(
                     first.to(), RecurringCharges.of(product, due, List.of()), List.of());
         }
@@ -784,7 +788,7 @@ public final class Backoffice {
                     PLAN,
                     LINE,
                     PLAN,
-                    1,
+                    new BillCycle(1),
                     Larkspur.MAEVE,
                     "Maeve Hanlon",
                     "353209142207",
@@ -912,6 +916,36 @@ public final class Backoffice {
             mayRefuse();
             exempted.add(exemption);
             return List.copyOf(exempted);
+        }
+    }
+
+    /** Of day 1, until it is changed. */
+    private final class FakeCycles extends CycleChanges {
+        private BillCycle cycle = new BillCycle(1);
+
+        @Override
+        public AccountCycle of(UUID account) {
+            return AccountCycle.of(cycle, TODAY);
+        }
+
+        @Override
+        public BillCycle cycle(UUID account) {
+            return cycle;
+        }
+
+        @Override
+        public AccountCycle preview(UUID account, int day) {
+            if (day == 1) {
+                throw BellbirdException.user("cycleDay", "error.cycle.same");
+            }
+            return AccountCycle.of(cycle.changed(day, TODAY), TODAY);
+        }
+
+        @Override
+        public AccountCycle change(UUID account, int day) {
+            mayRefuse();
+            cycle = cycle.changed(day, TODAY);
+            return of(account);
         }
     }
 

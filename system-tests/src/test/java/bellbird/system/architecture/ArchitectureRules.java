@@ -89,7 +89,7 @@ enum ArchitectureRules {
                                     .part("customer", "party")
                                     .part("account", "customer")
                                     .part("offering")
-                                    .part("charge", "offering")
+                                    .part("charge", "account", "offering")
                                     .part("resource")
                                     .part("service", "resource")
                                     .part("product", "account", "offering", "service")

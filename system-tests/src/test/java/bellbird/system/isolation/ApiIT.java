@@ -115,6 +115,7 @@ class ApiIT {
                                         .filter(ApiIT::tellsOfTheOther)
                                         .map(RestCase::path))
                         .containsExactlyInAnyOrder(
+                                "/api/v1/accounts/{id}/cycle",
                                 "/api/v1/customers",
                                 "/api/v1/customers/{id}",
                                 "/api/v1/customers/{id}/sharing-groups",

@@ -38,6 +38,11 @@ record RestCase(String method, String path, Optional<String> takes, String type,
             """
             {"externalId": "$", "offering": "extra-$"}""";
 
+    /** Changes nothing; another day than those the twins are billed on. */
+    private static final String CYCLE_PREVIEW =
+            """
+            {"cycleDay": 17, "preview": true}""";
+
     private static final String ADD_ON_CHANGE =
             """
             {"kind": "end", "reason": "$"}""";
@@ -52,6 +57,8 @@ record RestCase(String method, String path, Optional<String> takes, String type,
 
     static final List<RestCase> ALL =
             List.of(
+                    one("accounts/{id}/cycle", "billing_account"),
+                    postOne("accounts/{id}/cycle", "billing_account", CYCLE_PREVIEW),
                     one("add-ons/{id}/changes", "product"),
                     postOne("add-ons/{id}/changes", "product", ADD_ON_CHANGE),
                     list("bills"),
