@@ -53,7 +53,7 @@ class BillRunReviewTest {
 
     BillRunReviewTest() throws SQLException {
         work.now = NOVEMBER.atStartOfDay(TestBilling.ZONE).toInstant();
-        billing = new TestBilling(NOVEMBER, work.database);
+        billing = new TestBilling(NOVEMBER, work);
         tenant = new TestTenant(work.database);
         work.add(UsageFeeds.class, new Feeds());
         work.add(Issuers.class, (Issuers) TestBilling::issuer);

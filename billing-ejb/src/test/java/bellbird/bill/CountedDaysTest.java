@@ -41,7 +41,7 @@ class CountedDaysTest {
     private static final BillCycle CYCLE = new BillCycle(1);
 
     private final TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
-    private final TestBilling billing = new TestBilling(OCTOBER, work.database);
+    private final TestBilling billing = new TestBilling(OCTOBER, work);
     private final TestTenant tenant = new TestTenant(work.database);
     private final ProductChanges changes;
     private final BillRunDecisions decisions;

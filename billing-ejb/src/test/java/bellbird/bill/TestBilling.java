@@ -12,6 +12,7 @@ import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.testing.TenantDatabase;
+import bellbird.testing.TenantWork;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +36,19 @@ final class TestBilling {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
 
+    private static final TenantProfile IRELAND =
+            new TenantProfile(
+                    new TenantId("abcdefghij"),
+                    "Larkspur Mobile",
+                    "larkspur",
+                    "IE",
+                    Currency.getInstance("EUR"),
+                    ZONE,
+                    Locale.ENGLISH,
+                    true);
+
     final TenantDatabase database;
+    private final TenantProfile tenant;
     private LocalDate today;
     private TaxRules tax = day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S");
     private SecondOpinion opinion = (connection, accounts, period) -> Map.of();
@@ -43,12 +56,19 @@ final class TestBilling {
     private int commitsUntilCrash = Integer.MAX_VALUE;
 
     TestBilling(LocalDate today) throws SQLException {
-        this(today, TenantDatabase.create());
+        this(today, TenantDatabase.create(), IRELAND);
     }
 
-    TestBilling(LocalDate today, TenantDatabase database) throws SQLException {
+    /** Bills a tenant at work. */
+    TestBilling(LocalDate today, TenantWork work) throws SQLException {
+        this(today, work.database, work.profile());
+    }
+
+    private TestBilling(LocalDate today, TenantDatabase database, TenantProfile tenant)
+            throws SQLException {
         this.today = today;
         this.database = database;
+        this.tenant = tenant;
         String role = database.schema();
         database.executeAsOwner(
                 "create table test_job (kind text, key text, due_at timestamptz, primary key (kind, key))");
@@ -219,12 +239,12 @@ final class TestBilling {
     private final class Clock implements BusinessClock {
         @Override
         public Instant now() {
-            return today.atStartOfDay(ZONE).toInstant();
+            return today.atStartOfDay(tenant.zone()).toInstant();
         }
 
         @Override
         public ZoneId zone() {
-            return ZONE;
+            return tenant.zone();
         }
     }
 
@@ -280,18 +300,10 @@ final class TestBilling {
         }
     }
 
-    private static final class Tenants implements TenantProfiles {
+    private final class Tenants implements TenantProfiles {
         @Override
         public TenantProfile current() {
-            return new TenantProfile(
-                    new TenantId("abcdefghij"),
-                    "Larkspur Mobile",
-                    "larkspur",
-                    "IE",
-                    Currency.getInstance("EUR"),
-                    ZONE,
-                    Locale.ENGLISH,
-                    true);
+            return tenant;
         }
 
         @Override

@@ -12,10 +12,8 @@ import bellbird.usage.RecyclingWork;
 import bellbird.usage.Suspense;
 import bellbird.usage.UsageFileRow;
 import jakarta.json.JsonNumber;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,9 +168,7 @@ class SessionPartsTest {
     }
 
     private UsageFileRow load(String name, String... lines) {
-        byte[] content = (HEADER + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8);
-        UUID id = usage.receive(null, name, new ByteArrayInputStream(content)).fileId();
-        return usage.process(id);
+        return usage.load(name, HEADER + String.join("\n", lines));
     }
 
     private final class RecyclingTransactions extends RecyclingWork {

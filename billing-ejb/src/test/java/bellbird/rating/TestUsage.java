@@ -33,10 +33,12 @@ import bellbird.usage.FileWork;
 import bellbird.usage.OpenFile;
 import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,9 +52,9 @@ import org.jspecify.annotations.Nullable;
  * An operator in Britain with one line, {@link #LINE}, that started on 12 October 2026 with 6,200
  * seconds and a gigabyte a month; its files come in on 28 October.
  */
-final class TestUsage implements AutoCloseable {
+public final class TestUsage implements AutoCloseable {
 
-    static final String LINE = "+447700900123";
+    public static final String LINE = "+447700900123";
 
     private static final OfferingDraft PLAN_A =
             new OfferingDraft(
@@ -72,7 +74,7 @@ final class TestUsage implements AutoCloseable {
                             new AllowanceDraft(UsageType.DATA, 1_000_000_000, 1)),
                     null);
 
-    final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
+    public final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
     final UsageFiles files;
     final UsageFileJob job;
     final UUID customerId;
@@ -87,7 +89,11 @@ final class TestUsage implements AutoCloseable {
 
     /** With another plan. */
     TestUsage(PriceTerms terms) {
-        this(LINE, OfferingDraft.of("plan-b", "Plan B", LocalDate.of(2026, 10, 1), terms));
+        this(OfferingDraft.of("plan-b", "Plan B", LocalDate.of(2026, 10, 1), terms));
+    }
+
+    public TestUsage(OfferingDraft plan) {
+        this(LINE, plan);
     }
 
     private TestUsage(String msisdn, OfferingDraft plan) {
@@ -103,6 +109,21 @@ final class TestUsage implements AutoCloseable {
         customerId = customer.id();
         activate(customer, published(plan), msisdn);
         work.now = Instant.parse("2026-10-28T12:00:00Z");
+    }
+
+    /** From now on files have numbers, which are in their names. */
+    public void numberFiles() throws SQLException {
+        work.call(files::feeds);
+        work.database.execute(
+                """
+                update usage_feed
+                   set profile = jsonb_set(profile, '{watch,sequence}', '"digits(name)"')""");
+    }
+
+    /** Takes a file of the generic profile in and rates it. */
+    public UsageFileRow load(String name, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return process(receive(null, name, new ByteArrayInputStream(bytes)).fileId());
     }
 
     /**

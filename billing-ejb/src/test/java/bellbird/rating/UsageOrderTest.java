@@ -7,10 +7,8 @@ import bellbird.testing.TenantWork;
 import bellbird.usage.FileCounts;
 import bellbird.usage.RecyclingWork;
 import bellbird.usage.Suspense;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -148,22 +146,11 @@ class UsageOrderTest {
             this.usage = usage;
             work = usage.work;
             usage.job.chunkSize = chunkSize;
-            work.call(usage.files::feeds);
-            work.database.execute(
-                    """
-                    update usage_feed
-                       set profile = jsonb_set(profile, '{watch,sequence}', '"digits(name)"')""");
+            usage.numberFiles();
         }
 
         FileCounts load(int number, List<String> lines) {
-            byte[] content = (HEADER + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8);
-            return usage.process(
-                            usage.receive(
-                                            null,
-                                            "f" + number + ".csv",
-                                            new ByteArrayInputStream(content))
-                                    .fileId())
-                    .counts();
+            return usage.load("f" + number + ".csv", HEADER + String.join("\n", lines)).counts();
         }
 
         Result result() throws SQLException {

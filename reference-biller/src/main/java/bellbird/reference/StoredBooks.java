@@ -251,16 +251,27 @@ final class StoredBooks {
         return allowances;
     }
 
-    /** The records of the period, a file after the other, each by time. */
+    /**
+     * The records of the period: a file after the other, as they are numbered and those without a
+     * number after them as they came, each by time. A session that came in parts is one use.
+     */
     private List<Books.Usage> usage(UUID account) throws SQLException {
         String sql =
                 """
-                select r.product_id, u.service, coalesce(u.other_party, ''), u.started_at, u.quantity
-                  from rated_usage r
-                  join usage_record u on (u.record_key, u.started_at) = (r.record_key, r.started_at)
-                  join usage_file f on f.id = u.file_id
-                 where r.account_id = ? and r.period_from = ?
-                 order by f.received_at, f.file_name, u.started_at, u.record_key""";
+                select product_id, service, other_party, started_at, quantity
+                  from (select r.product_id, u.service, coalesce(u.other_party, '') as other_party, u.started_at,
+                               u.record_key, f.feed_id, f.sequence, f.received_at, f.file_name,
+                               sum(u.quantity) over session as quantity,
+                               first_value(u.record_key) over (session order by p.part) as begin
+                          from rated_usage r
+                          join usage_record u on (u.record_key, u.started_at) = (r.record_key, r.started_at)
+                          join usage_file f on f.id = u.file_id
+                          left join usage_part p
+                                 on (p.file_id, p.line_number, p.record_key) = (u.file_id, u.line_number, u.record_key)
+                         where r.account_id = ? and r.period_from = ?
+                        window session as (partition by r.product_id, coalesce(p.session, u.record_key), p.session is null)) x
+                 where record_key = begin
+                 order by feed_id, sequence nulls last, received_at, file_name, started_at, record_key""";
         List<Books.Usage> usage = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, account);

@@ -94,6 +94,30 @@ class OpinionsTest {
         assertThat(opinion(account)).as("14.52 + 25.81 + 50.00, with VAT").isEqualTo("111.11");
     }
 
+    /** Where started minutes count, two halves of a call are one of them: 60.12, with VAT. */
+    @Test
+    void a_call_that_came_in_parts_is_one() throws SQLException {
+        plan(id(3), "30");
+        run(
+                "update usage_price set first_increment = 60, next_increment = 60 where version_id = '%s'"
+                        .formatted(id(3)));
+        UUID account = account(16, "2026-10-01");
+        run(
+                "update product_terms set offering_version_id = '%s' where product_id = '%s'"
+                        .formatted(id(3), account));
+        used(account, "VOICE", 30, "0.12");
+        used(account, "VOICE", 30, "0.00");
+        run(
+                """
+                insert into usage_part (served, session, part, last, file_id, line_number, record_key, started_at,
+                                        service, quantity, direction, wait_until, state)
+                select served, 's1', row_number() over (order by record_key), false, file_id, line_number,
+                       record_key, started_at, service, quantity, 'OUT', now(), 'RATED'
+                  from usage_record where record_key like '%%%s'"""
+                        .formatted(account));
+        assertThat(opinion(account)).isEqualTo("73.95");
+    }
+
     @Test
     void what_it_does_not_know_it_names() throws SQLException {
         UUID rested = account(13, "2026-10-01");
