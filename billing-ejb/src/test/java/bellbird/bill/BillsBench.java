@@ -3,6 +3,7 @@ package bellbird.bill;
 import bellbird.testing.AgainstFloor;
 import bellbird.testing.TenantDatabase;
 import bellbird.testing.TestTenant;
+import bellbird.testing.Twin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class BillsBench {
     }
 
     private String run(int rounds) throws Exception {
-        addAccounts();
+        Twin.cloneAccount(database, accounts, 353_000_000_000L); // which is in another cycle
         try (Connection worker = database.connect();
                 BillsFloor floor = new BillsFloor(database)) {
             for (int round = 0; round <= rounds; round++) {
@@ -104,44 +105,6 @@ final class BillsBench {
                         issuedOn);
         if (!found.equals(List.of(accounts + "|" + accounts * each))) {
             throw new IllegalStateException("not the bills asked for: " + found);
-        }
-    }
-
-    /** Clones the one account, which is in another cycle, with its product and line. */
-    private void addAccounts() throws SQLException {
-        String[] statements = {
-            """
-            insert into billing_account (id, number, customer_id, currency, cycle_day,
-                                         payment_term_days, mode, status, opened_on)
-            select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'B' || n,
-                   a.customer_id, a.currency, 1, 14, a.mode, a.status, a.opened_on
-              from generate_series(1, %d) n, (select * from billing_account limit 1) a""",
-            """
-            insert into product (id, account_id, status, start_on)
-            select ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'ACTIVE', p.start_on
-              from generate_series(1, %d) n, (select * from product limit 1) p""",
-            """
-            insert into product_terms (id, product_id, offering_version_id, valid_from, reason)
-            select ('00000000-0000-7000-8002-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-                   t.offering_version_id, t.valid_from, t.reason
-              from generate_series(1, %d) n, (select * from product_terms limit 1) t""",
-            """
-            insert into service (id, product_id, status, activated_at)
-            select ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-                   s.status, s.activated_at
-              from generate_series(1, %d) n, (select * from service limit 1) s""",
-            """
-            insert into service_identifier (id, service_id, kind, value, valid_from)
-            select ('00000000-0000-7000-8004-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
-                   'MSISDN', (353000000000 + n)::text, i.valid_from
-              from generate_series(1, %d) n, (select * from service_identifier limit 1) i"""
-        };
-        for (String statement : statements) {
-            database.execute(statement.formatted(accounts));
         }
     }
 

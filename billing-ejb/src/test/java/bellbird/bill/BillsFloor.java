@@ -1,21 +1,14 @@
 package bellbird.bill;
 
 import bellbird.testing.TenantDatabase;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import bellbird.testing.Twin;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
 
 /**
  * The least that a month's bills cost: one aggregate of the usage, kept, and one COPY of the rows
@@ -57,94 +50,50 @@ final class BillsFloor implements AutoCloseable {
     }
 
     private final TenantDatabase product;
-    private final TenantDatabase twin;
-    private final Connection reading;
-    private final Connection writing;
-    private final Path folder = Files.createTempDirectory("bills-floor");
+    private final Twin twin;
 
     /**
      * @param product where the product writes; it has no bills yet
      */
     BillsFloor(TenantDatabase product) throws SQLException, IOException {
         this.product = product;
-        twin = product.twin();
-        reading = product.connect();
-        writing = twin.connect();
+        twin = new Twin(product);
     }
 
     /** Lays out the bills of a day; not part of the measure. */
     void prepare(LocalDate issuedOn) throws SQLException, IOException {
         for (Table table : Table.values()) {
-            export(table.rows.formatted(table.sqlName(), issuedOn), part(table.sqlName()));
+            twin.layOut(table.sqlName(), table.rows.formatted(table.sqlName(), issuedOn));
         }
-        reading.rollback();
+        twin.reading().rollback();
         for (String table : List.of("bill_run", "number_series")) {
-            twin.executeAsOwner(
-                    "insert into %1$s select * from %2$s.%1$s on conflict do nothing"
-                            .formatted(table, product.schema()));
+            twin.database()
+                    .executeAsOwner(
+                            "insert into %1$s select * from %2$s.%1$s on conflict do nothing"
+                                    .formatted(table, product.schema()));
         }
     }
 
     /** Adds up the usage of a month and writes what was laid out, as fast as it goes. */
     void write(LocalDate month) throws SQLException, IOException {
-        try (PreparedStatement aggregate = reading.prepareStatement(AGGREGATE)) {
+        try (PreparedStatement aggregate = twin.reading().prepareStatement(AGGREGATE)) {
             aggregate.setObject(1, month);
             aggregate.execute();
         }
-        reading.commit();
+        twin.reading().commit();
         for (Table table : Table.values()) {
-            copy(table.sqlName());
+            twin.copy(table.sqlName(), table.sqlName());
         }
-        writing.commit();
+        twin.writing().commit();
     }
 
-    /**
-     * @throws IllegalStateException if the twin has other rows than the product: a fast wrong
-     *     answer is an error
-     */
+    /** See {@link Twin#compare}. */
     void compare() throws SQLException {
-        for (Table table : Table.values()) {
-            String sum =
-                    "select count(*), sum(hashtextextended(t::text, 0)::numeric) from %s t"
-                            .formatted(table.sqlName());
-            List<String> ours = product.query(sum);
-            List<String> floor = twin.query(sum);
-            if (!ours.equals(floor)) {
-                throw new IllegalStateException(
-                        table + ": the product has " + ours + ", the floor " + floor);
-            }
-        }
+        twin.compare(Stream.of(Table.values()).map(Table::sqlName).toList());
     }
 
     @Override
     public void close() throws SQLException, IOException {
-        reading.close();
-        writing.close();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
-    private Path part(String table) {
-        return folder.resolve(table);
-    }
-
-    private void export(String select, Path file) throws SQLException, IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            reading.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut("copy (" + select + ") to stdout (format binary)", out);
-        }
-    }
-
-    private void copy(String table) throws SQLException, IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(part(table)))) {
-            writing.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + table + " from stdin (format binary)", in, 1 << 16);
-        }
+        twin.close();
     }
 }

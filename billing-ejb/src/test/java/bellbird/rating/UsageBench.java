@@ -12,6 +12,7 @@ import bellbird.offering.UsageTariff;
 import bellbird.offering.UsageTariff.Increments;
 import bellbird.offering.UsageType;
 import bellbird.testing.AgainstFloor;
+import bellbird.testing.Twin;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileState;
 import bellbird.usage.UsageFileRow;
@@ -80,7 +81,7 @@ final class UsageBench {
 
     private String run(int rounds) throws Exception {
         usage.work.call(usage.files::feeds);
-        addLines();
+        Twin.cloneAccount(usage.work.database, lines, 447_000_000_000L);
         double growth = 0;
         try (UsageFloor floor = new UsageFloor(usage.work.database)) {
             for (int round = 0; round <= rounds; round++) {
@@ -133,45 +134,6 @@ final class UsageBench {
                 || counts.suspended() != records / 100
                 || counts.rated() != records - records / 200 - records / 100) {
             throw new IllegalStateException("not what was asked for: " + row);
-        }
-    }
-
-    /** Clones the one line: each has an account, a product and a number of its own. */
-    private void addLines() throws SQLException {
-        String[] statements = {
-            """
-            insert into billing_account (id, number, customer_id, currency, cycle_day,
-                                         payment_term_days, mode, status, opened_on)
-            select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'B' || n,
-                   a.customer_id, a.currency, 1, 14, a.mode, a.status, a.opened_on
-              from generate_series(1, %d) n, (select * from billing_account limit 1) a""",
-            """
-            insert into product (id, account_id, status, start_on)
-            select ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'ACTIVE', p.start_on
-              from generate_series(1, %d) n, (select * from product limit 1) p""",
-            """
-            insert into product_terms (id, product_id, offering_version_id, valid_from, reason)
-            select ('00000000-0000-7000-8002-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-                   t.offering_version_id, t.valid_from, t.reason
-              from generate_series(1, %d) n, (select * from product_terms limit 1) t""",
-            """
-            insert into service (id, product_id, status, activated_at)
-            select ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-                   s.status, s.activated_at
-              from generate_series(1, %d) n, (select * from service limit 1) s""",
-            """
-            insert into service_identifier (id, service_id, kind, value, valid_from)
-            select ('00000000-0000-7000-8004-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
-                   'MSISDN', (447000000000 + n)::text, i.valid_from
-              from generate_series(1, %d) n,
-                   (select * from service_identifier where kind = 'MSISDN' limit 1) i"""
-        };
-        for (String statement : statements) {
-            usage.work.database.execute(statement.formatted(lines));
         }
     }
 

@@ -1,14 +1,9 @@
 package bellbird.rating;
 
 import bellbird.testing.TenantDatabase;
+import bellbird.testing.Twin;
 import bellbird.usage.FileCounts;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
 
 /**
  * The least that the rows of a usage file cost. They are laid out beforehand in PostgreSQL's own
@@ -82,18 +76,15 @@ final class UsageFloor implements AutoCloseable {
              where id = ?
             """;
 
-    private final TenantDatabase product;
-    private final TenantDatabase twin;
+    private final Twin twin;
     private final Connection connection;
-    private final Path folder = Files.createTempDirectory("usage-floor");
 
     /**
      * @param product where the product writes
      */
     UsageFloor(TenantDatabase product) throws SQLException, IOException {
-        this.product = product;
-        twin = product.twin();
-        connection = twin.connect();
+        twin = new Twin(product);
+        connection = twin.writing();
         for (Filled one : FILLED) {
             execute(
                     connection,
@@ -109,53 +100,64 @@ final class UsageFloor implements AutoCloseable {
      * @param month of the file, new to all its lines
      */
     void prepare(UUID fileId, long lines, LocalDate month) throws SQLException, IOException {
-        twin.query("select usage_month(?::timestamptz)", month + "Z");
-        try (Connection from = product.connect()) {
-            for (Filled one : FILLED) {
-                execute(from, "create temp table laid_out as " + one.select().formatted(fileId));
-                execute(from, "create index on laid_out (line)");
-                for (long chunk = 0; chunk * CHUNK < lines; chunk++) {
-                    export(
-                            from,
-                            "select %s from laid_out where line > %d and line <= %d order by line"
-                                    .formatted(
-                                            twin.columns(one.table()),
-                                            chunk * CHUNK,
-                                            (chunk + 1) * CHUNK),
-                            part(one.table(), chunk));
-                }
-                execute(from, "drop table laid_out");
-            }
-            export(
-                    from,
-                    fresh("usage_file", NOT_BEGUN, "id = '%s'".formatted(fileId)),
-                    part("usage_file", 0));
-            export(
-                    from,
-                    fresh("usage_file_content", Map.of(), "file_id = '%s'".formatted(fileId)),
-                    part("usage_file_content", 0));
-            export(
-                    from,
-                    fresh("bill_period", Map.of(), "period_from = '%s'".formatted(month)),
-                    part("bill_period", 0));
-            export(
-                    from,
-                    fresh("allowance_bucket", UNTOUCHED, "period_from = '%s'".formatted(month)),
-                    part("allowance_bucket", 0));
-            from.rollback();
+        twin.database().query("select usage_month(?::timestamptz)", month + "Z");
+        for (Filled one : FILLED) {
+            layOut(one, fileId, lines);
         }
+        String ofFile = "id = '%s'".formatted(fileId);
+        String ofMonth = "period_from = '%s'".formatted(month);
+        layOut("usage_file", NOT_BEGUN, ofFile);
+        layOut("usage_file_content", Map.of(), "file_" + ofFile);
+        layOut("bill_period", Map.of(), ofMonth);
+        layOut("allowance_bucket", UNTOUCHED, ofMonth);
+        twin.reading().rollback();
+    }
+
+    private void layOut(Filled one, UUID fileId, long lines) throws SQLException, IOException {
+        Connection from = twin.reading();
+        execute(from, "create temp table laid_out as " + one.select().formatted(fileId));
+        execute(from, "create index on laid_out (line)");
+        for (long chunk = 0; chunk * CHUNK < lines; chunk++) {
+            twin.layOut(
+                    part(one.table(), chunk),
+                    "select %s from laid_out where line > %d and line <= %d order by line"
+                            .formatted(
+                                    twin.database().columns(one.table()),
+                                    chunk * CHUNK,
+                                    (chunk + 1) * CHUNK));
+        }
+        execute(from, "drop table laid_out");
+    }
+
+    /**
+     * Lays out rows of a table as they were in the beginning.
+     *
+     * @param begin columns that were otherwise
+     */
+    private void layOut(String table, Map<String, String> begin, String where)
+            throws SQLException, IOException {
+        twin.layOut(
+                table,
+                "select "
+                        + Stream.of(twin.database().columns(table).split(", ", -1))
+                                .map(column -> begin.getOrDefault(column, column))
+                                .collect(Collectors.joining(", "))
+                        + " from "
+                        + table
+                        + " where "
+                        + where);
     }
 
     /** Writes the file's rows, as fast as it goes. */
     void write(UUID fileId, long lines, FileCounts counts) throws SQLException, IOException {
         for (String table :
                 List.of("usage_file", "usage_file_content", "bill_period", "allowance_bucket")) {
-            copy(table, part(table, 0));
+            twin.copy(table, table);
         }
         connection.commit();
         for (long chunk = 0; chunk * CHUNK < lines; chunk++) {
             for (Filled one : FILLED) {
-                copy("staged_" + one.table(), part(one.table(), chunk));
+                twin.copy(part(one.table(), chunk), "staged_" + one.table());
                 execute(
                         connection,
                         "insert into %1$s select * from staged_%1$s on conflict do nothing"
@@ -181,12 +183,9 @@ final class UsageFloor implements AutoCloseable {
         connection.commit();
     }
 
-    /**
-     * @throws IllegalStateException if the twin has other rows than the product: a fast wrong
-     *     answer is an error
-     */
+    /** See {@link Twin#compare}. */
     void compare() throws SQLException {
-        for (String table :
+        twin.compare(
                 List.of(
                         "usage_file",
                         "usage_record",
@@ -195,66 +194,20 @@ final class UsageFloor implements AutoCloseable {
                         "counter_movement",
                         "set_aside_record",
                         "bill_period",
-                        "allowance_bucket")) {
-            String sum =
-                    "select count(*), sum(hashtextextended(t::text, 0)::numeric) from %s t"
-                            .formatted(table);
-            List<String> ours = product.query(sum);
-            List<String> floor = twin.query(sum);
-            if (!ours.equals(floor)) {
-                throw new IllegalStateException(
-                        table + ": the product has " + ours + ", the floor " + floor);
-            }
-        }
+                        "allowance_bucket"));
     }
 
     @Override
     public void close() throws SQLException, IOException {
-        connection.close();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
-    private String fresh(String table, Map<String, String> begin, String where)
-            throws SQLException {
-        return "select "
-                + List.of(twin.columns(table).split(", ", -1)).stream()
-                        .map(column -> begin.getOrDefault(column, column))
-                        .collect(Collectors.joining(", "))
-                + " from "
-                + table
-                + " where "
-                + where;
+        twin.close();
     }
 
     private static Filled filled(String table, String select, String file) {
         return new Filled(table, select.formatted(table) + " where " + file + ".file_id = '%s'");
     }
 
-    private Path part(String table, long chunk) {
-        return folder.resolve(table + "." + chunk);
-    }
-
-    private static void export(Connection from, String select, Path file)
-            throws SQLException, IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            from.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut("copy (" + select + ") to stdout (format binary)", out);
-        }
-    }
-
-    private void copy(String table, Path file) throws SQLException, IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + table + " from stdin (format binary)", in, 1 << 16);
-        }
+    private static String part(String table, long chunk) {
+        return table + "." + chunk;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
