@@ -16,7 +16,7 @@ import org.hibernate.Session;
 
 /** Files of which nothing was rated go in again, once their feed's profile was mended. */
 @Stateless
-@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
+@RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.API})
 public class RefusedFiles {
 
     private static final String ARCHIVE = "error.usage.archive.";

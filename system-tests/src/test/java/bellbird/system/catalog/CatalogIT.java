@@ -2,23 +2,14 @@ package bellbird.system.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellbird.local.LocalStack;
-import bellbird.local.RunningStack;
 import bellbird.system.stack.Invariants;
-import bellbird.system.stack.MachineTokens;
 import bellbird.system.stack.Operators;
-import bellbird.system.stack.Operators.Operator;
+import bellbird.system.stack.Program;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -51,10 +42,7 @@ class CatalogIT {
                             {"id": "gigabytes", "unit": "bytes", "quantity": 1000000000,
                              "counts": {"services": ["data"]}}]}""";
 
-    private final LocalStack stack = RunningStack.get();
-    private final Operator operator = Operators.first();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final String token = new MachineTokens(stack, client).of(operator.shortName());
+    private final Program program = new Program(Operators.first());
 
     @Test
     void what_a_program_took_out_it_may_put_back_without_any_change() throws Exception {
@@ -205,20 +193,7 @@ class CatalogIT {
         return JsonParser.parseString(text).getAsJsonObject();
     }
 
-    private HttpResponse<String> call(String method, String path, String body)
-            throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(operator.url(path)))
-                        .timeout(Duration.ofSeconds(60))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/json")
-                        .method(
-                                method,
-                                body.isEmpty()
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+    private HttpResponse<String> call(String method, String path, String body) {
+        return program.call(method, path, body);
     }
 }

@@ -10,8 +10,20 @@ import java.util.Optional;
  * @param takes table whose id {@code {id}} is; empty if there is none
  * @param type media type of the body
  * @param body with {@code $} for the canary, or {@link #ITSELF}; empty if there is none
+ * @param conflict whether the row that both have does not allow it
  */
-record RestCase(String method, String path, Optional<String> takes, String type, String body) {
+record RestCase(
+        String method,
+        String path,
+        Optional<String> takes,
+        String type,
+        String body,
+        boolean conflict) {
+
+    private RestCase(
+            String method, String path, Optional<String> takes, String type, String body) {
+        this(method, path, takes, type, body, false);
+    }
 
     private static final String PRICE_CHECK =
             """
@@ -51,6 +63,9 @@ record RestCase(String method, String path, Optional<String> takes, String type,
     private static final String RECYCLING =
             """
             {"reason": "nothing", "note": "$"}""";
+
+    /** Of a file that is rated there is nothing to decide. */
+    private static final String FILE_DECISION = "{\"decision\": \"read-again\"}";
 
     /** Stands for the body that GET answers at the same path: it changes nothing. */
     static final String ITSELF = "what GET answers";
@@ -93,6 +108,7 @@ record RestCase(String method, String path, Optional<String> takes, String type,
                     post("usage-files", "text/csv", "record_id\n$"),
                     one("usage-files/{id}", "usage_file"),
                     one("usage-files/{id}/balance", "usage_file"),
+                    conflict("usage-files/{id}/decisions", "usage_file", FILE_DECISION),
                     one("usage-files/{id}/set-aside", "usage_file"));
 
     private static RestCase list(String path) {
@@ -110,6 +126,11 @@ record RestCase(String method, String path, Optional<String> takes, String type,
     private static RestCase postOne(String path, String table, String body) {
         return new RestCase(
                 "POST", "/api/v1/" + path, Optional.of(table), "application/json", body);
+    }
+
+    private static RestCase conflict(String path, String table, String body) {
+        return new RestCase(
+                "POST", "/api/v1/" + path, Optional.of(table), "application/json", body, true);
     }
 
     private static RestCase put(String path) {
