@@ -54,7 +54,7 @@ final class Explanation {
                     "explain.plan",
                     version.offeringName(),
                     Integer.toString(version.number()),
-                    version.validFrom().toString());
+                    version.validFrom());
         }
         where();
         counted();

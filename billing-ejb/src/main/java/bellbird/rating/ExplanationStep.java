@@ -7,8 +7,8 @@ import java.util.List;
  * One step of how an amount came about; read in order they are the whole sum.
  *
  * @param messageKey bundle key below {@code explain.}, or of an error
- * @param parameters for the text, in order: names and plain numbers as text, {@link Quantity},
- *     {@link Per}
+ * @param parameters for the text, in order: names and plain numbers as text, days, {@link
+ *     Quantity}, {@link Per}
  */
 public record ExplanationStep(String messageKey, List<Object> parameters) {
 

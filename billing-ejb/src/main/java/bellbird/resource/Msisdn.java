@@ -18,8 +18,8 @@ public record Msisdn(String digits) {
     private static final Pattern TYPED = Pattern.compile("\\+?[0-9 ()./-]{4,30}");
 
     /**
-     * Reads a number as people write it. It must be possible, not assigned: ranges kept for fiction
-     * are good numbers for a trial.
+     * Reads a number as people write it, or as usage names it: with country code and without +. It
+     * must be possible, not assigned: ranges kept for fiction are good numbers for a trial.
      *
      * @param country ISO code that decides what a number without + means
      * @throws BellbirdException for the field {@code msisdn}
@@ -31,6 +31,9 @@ public record Msisdn(String digits) {
         }
         try {
             PhoneNumber number = NUMBERS.parse(text, country);
+            if (!NUMBERS.isPossibleNumber(number) && !text.startsWith("+")) {
+                number = NUMBERS.parse("+" + text, country);
+            }
             if (!NUMBERS.isPossibleNumber(number)) {
                 throw BellbirdException.user("msisdn", "error.msisdn");
             }

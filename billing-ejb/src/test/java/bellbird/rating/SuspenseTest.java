@@ -14,11 +14,9 @@ import bellbird.usage.RecyclingWork;
 import bellbird.usage.Suspense;
 import bellbird.usage.SuspenseCause;
 import bellbird.usage.UsageFileRow;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,7 +127,7 @@ class SuspenseTest {
                 load(
                         "a.csv",
                         call("r1", STRANGER, "2026-10-20T10:00:00", 60).replace("+4420", "+9990"));
-        work.run(() -> suspense.mapNumber(STRANGER, LINE, OCTOBER_15));
+        work.run(() -> suspense.mapNumber(STRANGER, LINE.substring(1), OCTOBER_15));
         assertThat(recycle(null, null, "").outcomes())
                 .containsExactly(new Outcome("SUSPENDED", "error.usage.noPrice", 1));
         assertThat(work.call(() -> usage.files.setAside(file.id(), null, 0, 9)))
@@ -250,9 +248,7 @@ class SuspenseTest {
     }
 
     private UsageFileRow load(String name, String... lines) {
-        String content = HEADER + String.join("\n", lines);
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        return usage.process(usage.receive(null, name, new ByteArrayInputStream(bytes)).fileId());
+        return usage.load(name, HEADER + String.join("\n", lines));
     }
 
     private static String call(String key, String served, String start, int seconds) {

@@ -2,6 +2,7 @@ package bellbird.portal.api;
 
 import bellbird.portal.text.ExplanationText;
 import bellbird.rating.ExplanationStep;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ final class ExplanationTexts {
     private static final ResourceBundle COMMON =
             ResourceBundle.getBundle("messages.common", Locale.ROOT);
     private static final ExplanationText ENGLISH =
-            new ExplanationText(ExplanationTexts::words, Locale.ENGLISH);
+            new ExplanationText(ExplanationTexts::words, LocalDate::toString, Locale.ENGLISH);
 
     private ExplanationTexts() {}
 

@@ -82,10 +82,14 @@ public class StaffLayout extends AppLayout {
                             item("common.nav.promotions", "operator/promotions", Glyph.PERCENT)));
         }
         if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.BILLING_CLERK)) {
+            SideNavItem usage =
+                    item("common.nav.usageFiles", "operator/usage-files", Glyph.USAGE);
+            usage.setPathAliases(
+                    Set.of("operator/suspense", "operator/trace", "operator/usage-feeds"));
             drawer.add(
                     group(
                             "common.nav.money.group",
-                            item("common.nav.usageFiles", "operator/usage-files", Glyph.USAGE),
+                            usage,
                             item("common.nav.billRuns", "operator/bill-runs", Glyph.RUN),
                             item("common.nav.bills", "operator/bills", Glyph.BILL),
                             item("common.nav.payments", "operator/payments", Glyph.CARD),

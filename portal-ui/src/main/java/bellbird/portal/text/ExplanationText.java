@@ -6,9 +6,11 @@ import bellbird.rating.ExplanationStep.Per;
 import bellbird.rating.ExplanationStep.Quantity;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Steps of an explanation as sentences that read well aloud: units in words, one or several. */
 public final class ExplanationText {
@@ -46,19 +48,22 @@ public final class ExplanationText {
     }
 
     private final Words words;
+    private final Function<LocalDate, String> days;
     private final Locale locale;
 
     /**
+     * @param days writes dates
      * @param locale decides how numbers are written
      */
-    public ExplanationText(Words words, Locale locale) {
+    public ExplanationText(Words words, Function<LocalDate, String> days, Locale locale) {
         this.words = words;
+        this.days = days;
         this.locale = locale;
     }
 
     /** In the language of the current page. */
     public static String of(ExplanationStep step) {
-        return new ExplanationText(Texts::text, Texts.locale()).sentence(step);
+        return new ExplanationText(Texts::text, TimeFormat::date, Texts.locale()).sentence(step);
     }
 
     public String sentence(ExplanationStep step) {
@@ -70,6 +75,7 @@ public final class ExplanationText {
                                         switch (one) {
                                             case Quantity quantity -> quantity(quantity);
                                             case Per per -> per(per);
+                                            case LocalDate day -> days.apply(day);
                                             default -> one;
                                         })
                         .toArray());

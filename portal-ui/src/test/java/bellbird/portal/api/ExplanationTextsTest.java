@@ -6,6 +6,7 @@ import bellbird.offering.UsageType;
 import bellbird.rating.ExplanationStep;
 import bellbird.rating.ExplanationStep.Per;
 import bellbird.rating.ExplanationStep.Quantity;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,16 @@ class ExplanationTextsTest {
                 .isEqualTo(
                         "A call of 1 minute 1 second, counted as 1 minute 1 second:"
                                 + " at least 1 minute, then in steps of 1 second");
+    }
+
+    @Test
+    void programs_read_days_as_iso_8601() {
+        assertThat(
+                        ExplanationTexts.of(
+                                new ExplanationStep(
+                                        "explain.plan",
+                                        List.of("Starter", "1", LocalDate.of(2026, 10, 1)))))
+                .isEqualTo("Price of Starter, version 1, valid from 2026-10-01");
     }
 
     @Test

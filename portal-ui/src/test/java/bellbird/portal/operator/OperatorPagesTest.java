@@ -555,6 +555,7 @@ class OperatorPagesTest extends PageTest {
                         "Record r1",
                         "7,205",
                         "Maeve Hanlon",
+                        "Price of Larkspur 40, version 3, valid from 1 Oct 2026",
                         "INV-2026-000117",
                         "Data in Switzerland",
                         "Owed by customers",

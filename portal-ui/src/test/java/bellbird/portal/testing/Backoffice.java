@@ -400,7 +400,7 @@ public final class Backoffice {
                                             List.of(
                                                     draft.version().offeringName(),
                                                     "4",
-                                                    "2026-11-21")))));
+                                                    LocalDate.of(2026, 11, 21))))));
         }
     }
 
@@ -1042,7 +1042,13 @@ public final class Backoffice {
                             "Switzerland",
                             new BigDecimal("0.06"),
                             Currency.getInstance("EUR"),
-                            List.of()),
+                            List.of(
+                                    new ExplanationStep(
+                                            "explain.plan",
+                                            List.of(
+                                                    "Larkspur 40",
+                                                    "3",
+                                                    LocalDate.parse("2026-10-01"))))),
                     new Trace.Bill(
                             Larkspur.NOVEMBER_BILL,
                             "INV-2026-000117",
