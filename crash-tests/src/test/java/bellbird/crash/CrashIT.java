@@ -14,6 +14,7 @@ class CrashIT {
             List.of(
                     List.of("intake"),
                     List.of("usage-file"),
+                    List.of("usage-recycling", "usage-sessions"),
                     List.of("bill-run"),
                     List.of("render-bill"),
                     List.of("send-mail"),
@@ -55,6 +56,20 @@ class CrashIT {
                     "delete from %s.mail_attachment",
                     "outbox",
                     "insert into %1$s.outbox select gen_random_uuid(), type, subject, data, published_at from %1$s.outbox limit 1");
+
+    /** Else nothing of it would have been disturbed. */
+    @Test
+    void what_came_late_is_rated_and_was_put_in_order() {
+        for (Operator operator : calm.month.operators()) {
+            assertThat(operator.late().outcome())
+                    .containsExactly(
+                            "late-1 rated again",
+                            "late-2 rated again",
+                            "late-3 rated again",
+                            "part-1 rated again",
+                            "part-2 rated again");
+        }
+    }
 
     /** One operator's line breaks before, another's after each commit; the third sees nothing. */
     @Test

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * One month of some operators that are the same, which can be lived again and again from the same
- * start: others sign up, usage files come in, the bill run comes, bills are drawn and mailed, one
- * is paid.
+ * start: others sign up, usage files come in and what of them was not rated is recycled, the bill
+ * run comes, bills are drawn and mailed, one is paid.
  */
 final class Month implements AutoCloseable {
 
@@ -57,6 +57,7 @@ final class Month implements AutoCloseable {
         await("the demo month", () -> demo.demoIsOver() && stack.webhooksAreDelivered());
         await("operators", this::signedUp);
         new Subscribers(sql, demo.schema(), demo.today(), demo.now()).add(SUBSCRIBERS);
+        demo.late().waitAnHour();
         demo.toTheEve();
         await("the eve of the cut-off", demo::quiet);
         demo.lookAtPayments();
@@ -105,11 +106,10 @@ final class Month implements AutoCloseable {
                 workersMayDie,
                 () -> {
                     signUps.forEach(this::signUpAtOnce);
-                    for (int i = 1; i <= operators.getFirst().files(); i++) {
-                        int count = i;
-                        each(o -> o.handIn(stack.parts().usageInbox(o.shortName()), count));
-                        awaitEach("a rated file", o -> o.filesRated() == count);
-                    }
+                    handIn(1);
+                    each(Operator::recycle);
+                    handIn(2);
+                    awaitEach("recycled usage", o -> o.late().isRecycled());
                     each(o -> o.advance(o.cutOff()));
                     awaitEach("bills in the mail", Operator::quiet);
                     payer.pay(
@@ -124,6 +124,11 @@ final class Month implements AutoCloseable {
         Map<String, TenantState> states = new LinkedHashMap<>();
         operators.forEach(operator -> states.put(operator.schema(), operator.state()));
         return states;
+    }
+
+    private void handIn(int file) {
+        each(o -> o.handIn(stack.parts().usageInbox(o.shortName()), file));
+        awaitEach("a rated file", o -> o.filesRated() == file);
     }
 
     /**

@@ -25,7 +25,8 @@ final class Operator {
 
     static final ZoneId ZONE = ZoneId.of("Europe/London");
 
-    private static final Duration THIRTY_MINUTES = Duration.ofMinutes(30);
+    /** Long enough for a session to be waited for no longer before it is over. */
+    private static final Duration EVE = Duration.ofHours(3);
 
     /** More than one chunk of rating, and less than one. */
     private static final List<Integer> RECORDS = List.of(5_600, 300);
@@ -37,6 +38,7 @@ final class Operator {
     private final String shortName;
     private final String code;
     private final String schema;
+    private final LateUsage late;
     private final List<String> files = new ArrayList<>();
     private Set<String> known = Set.of();
     private Instant cutOff = Instant.EPOCH;
@@ -47,6 +49,7 @@ final class Operator {
         this.shortName = shortName;
         code = sql.text("select code from control.tenant where short_name = ?", shortName);
         schema = "t_" + code;
+        late = new LateUsage(sql, schema);
     }
 
     static boolean exists(Sql sql, String shortName) {
@@ -60,6 +63,15 @@ final class Operator {
 
     String schema() {
         return schema;
+    }
+
+    LateUsage late() {
+        return late;
+    }
+
+    void recycle() {
+        late.recycle();
+        ring();
     }
 
     /** Tenant time at which the month is billed. */
@@ -93,7 +105,7 @@ final class Operator {
     /** Goes to the eve of the next cut-off. */
     void toTheEve() {
         LocalDate first = today().withDayOfMonth(1).plusMonths(1);
-        advance(first.atStartOfDay(ZONE).toInstant().minus(THIRTY_MINUTES));
+        advance(first.atStartOfDay(ZONE).toInstant().minus(EVE));
     }
 
     /** Looks at payments that would fall due within the month are over before it begins. */
@@ -132,16 +144,21 @@ final class Operator {
             sql.update(
                     "create table %2$s.%3$s as table %1$s.%3$s".formatted(schema, start(), table));
         }
-        cutOff = now().plus(THIRTY_MINUTES);
+        cutOff = now().plus(EVE);
         Instant from = instant("max(activated_at)", "service");
         List<String> msisdns =
-                sql.texts(
-                        "select value from %s.service_identifier where kind = 'MSISDN' order by 1"
-                                .formatted(schema));
+                sql
+                        .texts(
+                                "select value from %s.service_identifier where kind = 'MSISDN' order by 1"
+                                        .formatted(schema))
+                        .stream()
+                        .filter(number -> !LateUsage.LINES.contains(number))
+                        .toList();
         files.clear();
         for (int i = 1; i <= RECORDS.size(); i++) {
             files.add(UsageFile.write(i, "crash" + i, msisdns, from, now(), RECORDS.get(i - 1)));
         }
+        files.set(0, files.getFirst() + LateUsage.lines(from));
         known = TenantState.ids(sql, schema);
     }
 
@@ -179,10 +196,6 @@ final class Operator {
         Set<String> ids = new HashSet<>(known);
         ids.addAll(same);
         return TenantState.read(sql, schema, ids);
-    }
-
-    int files() {
-        return files.size();
     }
 
     /** Puts a usage file into the watched folder. */

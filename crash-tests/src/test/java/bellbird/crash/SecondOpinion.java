@@ -4,17 +4,13 @@ import bellbird.reference.Books;
 import bellbird.reference.ReferenceBill;
 import bellbird.reference.ReferenceBiller;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the reference biller makes of a tenant's raw input: plans, lines, and the files as sent. */
 final class SecondOpinion {
@@ -57,7 +53,7 @@ final class SecondOpinion {
                         Currency.getInstance("GBP"),
                         rates(),
                         accounts(),
-                        usage()));
+                        new RawUsage(sql, schema).read()));
     }
 
     private static String words(ReferenceBill bill) {
@@ -81,12 +77,13 @@ final class SecondOpinion {
         for (String[] row :
                 sql.rows(
                         """
-                        select a.number, a.cycle_day, i.value, t.offering_version_id, p.id, t.valid_from,
+                        select a.number, a.cycle_day, i.first, t.offering_version_id, p.id, t.valid_from,
                                coalesce((e.recorded_at at time zone z.zone)::date, t.valid_from)
                           from %1$s.billing_account a join %1$s.product p on p.account_id = a.id
                           join %1$s.product_terms t on t.product_id = p.id
                           join %1$s.service s on s.product_id = p.id
-                          join %1$s.service_identifier i on i.service_id = s.id and i.kind = 'MSISDN'
+                          join (select service_id, min(value) as first from %1$s.service_identifier
+                                 where kind = 'MSISDN' group by 1) i on i.service_id = s.id
                           join control.tenant z on 't_' || z.code = '%1$s'
                           left join %1$s.product_event e
                                  on e.product_id = p.id and e.effective_on = t.valid_from
@@ -247,51 +244,5 @@ final class SecondOpinion {
                                                 Long.parseLong(row[1]),
                                                 Integer.parseInt(row[2])))
                         .toList());
-    }
-
-    /** Every record once and unless it is impossible, a file after the other, each by time. */
-    private List<Books.Usage> usage() {
-        List<Books.Usage> all = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String content :
-                sql.texts(
-                        """
-                        select convert_from(string_agg(c.content, ''::bytea order by c.part), 'UTF8')
-                          from %1$s.usage_file f join %1$s.usage_file_content c on c.file_id = f.id
-                         group by f.id, f.received_at order by f.received_at, f.file_name"""
-                                .formatted(schema))) {
-            content.lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .sorted(
-                            Comparator.comparing((String[] record) -> Instant.parse(record[5]))
-                                    .thenComparing(record -> record[0]))
-                    .filter(record -> !record[6].startsWith("-") && seen.add(record[0]))
-                    .map(SecondOpinion::usage)
-                    .forEach(all::add);
-        }
-        return all;
-    }
-
-    /** record_id, service, direction, served, other, start, seconds, bytes. */
-    private static Books.Usage usage(String[] record) {
-        Books.Service service =
-                switch (record[1]) {
-                    case "voice" -> Books.Service.VOICE;
-                    case "sms" -> Books.Service.SMS;
-                    default -> Books.Service.DATA;
-                };
-        String quantity =
-                switch (service) {
-                    case VOICE -> record[6];
-                    case SMS -> "1";
-                    case DATA -> record[7];
-                };
-        return new Books.Usage(
-                record[3].substring(1),
-                service,
-                record[4].isEmpty() ? "" : record[4].substring(1),
-                Instant.parse(record[5]),
-                new BigDecimal(quantity));
     }
 }

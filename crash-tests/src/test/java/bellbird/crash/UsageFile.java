@@ -19,7 +19,8 @@ final class UsageFile {
         Random random = new Random(seed);
         long step = Duration.between(from, to).toSeconds() / (records + 1);
         StringBuilder lines =
-                new StringBuilder("record_id,service,direction,served,other,start,seconds,bytes\n");
+                new StringBuilder(
+                        "record_id,service,direction,served,other,start,seconds,bytes,session,part,last\n");
         for (int i = 0; i < records; i++) {
             String served = "+" + msisdns.get(random.nextInt(msisdns.size()));
             String called = CALLED[random.nextInt(CALLED.length)];
@@ -34,7 +35,7 @@ final class UsageFile {
                                         .formatted(served, called, random.nextInt(400));
                     };
             lines.append(prefix).append('-').append(i).append(',');
-            lines.append(use.formatted(from.plusSeconds(step * (i + 1)))).append('\n');
+            lines.append(use.formatted(from.plusSeconds(step * (i + 1)))).append(",,,\n");
         }
         return lines.toString();
     }
