@@ -23,8 +23,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The allowances of a chunk: made when usage first could take from them, locked, taken from in
- * memory, and written back by one guarded statement (rule R10).
+ * The allowances of a chunk: made when usage first could take from them, taken from in memory, and
+ * written back by one guarded statement (rule R10). Nobody else takes meanwhile, for all who rate
+ * usage of a tenant hold {@link ChunkRater#oneAtATime}: a lock on each row as well would cost the
+ * database a tenth of what a record costs it.
  */
 final class Buckets {
 
@@ -119,22 +121,21 @@ final class Buckets {
         }
     }
 
-    /** Makes what is not there yet and locks all that was asked for. */
-    void lock() throws SQLException {
-        String locked = READ + " order by b.id for update";
-        read(locked, owners());
-        read(locked, create());
+    /** Makes what is not there yet and reads all that was asked for. */
+    void make() throws SQLException {
+        read(owners());
+        read(create());
         List<Member> members = members();
         if (!members.isEmpty()) {
             join(members);
-            members(MEMBERS + " order by m.bucket_id, m.product_id for update");
+            readMembers();
         }
     }
 
-    /** Reads what there is; what is not there yet is as it would be made. Locks nothing. */
+    /** Reads what there is; what is not there yet is as it would be made. */
     void read() throws SQLException {
-        read(READ, owners());
-        members(MEMBERS);
+        read(owners());
+        readMembers();
         missing().forEach(one -> hold(BucketRow.of(one.grant())));
     }
 
@@ -270,7 +271,7 @@ final class Buckets {
         return owners;
     }
 
-    private void read(String sql, Set<UUID> owners) throws SQLException {
+    private void read(Set<UUID> owners) throws SQLException {
         if (owners.isEmpty()) {
             return;
         }
@@ -279,7 +280,7 @@ final class Buckets {
             days.add(one.period().from());
             days.add(one.period().lastDay());
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setArray(1, new Columns(connection).uuids(owners));
             statement.setObject(2, days.getFirst());
             statement.setObject(3, days.getLast());
@@ -320,9 +321,9 @@ final class Buckets {
         }
     }
 
-    private void members(String sql) throws SQLException {
+    private void readMembers() throws SQLException {
         Columns columns = new Columns(connection);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(MEMBERS)) {
             statement.setArray(1, columns.uuids(rows.keySet()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -124,7 +124,7 @@ final class ChunkRater {
             }
         }
         stamps.hold();
-        buckets.lock();
+        buckets.make();
         counters.lock();
         List<RatedRecord> rated = new ArrayList<>(assigned.size());
         for (Assigned one : assigned) {

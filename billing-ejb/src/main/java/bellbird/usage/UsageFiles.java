@@ -35,7 +35,13 @@ public class UsageFiles {
     /** Name of the feed every tenant has, and of its watched folder. */
     public static final String DEFAULT_FEED = "usage";
 
-    private static final int PART = 1 << 20;
+    private static final int MEGABYTE = 1 << 20;
+
+    /**
+     * Bytes of a file that are kept and read at once. Half a megabyte and more would be a large
+     * object to the collector, each of which makes it look through the whole heap.
+     */
+    private static final int PART = MEGABYTE / 4;
 
     @PersistenceContext(unitName = "bellbird")
     EntityManager entities;
@@ -74,8 +80,8 @@ public class UsageFiles {
         FeedProfile profile = withFeeds(tables -> tables.profile(feed.id()));
         int megabytes = profile.limits().fileMegabytes();
         String name = plain(fileName);
-        try (SpooledFile file = SpooledFile.of(content, (long) megabytes * PART)) {
-            if (file.size() > (long) megabytes * PART) {
+        try (SpooledFile file = SpooledFile.of(content, (long) megabytes * MEGABYTE)) {
+            if (file.size() > (long) megabytes * MEGABYTE) {
                 return register(
                         feed,
                         profile,

@@ -262,7 +262,7 @@ class BucketsTest {
             Sharer sharer = sharers.get(line);
             return database.inTransaction(
                     connection -> {
-                        Buckets buckets = locked(connection, sharer);
+                        Buckets buckets = buckets(connection, sharer);
                         List<Bucket> left =
                                 buckets.of(sharer, version.offeringId(), OCTOBER.from());
                         RatedResult.Priced priced =
@@ -279,7 +279,7 @@ class BucketsTest {
             UUID bucket =
                     database.inTransaction(
                             connection ->
-                                    locked(connection, sharers.getFirst())
+                                    buckets(connection, sharers.getFirst())
                                             .of(
                                                     sharers.getFirst(),
                                                     version.offeringId(),
@@ -295,10 +295,11 @@ class BucketsTest {
                     });
         }
 
-        private Buckets locked(Connection connection, Sharer sharer) throws SQLException {
+        private Buckets buckets(Connection connection, Sharer sharer) throws SQLException {
+            ChunkRater.oneAtATime(connection);
             Buckets buckets = new Buckets(connection, ZoneOffset.UTC, id -> version);
             buckets.want(sharer, OCTOBER, terms(version));
-            buckets.lock();
+            buckets.make();
             return buckets;
         }
     }
