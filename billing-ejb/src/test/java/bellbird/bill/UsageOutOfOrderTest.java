@@ -56,7 +56,10 @@ class UsageOutOfOrderTest {
     void the_bill_run_bills_what_it_bills_in_order() throws SQLException {
         List<String> inOrder = billed(1, 2, 3);
         assertThat(inOrder)
-                .contains("USAGE|Calls, Germany|600", "USAGE|Calls, National|12", "INV-2026-000001|3902");
+                .contains(
+                        "USAGE|Calls, Germany|600",
+                        "USAGE|Calls, National|12",
+                        "INV-2026-000001|3902");
         assertThat(billed(2, 1, 3)).isEqualTo(inOrder);
     }
 
@@ -65,7 +68,8 @@ class UsageOutOfOrderTest {
         try (TestUsage usage = load(2, 1, 3)) {
             LocalDate until = LocalDate.of(2026, 10, 29);
             assertThat(billing(usage).bill(account(usage), BillKind.IMMEDIATE, until)).isPresent();
-            assertThat(bill(usage)).contains("USAGE|Calls, Germany|600", "USAGE|Calls, National|12");
+            assertThat(bill(usage))
+                    .contains("USAGE|Calls, Germany|600", "USAGE|Calls, National|12");
             Holding.assertInvariants(usage.work.database);
         }
     }
@@ -75,7 +79,8 @@ class UsageOutOfOrderTest {
         String rated = "select record_key, amount from rated_usage order by 1";
         try (TestUsage usage = load(2, 1, 3)) {
             List<String> before = usage.work.database.query(rated);
-            usage.work.database.executeAsOwner("update product_terms set valid_from = '2026-10-20'");
+            usage.work.database.executeAsOwner(
+                    "update product_terms set valid_from = '2026-10-20'");
             billing(usage).run(RUN);
             assertThat(usage.work.database.query("select state, reason from bill_run_account"))
                     .containsExactly("PARKED|error.bill.usageOrder");

@@ -82,8 +82,7 @@ public class StaffLayout extends AppLayout {
                             item("common.nav.promotions", "operator/promotions", Glyph.PERCENT)));
         }
         if (caller.isInRole(Roles.OWNER) || caller.isInRole(Roles.BILLING_CLERK)) {
-            SideNavItem usage =
-                    item("common.nav.usageFiles", "operator/usage-files", Glyph.USAGE);
+            SideNavItem usage = item("common.nav.usageFiles", "operator/usage-files", Glyph.USAGE);
             usage.setPathAliases(
                     Set.of("operator/suspense", "operator/trace", "operator/usage-feeds"));
             drawer.add(

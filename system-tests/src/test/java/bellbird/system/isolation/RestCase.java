@@ -20,8 +20,7 @@ record RestCase(
         String body,
         boolean conflict) {
 
-    private RestCase(
-            String method, String path, Optional<String> takes, String type, String body) {
+    private RestCase(String method, String path, Optional<String> takes, String type, String body) {
         this(method, path, takes, type, body, false);
     }
 
