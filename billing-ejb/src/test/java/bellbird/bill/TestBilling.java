@@ -56,7 +56,11 @@ final class TestBilling {
     private int commitsUntilCrash = Integer.MAX_VALUE;
 
     TestBilling(LocalDate today) throws SQLException {
-        this(today, TenantDatabase.create(), IRELAND);
+        this(today, TenantDatabase.create());
+    }
+
+    TestBilling(LocalDate today, TenantDatabase database) throws SQLException {
+        this(today, database, IRELAND);
     }
 
     /** Bills a tenant at work. */
