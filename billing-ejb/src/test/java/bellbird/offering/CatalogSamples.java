@@ -48,14 +48,14 @@ final class CatalogSamples {
         String rate = TRAVELLER + "/terms/prices/1/charge/rate";
         return List.of(
                 bad(
-                        "a letter that looks Latin",
+                        "homoglyph: a letter that looks Latin",
                         ADD_ON + "/code",
                         "more-d\u0430ta",
                         "error.offering.code"),
-                bad("a name of 64 KB", FAMILY + "/name", "x".repeat(65_536), "error.tooLong"),
+                bad("64 KB: a name", FAMILY + "/name", "x".repeat(65_536), "error.tooLong"),
                 bad("a name of nothing", FAMILY + "/name", "", "error.required"),
-                bad("a price below nothing", rate, "-0.12", "error.offering.negative"),
-                bad("30 decimals", rate, "0." + "1".repeat(30), "error.offering.decimals"),
+                bad("negative: a price below nothing", rate, "-0.12", "error.offering.negative"),
+                bad("30 decimals: a price", rate, "0." + "1".repeat(30), "error.offering.decimals"),
                 bad("no number", rate, "0,12", "error.json.decimal"),
                 bad(
                         "a price as large as a country's debt",
@@ -75,19 +75,23 @@ final class CatalogSamples {
                         "tomorrow",
                         "error.json.local-date"),
                 added("a member of nobody", FAMILY + "/color", "blue", "error.json.unknown"),
-                added("currencies mixed", FAMILY + "/currency", "USD", "error.json.unknown"));
+                added(
+                        "mixed currencies: an offering with one of its own",
+                        FAMILY + "/currency",
+                        "USD",
+                        "error.json.unknown"));
     }
 
     /** What only the server can see. */
     static List<Bad> senseless() {
         return List.of(
                 bad(
-                        "the currency of another country",
+                        "mixed currencies: that of another country",
                         "/currency",
                         "USD",
                         "error.catalog.currency"),
                 bad(
-                        "a name that turns the writing",
+                        "hostile text: a name that turns the writing",
                         FAMILY + "/name",
                         "Fa\u202Eylim",
                         "error.characters"),
@@ -128,27 +132,27 @@ final class CatalogSamples {
                         "2026-12-31",
                         "error.catalog.validTo"),
                 bad(
-                        "a promotion's code with a letter that looks Latin",
+                        "homoglyph: a promotion's code with a letter that looks Latin",
                         "/promotions/1/code",
                         "H\u0410LF",
                         "error.offering.code"),
                 bad(
-                        "a promotion's name of 64 KB",
+                        "64 KB: a promotion's name",
                         "/promotions/1/name",
                         "x".repeat(65_536),
                         "error.tooLong"),
                 bad(
-                        "a promotion's name of two lines",
+                        "hostile text: a promotion's name of two lines",
                         "/promotions/1/name",
                         "Half\nprice",
                         "error.characters"),
                 bad(
-                        "30 decimals off",
+                        "30 decimals: of a percentage off",
                         "/promotions/1/benefit/percent",
                         "0." + "1".repeat(30),
                         "error.offering.decimals"),
                 bad(
-                        "less than nothing off",
+                        "negative: less than nothing off",
                         "/promotions/1/benefit/percent",
                         "-5",
                         "error.catalog.percent"),
@@ -158,30 +162,35 @@ final class CatalogSamples {
                         Json.createArrayBuilder().add("nobody").build(),
                         "error.offering.unknownName"),
                 bad(
-                        "a place's name that turns the writing",
+                        "hostile text: a place's name that turns the writing",
                         FAMILY + "/terms/destinations/0/name",
                         "Ire\u202Eland",
                         "error.characters"),
                 bad(
-                        "a plan that requires itself",
+                        "cyclic: a plan that requires itself",
                         FAMILY + "/compatibility/requires",
                         Json.createArrayBuilder().add("family").build(),
                         "error.catalog.cycle"),
-                added(
-                        "a plan that requires what requires it",
-                        FAMILY + "/compatibility/requires",
-                        Json.createArrayBuilder().add("more-data").build(),
-                        "error.catalog.cycle",
-                        ADD_ON + "/compatibility/requires"),
+                cyclic(),
                 overlapping());
     }
 
+    /** The add-on requires the plan already. */
+    static Bad cyclic() {
+        return added(
+                "cyclic: a plan that requires what requires it",
+                FAMILY + "/compatibility/requires",
+                Json.createArrayBuilder().add("more-data").build(),
+                "error.catalog.cycle",
+                ADD_ON + "/compatibility/requires");
+    }
+
     /** A second price for the same calls. */
-    private static Bad overlapping() {
+    static Bad overlapping() {
         JsonObject again = full().getValue(TRAVELLER + "/terms/prices/1").asJsonObject();
         JsonObject twin = Json.createObjectBuilder(again).add("id", "calls-too").build();
         return added(
-                "two prices for one call",
+                "overlapping: two prices for one call",
                 TRAVELLER + "/terms/prices/-",
                 twin,
                 "error.offering.conflict",

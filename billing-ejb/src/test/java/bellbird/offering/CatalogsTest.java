@@ -20,7 +20,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class CatalogsTest {
 
@@ -127,21 +129,39 @@ class CatalogsTest {
         assertThat(status("traveller")).isEqualTo("PUBLISHED");
     }
 
-    @Test
-    void a_bad_catalogue_is_refused_with_place_and_reason_and_nothing_of_it_is_kept() {
+    @TestFactory
+    Stream<DynamicTest>
+            a_bad_catalogue_is_refused_with_place_and_reason_and_nothing_of_it_is_kept() {
         replace(CatalogSamples.full());
         JsonObject before = export(catalogs, work);
-        assertThat(
-                        Stream.concat(
-                                CatalogSamples.misshapen().stream(),
-                                CatalogSamples.senseless().stream()))
-                .allSatisfy(
-                        bad -> {
-                            assertThat(refused(bad.document()))
-                                    .as(bad.toString())
-                                    .contains(bad.place() + " " + bad.reason());
-                            assertThat(export(catalogs, work)).isEqualTo(before);
-                        });
+        return Stream.concat(
+                        CatalogSamples.misshapen().stream(), CatalogSamples.senseless().stream())
+                .map(
+                        bad ->
+                                DynamicTest.dynamicTest(
+                                        bad.toString(),
+                                        () -> {
+                                            assertThat(refused(bad.document()))
+                                                    .contains(bad.place() + " " + bad.reason());
+                                            assertThat(export(catalogs, work)).isEqualTo(before);
+                                        }));
+    }
+
+    @Test
+    void overlapping_prices_are_refused_as_the_pair_and_a_cycle_as_the_way_round() {
+        assertThat(reasons(CatalogSamples.overlapping().document()))
+                .anySatisfy(one -> assertThat(one).startsWith("[calls-too, calls, +, "));
+        assertThat(reasons(CatalogSamples.cyclic().document()))
+                .contains("[family → more-data → family]");
+        assertThat(work.call(catalogs::get).offerings()).isEmpty();
+    }
+
+    private List<String> reasons(JsonObject document) {
+        return catchThrowableOfType(BellbirdException.class, () -> replace(document))
+                .problems()
+                .stream()
+                .map(one -> one.parameters().toString())
+                .toList();
     }
 
     /** Nothing is made of markup, SQL or formulas; what deceives the eye is refused. */
@@ -185,6 +205,7 @@ class CatalogsTest {
                         .build()
                         .apply(document);
         assertThat(refused(dearer)).containsExactly("/offerings/3/validFrom error.catalog.billed");
+        assertThat(export(catalogs, work)).isEqualTo(document);
     }
 
     @Test
