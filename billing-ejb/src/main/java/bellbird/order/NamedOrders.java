@@ -32,6 +32,16 @@ final class NamedOrders {
              where o.external_id = ? order by p.line_product_id nulls first, p.id limit 1
             """;
 
+    /** With the number that it began with. */
+    private static final String LINE =
+            """
+            select p.order_id, s.id, i.value
+              from product p
+              join service s on s.product_id = p.id
+              join service_identifier i on i.service_id = s.id and i.kind = 'MSISDN'
+             where p.id = ? order by s.activated_at, i.valid_from limit 1
+            """;
+
     private final Connection connection;
 
     NamedOrders(Connection connection) {
@@ -69,6 +79,21 @@ final class NamedOrders {
                     throw BellbirdException.conflict("error.order.otherOrder", externalId);
                 }
                 return Optional.of(row.getObject(2, UUID.class));
+            }
+        }
+    }
+
+    /** What the order of a line has made. */
+    ActivatedLine line(UUID product) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LINE)) {
+            statement.setObject(1, product);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new ActivatedLine(
+                        row.getObject(1, UUID.class),
+                        product,
+                        row.getObject(2, UUID.class),
+                        row.getString(3));
             }
         }
     }

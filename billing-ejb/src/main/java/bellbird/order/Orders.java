@@ -51,20 +51,32 @@ public class Orders {
 
     /**
      * Activates a line on a plan or a bundle. Problems name the fields {@code accountId}, {@code
-     * offering}, {@code msisdn}, {@code imsi}, {@code iccid}, {@code startOn} and {@code
-     * promotionCode}.
+     * offering}, {@code msisdn}, {@code imsi}, {@code iccid}, {@code startOn}, {@code
+     * promotionCode} and {@code externalId}.
      *
-     * @throws BellbirdException a conflict if a number or card is in use
+     * @return the line; the same for an order of the same name that came before
+     * @throws BellbirdException a conflict if a number or card is in use, or another order has the
+     *     name
      */
     public ActivatedLine activate(ActivateLine order) {
+        String name = order.externalId();
+        if (name != null) {
+            Optional<UUID> made = made(name, order);
+            if (made.isPresent()) {
+                return entities.unwrap(Session.class)
+                        .doReturningWork(
+                                connection -> new NamedOrders(connection).line(made.get()));
+            }
+        }
+        LocalDate startOn = order.startOn() == null ? clock.today() : order.startOn();
         OrderChecks checks = checks();
         String country = tenants.current().country();
         Msisdn msisdn = checks.of(() -> Msisdn.parse(order.msisdn(), country));
         Imsi imsi = checks.of(() -> Imsi.parse(order.imsi()));
         Iccid iccid = checks.of(() -> Iccid.parse(order.iccid()));
         BillingAccount account = checks.account(order.accountId());
-        Sold sold = checks.sold(order.offeringId(), order.startOn());
-        Period period = checks.period(account, order.startOn());
+        Sold sold = checks.sold(order.offeringId(), startOn);
+        Period period = checks.period(account, startOn);
         Promotion promotion = checks.promotion(order.promotionCode(), sold);
         if (sold != null && sold.kind() == OfferingKind.ADD_ON) {
             checks.refuse("offering", "error.order.needsLine");
@@ -79,15 +91,15 @@ public class Orders {
                 || checks.hasProblems()) {
             throw checks.refusal();
         }
-        UUID completed = completed(account.id(), order.offeringId(), null, null);
-        Sale sale = new Sale(products, account.id(), completed, order.startOn()).line(sold);
+        UUID completed = completed(account.id(), order.offeringId(), name, order);
+        Sale sale = new Sale(products, account.id(), completed, startOn).line(sold);
         UUID service =
                 services.activate(
                         sale.line(),
                         msisdn,
                         imsi,
                         iccid,
-                        order.startOn().atStartOfDay(clock.zone()).toInstant());
+                        startOn.atStartOfDay(clock.zone()).toInstant());
         give(promotion, sale, accounts.cycle(account.id()));
         bill(account, period);
         audit.record("activate line", "line", service.toString(), null, msisdn.digits());
@@ -104,10 +116,7 @@ public class Orders {
     public UUID addOn(OrderAddOn order) {
         String name = order.externalId();
         if (name != null) {
-            Optional<UUID> made =
-                    entities.unwrap(Session.class)
-                            .doReturningWork(
-                                    connection -> new NamedOrders(connection).made(name, order));
+            Optional<UUID> made = made(name, order);
             if (made.isPresent()) {
                 return made.get();
             }
@@ -130,12 +139,7 @@ public class Orders {
         if (account == null || sold == null || period == null || checks.hasProblems()) {
             throw checks.refusal();
         }
-        UUID completed =
-                completed(
-                        account.id(),
-                        order.offeringId(),
-                        name,
-                        name == null ? null : NamedOrders.sha256(order));
+        UUID completed = completed(account.id(), order.offeringId(), name, order);
         Sale sale =
                 new Sale(products, account.id(), completed, startOn)
                         .beside(order.lineProductId(), sold);
@@ -174,11 +178,14 @@ public class Orders {
         return new OrderChecks(entities, accounts, clock);
     }
 
+    /** The product that an order of this name started when it came before. */
+    private Optional<UUID> made(String name, Record order) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> new NamedOrders(connection).made(name, order));
+    }
+
     private UUID completed(
-            UUID account,
-            UUID offering,
-            @Nullable String externalId,
-            @Nullable String requestSha256) {
+            UUID account, UUID offering, @Nullable String externalId, Record request) {
         ProductOrder order =
                 new ProductOrder(
                         account,
@@ -186,7 +193,7 @@ public class Orders {
                         clock.now(),
                         caller.displayName(),
                         externalId,
-                        requestSha256);
+                        externalId == null ? null : NamedOrders.sha256(request));
         entities.persist(order);
         return order.id();
     }

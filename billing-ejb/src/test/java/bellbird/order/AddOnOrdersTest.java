@@ -246,6 +246,45 @@ class AddOnOrdersTest {
         invariantsHold();
     }
 
+    @Test
+    void a_line_that_a_program_names_is_activated_once_and_a_bundle_too() throws SQLException {
+        promote(promotion("ONCE", new Benefit.PercentOff(BigDecimal.TEN), Set.of(), null));
+        ActivatedLine line = named(plan, "ONCE", "shop-1");
+        work.now = work.now.plusSeconds(86_400);
+        assertThat(named(plan, "ONCE", "shop-1")).isEqualTo(line);
+        assertThat(work.database.query("select redeemed from promotion")).containsExactly("1");
+        assertThat(work.database.query("select start_on from product"))
+                .containsExactly("2026-10-12");
+        assertThatThrownBy(() -> named(bundle, "ONCE", "shop-1"))
+                .hasMessageContaining("error.order.otherOrder");
+        lines++;
+        ActivatedLine both = named(bundle, null, "shop-2");
+        assertThat(named(bundle, null, "shop-2")).isEqualTo(both);
+        assertThat(work.call(() -> addOns.of(both.productId())))
+                .extracting(LineAddOn::code)
+                .containsExactly("more");
+        lines++;
+        assertThat(refused(() -> named(plan, "NOBODY", "shop-3")))
+                .containsExactly("promotionCode error.order.promotion []");
+        invariantsHold();
+    }
+
+    /** With the numbers of the same SIM card until the next one is taken. */
+    private ActivatedLine named(UUID offering, @Nullable String code, String name) {
+        return work.call(
+                () ->
+                        orders.activate(
+                                new ActivateLine(
+                                        customer.accounts().getFirst().id(),
+                                        offering,
+                                        "07700 9001%02d".formatted(lines),
+                                        "2341500000000%02d".formatted(lines),
+                                        "8944100000000000%02d".formatted(lines),
+                                        null,
+                                        code,
+                                        name)));
+    }
+
     private UUID addOn(
             UUID line,
             UUID offering,

@@ -54,6 +54,11 @@ record RestCase(
             """
             {"cycleDay": 17, "preview": true}""";
 
+    private static final String LINE =
+            """
+            {"externalId": "line-$", "offering": "everyday-$", "msisdn": "+447700900993",
+             "imsi": "234159999999993", "iccid": "894410999999999993"}""";
+
     private static final String ADD_ON_CHANGE =
             """
             {"kind": "end", "reason": "$"}""";
@@ -73,6 +78,7 @@ record RestCase(
             List.of(
                     one("accounts/{id}/cycle", "billing_account"),
                     postOne("accounts/{id}/cycle", "billing_account", CYCLE_PREVIEW),
+                    postOne("accounts/{id}/lines", "billing_account", LINE),
                     one("add-ons/{id}/changes", "product"),
                     postOne("add-ons/{id}/changes", "product", ADD_ON_CHANGE),
                     list("bills"),
