@@ -125,7 +125,7 @@ class HeadlinePlanTest {
                         usage.work.call(
                                 () -> again.explain("nov", Instant.parse("2026-11-03T10:00:00Z"))))
                 .extracting(step -> step.messageKey() + " " + step.parameters())
-                .contains("explain.rolledOver [10000, 10000]", "explain.included [60, 18000]");
+                .contains("explain.rolledOver.all [10000, 10000]", "explain.included [60, 18000]");
     }
 
     @Test

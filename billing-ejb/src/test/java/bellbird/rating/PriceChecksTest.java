@@ -53,9 +53,9 @@ class PriceChecksTest {
                 .containsExactly(
                         "explain.anyNumber [353201234567, Calls]",
                         "explain.call [180]",
-                        "explain.included [45, 45]",
+                        "explain.included.all [45, 45]",
                         "explain.beyond [15, 0.12, per 60, 0.03, EUR]",
-                        "explain.band [weekend]",
+                        "explain.band.then [weekend]",
                         "explain.beyond [120, 0.06, per 60, 0.12, EUR]",
                         "explain.sum [0.15, EUR]");
     }

@@ -307,7 +307,7 @@ class UsageFileTest {
                         "explain.plan [Plan A, 1, 2026-10-01]",
                         "explain.prefix [442079460000, 44, National]",
                         "explain.call [61]",
-                        "explain.included [45, 45]",
+                        "explain.included.all [45, 45]",
                         "explain.beyond [16, 0.12, per 60, 0.032, GBP]");
         work.customer = Optional.of(UUID.randomUUID());
         assertThatThrownBy(() -> work.call(() -> usages.explainMine("r2", row.startedAt())))

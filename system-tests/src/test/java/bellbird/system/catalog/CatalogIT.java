@@ -90,12 +90,12 @@ class CatalogIT {
         assertThat(result.get("amount").getAsString()).isEqualTo("2.950000");
         assertThat(told)
                 .containsExactly(
-                        "Called +353201234567: the longest prefix with a price is 353, Ireland",
+                        "Called Ireland, +353201234567: the price for numbers that begin with 353",
                         "A call of 1 hour, counted by the second",
-                        "10 minutes from the allowance, which had 10 minutes left",
+                        "The allowance covers 10 minutes, all that it had left",
                         "15 minutes in the tier at 0.10 GBP per minute: 1.50 GBP",
-                        "5 minutes in the tier at 0.05 GBP per minute: 0.25 GBP",
-                        "In the time band Evening:",
+                        "5 minutes in the next tier, at 0.05 GBP per minute: 0.25 GBP",
+                        "Then, in the time band Evening:",
                         "30 minutes beyond the allowance at 0.04 GBP per minute: 1.20 GBP",
                         "Together 2.95 GBP");
     }
@@ -152,6 +152,7 @@ class CatalogIT {
                 .contains(
                         "/api/v1/catalog",
                         "/api/v1/price-checks",
+                        "/api/v1/accounts/{id}/lines",
                         "/api/v1/lines/{id}/add-ons",
                         "/api/v1/add-ons/{id}/changes");
     }

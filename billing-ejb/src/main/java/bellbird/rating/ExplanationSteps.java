@@ -1,0 +1,52 @@
+package bellbird.rating;
+
+import bellbird.offering.UsageType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/** The steps of one explanation, as they are added, in one currency and of one service. */
+final class ExplanationSteps {
+
+    private final UsageType service;
+    private final Currency currency;
+    private final List<ExplanationStep> steps = new ArrayList<>();
+
+    ExplanationSteps(UsageType service, Currency currency) {
+        this.service = service;
+        this.currency = currency;
+    }
+
+    List<ExplanationStep> all() {
+        return steps;
+    }
+
+    void add(String key, Object... parameters) {
+        steps.add(ExplanationStep.of(key, parameters));
+    }
+
+    ExplanationStep.Quantity quantity(long quantity) {
+        return new ExplanationStep.Quantity(service, quantity);
+    }
+
+    ExplanationStep.Per per(long unit) {
+        return new ExplanationStep.Per(service, unit);
+    }
+
+    String currency() {
+        return currency.getCurrencyCode();
+    }
+
+    /** All the digits that count, and at least those of the currency: 0.10, 0.032. */
+    String plain(BigDecimal amount) {
+        BigDecimal exact = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        int digits = currency.getDefaultFractionDigits();
+        return exact.setScale(Math.max(exact.scale(), digits)).toPlainString();
+    }
+
+    /** Of an allowance of money, in millionths. */
+    String money(long millionths) {
+        return plain(BigDecimal.valueOf(millionths, 6));
+    }
+}
