@@ -58,6 +58,8 @@ public final class PriceTable {
 
     private final @Nullable Map<String, Integer>[] shortCodes;
 
+    private long prefixCount;
+
     /** Of an add-on, whose usage the plan beside it prices; null for a plan. */
     private final @Nullable AllowanceFilter filter;
 
@@ -162,6 +164,12 @@ public final class PriceTable {
                             ? null
                             : same.computeIfAbsent(prefixes.get(place), PrefixTrie::new);
         }
+        prefixCount = same.keySet().stream().mapToLong(Map::size).sum();
+    }
+
+    /** How many it tells apart: what it takes of memory goes with them. */
+    long prefixes() {
+        return prefixCount;
     }
 
     private void put(
