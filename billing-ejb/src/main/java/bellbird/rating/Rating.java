@@ -1,15 +1,10 @@
 package bellbird.rating;
 
-import static java.util.Objects.requireNonNull;
-
-import bellbird.offering.AllowanceTerms;
 import bellbird.offering.BandTable;
 import bellbird.offering.CountScope;
 import bellbird.offering.UsageTariff;
 import bellbird.offering.UsageTariff.Increments;
-import bellbird.offering.UsageTariff.Maximum;
 import bellbird.offering.UsageTariff.SpanPolicy;
-import bellbird.rating.RatedResult.Consumed;
 import bellbird.rating.RatedResult.Counted;
 import bellbird.rating.RatedResult.NoPrice;
 import bellbird.rating.RatedResult.Part;
@@ -27,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rating {
 
-    private final PriceTable.Leaf leaf;
-    private final int prefixLength;
+    private final PriceTable.Match match;
     private final CompiledTariff compiled;
     private final UsageTariff tariff;
     private final UsageEvent event;
     private final UsageState state;
-    private List<Consumed> consumed = List.of();
+    private final AllowanceUse allowances;
     private final PartSum sum;
     private final @Nullable Counter day;
     private final @Nullable Counter cycle;
@@ -43,12 +37,12 @@ final class Rating {
     private boolean uncovered;
 
     Rating(PriceTable.Match match, UsageEvent event, UsageState state) {
-        this.leaf = match.leaf();
-        this.prefixLength = match.prefixLength();
-        this.compiled = leaf.tariff();
+        this.match = match;
+        this.compiled = match.leaf().tariff();
         this.tariff = compiled.tariff;
         this.event = event;
         this.state = state;
+        allowances = new AllowanceUse(match.leaf(), event, state);
         sum = new PartSum(compiled);
         day = compiled.countsDay ? state.counter(tariff.id(), CountScope.DAY) : null;
         cycle = compiled.countsCycle ? state.counter(tariff.id(), CountScope.CYCLE) : null;
@@ -64,11 +58,11 @@ final class Rating {
                 charged == 0
                         ? BigDecimal.valueOf(0, tariff.limits().rounding().decimals())
                         : capped(sum.rounded());
-        BigDecimal amount = afterMoney(price);
+        BigDecimal amount = allowances.money(price);
         return new Priced(
                 tariff,
-                leaf.destination(),
-                prefixLength,
+                match.leaf().destination(),
+                match.prefixLength(),
                 event.quantity(),
                 included + charged,
                 included,
@@ -76,22 +70,22 @@ final class Rating {
                 sum.parts(),
                 price,
                 amount,
-                consumed,
+                allowances.consumed(),
                 counted(price),
-                endsAfter());
+                MaximumEnd.of(tariff.limits().maximum(), sum, match, event, state));
+    }
+
+    /** Whether the event alone, before minimum, maximum and caps, costs more. */
+    boolean exceeds(BigDecimal maximum) {
+        quantities();
+        price();
+        return sum.exceeds(maximum);
     }
 
     private void quantities() {
         Increments increments = tariff.increments();
         long wanted = compiled.call ? increments.count(event.quantity()) : event.quantity();
-        for (int i = 0; i < state.bucketCount() && included < wanted; i++) {
-            Bucket bucket = state.bucket(i);
-            if (pays(bucket, false)) {
-                long taken = Math.min(wanted - included, bucket.remaining());
-                consume(bucket, taken);
-                included += taken;
-            }
-        }
+        included = allowances.units(wanted);
         rest = wanted - included;
         charged = compiled.call ? rest : counted(increments, rest);
     }
@@ -110,16 +104,6 @@ final class Rating {
                 ? increments.count(quantity)
                 : increments.count(Math.addExact(before.used(), quantity))
                         - increments.count(before.used());
-    }
-
-    private boolean pays(Bucket bucket, boolean money) {
-        if (bucket.remaining() <= 0) {
-            return false;
-        }
-        AllowanceTerms terms = leaf.allowances().get(bucket.allowance());
-        return terms != null
-                && (terms.unit() == AllowanceTerms.Unit.MONEY) == money
-                && event.startedAt().isBefore(bucket.expiresAt());
     }
 
     private void price() {
@@ -194,34 +178,6 @@ final class Rating {
         return capped;
     }
 
-    private BigDecimal afterMoney(BigDecimal price) {
-        BigDecimal amount = price;
-        for (int i = 0; i < state.bucketCount() && amount.signum() > 0; i++) {
-            Bucket bucket = state.bucket(i);
-            if (pays(bucket, true)) {
-                BigDecimal taken = amount.min(BigDecimal.valueOf(bucket.remaining(), 6));
-                consume(bucket, AllowanceTerms.money(taken));
-                amount = amount.subtract(taken);
-            }
-        }
-        return amount;
-    }
-
-    private void consume(Bucket bucket, long quantity) {
-        AllowanceTerms terms = requireNonNull(leaf.allowances().get(bucket.allowance()));
-        if (consumed.isEmpty()) {
-            consumed = new ArrayList<>(2);
-        }
-        consumed.add(
-                new Consumed(
-                        bucket.id(),
-                        terms.id(),
-                        terms.unit(),
-                        bucket.rolledOver(),
-                        quantity,
-                        bucket.remaining()));
-    }
-
     private List<Counted> counted(BigDecimal price) {
         if (!compiled.counts() || rest == 0) {
             return List.of();
@@ -238,31 +194,5 @@ final class Rating {
 
     private Counted counted(Counter counter, @Nullable BigDecimal cap, BigDecimal price) {
         return new Counted(counter, rest, charged, cap == null ? BigDecimal.ZERO : price);
-    }
-
-    private @Nullable Long endsAfter() {
-        Maximum maximum = tariff.limits().maximum();
-        if (maximum == null
-                || maximum.strategy() != Maximum.Strategy.DISCONNECT
-                || !sum.exceeds(maximum.amount())) {
-            return null;
-        }
-        // What an event costs never falls as it goes on: find the last quantity within the maximum.
-        long within = 0;
-        long beyond = event.quantity();
-        while (beyond - within > 1) {
-            long middle = within + (beyond - within) / 2;
-            Rating shorter =
-                    new Rating(
-                            new PriceTable.Match(leaf, prefixLength), event.lasting(middle), state);
-            shorter.quantities();
-            shorter.price();
-            if (shorter.sum.exceeds(maximum.amount())) {
-                beyond = middle;
-            } else {
-                within = middle;
-            }
-        }
-        return within;
     }
 }
