@@ -5,7 +5,6 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.error.BellbirdException.Problem;
 import bellbird.kernel.error.ErrorKind;
 import bellbird.kernel.security.Roles;
-import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -59,21 +59,10 @@ public class Catalogs {
      * @throws BellbirdException with JSON pointers of all that is wrong; nothing is kept then
      */
     public List<CatalogChange> replace(Catalog catalog) {
-        TenantProfile tenant = tenants.current();
-        List<Problem> problems = CatalogChecks.problems(catalog, tenant.currency());
-        if (!problems.isEmpty()) {
-            throw new BellbirdException(ErrorKind.USER, problems);
-        }
-        Drafts drafts = new Drafts(entities, tenant.currency(), clock.zone());
+        check(catalog);
         List<CatalogChange> changes =
                 entities.unwrap(Session.class)
-                        .doReturningWork(
-                                connection ->
-                                        new CatalogImport(
-                                                        new CatalogTables(connection, clock.zone()),
-                                                        new PromotionTables(connection),
-                                                        drafts)
-                                                .apply(catalog));
+                        .doReturningWork(connection -> apply(connection, catalog));
         for (CatalogChange one : changes) {
             if (one.outcome() != CatalogChange.Outcome.UNCHANGED) {
                 audit.record(
@@ -85,5 +74,48 @@ public class Catalogs {
             }
         }
         return changes;
+    }
+
+    /**
+     * What {@link #replace} would do; nothing is kept.
+     *
+     * @throws BellbirdException as it does
+     */
+    public List<CatalogChange> compare(Catalog catalog) {
+        check(catalog);
+        List<CatalogChange> changes =
+                entities.unwrap(Session.class)
+                        .doReturningWork(
+                                connection -> {
+                                    execute(connection, "savepoint compared");
+                                    List<CatalogChange> all = apply(connection, catalog);
+                                    entities.flush();
+                                    execute(connection, "rollback to savepoint compared");
+                                    return all;
+                                });
+        entities.clear();
+        return changes;
+    }
+
+    private void check(Catalog catalog) {
+        List<Problem> problems =
+                CatalogChecks.problems(catalog, tenants.current().currency());
+        if (!problems.isEmpty()) {
+            throw new BellbirdException(ErrorKind.USER, problems);
+        }
+    }
+
+    private List<CatalogChange> apply(Connection connection, Catalog catalog) throws SQLException {
+        return new CatalogImport(
+                        new CatalogTables(connection, clock.zone()),
+                        new PromotionTables(connection),
+                        new Drafts(entities, tenants.current().currency(), clock.zone()))
+                .apply(catalog);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

@@ -251,6 +251,31 @@ class CatalogsTest {
     }
 
     @Test
+    void what_a_document_would_do_is_told_and_nothing_of_it_is_kept() throws SQLException {
+        JsonObject document = CatalogSamples.full();
+        assertThat(work.call(() -> catalogs.compare(Catalog.read(document)))).hasSize(7);
+        assertThat(work.call(catalogs::get).offerings()).isEmpty();
+        replace(document);
+        publish("traveller");
+        JsonObject before = export(catalogs, work);
+        work.audit.clear();
+        JsonObject other =
+                Json.createPatchBuilder()
+                        .replace("/offerings/3/terms/prices/1/charge/rate", "0.15")
+                        .remove("/offerings/1")
+                        .build()
+                        .apply(before);
+        List<CatalogChange> told = work.call(() -> catalogs.compare(Catalog.read(other)));
+        assertThat(told)
+                .filteredOn(one -> one.outcome() != CatalogChange.Outcome.UNCHANGED)
+                .extracting(one -> one.code() + " " + one.outcome())
+                .containsExactlyInAnyOrder("traveller DRAFTED", "family-and-more RETIRED");
+        assertThat(export(catalogs, work)).isEqualTo(before);
+        assertThat(work.audit).isEmpty();
+        assertThat(work.call(() -> catalogs.replace(Catalog.read(other)))).isEqualTo(told);
+    }
+
+    @Test
     void an_order_must_go_together_with_what_the_account_has() throws SQLException {
         replace(CatalogSamples.full());
         assertThat(against("more-data", Map.of())).containsExactly("error.order.requires [family]");

@@ -14,8 +14,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A body that is read whole before anything of it is believed. */
-final class JsonBody {
+/** A document from outside that is read whole before anything of it is believed. */
+public final class JsonBody {
 
     /** The same key twice would let two readers see two things. */
     private static final JsonReaderFactory JSON =
@@ -23,7 +23,7 @@ final class JsonBody {
                     .createReaderFactory(
                             Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
-    private static final int MOST_BYTES = 32 << 20;
+    public static final int MOST_BYTES = 32 << 20;
 
     /** Far more than any amount has; reading a number takes time by the square of its length. */
     private static final int MOST_DIGITS = 1_000;
@@ -34,7 +34,7 @@ final class JsonBody {
      * @throws JsonbException for what is no JSON object
      * @throws WebApplicationException for what is larger than 32 MB
      */
-    static JsonObject read(InputStream body) {
+    public static JsonObject read(InputStream body) {
         byte[] bytes = bytes(body);
         if (hasLongNumber(bytes)) {
             throw new JsonbException("a number of too many digits");

@@ -2,8 +2,10 @@ package bellbird.portal.operator;
 
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.offering.AllowanceDraft;
+import bellbird.offering.Catalogs;
 import bellbird.offering.OfferingKind;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.OfferingTimelines;
@@ -52,6 +54,8 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
             Offerings offerings,
             OfferingTimelines timelines,
             PriceReviews reviews,
+            Catalogs catalogs,
+            TenantProfiles tenants,
             Caller caller,
             BusinessClock clock) {
         titled(Texts.text("operator.plans"));
@@ -83,7 +87,10 @@ public class PlansView extends OperatorPage implements BeforeEnterObserver {
                                         Texts.text("operator.plans.none"),
                                         Texts.text("operator.plans.none.text"),
                                         newPlan()));
-        add(new PageHeader(Texts.text("operator.plans")).primary(newPlan()), list);
+        add(
+                new PageHeader(Texts.text("operator.plans")).primary(newPlan()),
+                list,
+                new CatalogCard(catalogs, tenants.current().shortName()));
         if (caller.isInRole(Roles.OWNER)) {
             add(fourEyes(reviews));
         }

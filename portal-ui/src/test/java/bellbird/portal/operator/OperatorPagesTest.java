@@ -448,6 +448,35 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
+    void a_catalogue_tells_what_it_would_do_or_where_it_is_wrong_and_why() {
+        open("operator/plans");
+        CatalogCard card = $(CatalogCard.class).single();
+        byte[] document =
+                """
+                {"format": "bellbird-catalog/1", "currency": "EUR", "offerings": [], "promotions": []}"""
+                        .getBytes(StandardCharsets.UTF_8);
+
+        card.compare(document);
+        assertThat(card.getElement().getTextRecursively())
+                .contains("1 change; 1 other stays as it is.")
+                .contains("5 GB more", "No longer sold; who has it keeps it");
+
+        larkspur.backoffice.refusal =
+                BellbirdException.user(
+                        "/offerings/0/terms/prices/1", "error.offering.conflict", "a", "b", "+1", "EU");
+        card.compare(document);
+        assertThat(card.getElement().getTextRecursively())
+                .contains("Nothing of it was taken. One thing is wrong:")
+                .contains("/offerings/0/terms/prices/1")
+                .contains("a and b would both price +1 in zone EU, and neither comes first.");
+
+        card.compare("{".getBytes(StandardCharsets.UTF_8));
+        assertThat(card.getElement().getTextRecursively())
+                .contains("This file is no JSON document.")
+                .doesNotContain("/offerings/0");
+    }
+
+    @Test
     void two_versions_stand_side_by_side_with_what_differs() {
         open("operator/plans/" + Backoffice.PLAN + "/compare");
 

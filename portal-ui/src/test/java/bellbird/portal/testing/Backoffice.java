@@ -64,6 +64,9 @@ import bellbird.offering.OfferingPrice;
 import bellbird.offering.OfferingRow;
 import bellbird.offering.OfferingRules;
 import bellbird.offering.OfferingTimelines;
+import bellbird.offering.Catalog;
+import bellbird.offering.CatalogChange;
+import bellbird.offering.Catalogs;
 import bellbird.offering.Offerings;
 import bellbird.offering.PriceReviews;
 import bellbird.offering.PriceTerms;
@@ -282,6 +285,7 @@ public final class Backoffice {
     List<Object> beans() {
         return List.of(
                 new FakeOfferings(),
+                new FakeCatalogs(),
                 new FakeEstimates(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 new FakePriceChecks(),
@@ -546,6 +550,26 @@ public final class Backoffice {
                     null,
                     null,
                     DocumentKind.INVOICE);
+        }
+    }
+
+    private final class FakeCatalogs extends Catalogs {
+        @Override
+        public List<CatalogChange> compare(Catalog catalog) {
+            mayRefuse();
+            return List.of(
+                    new CatalogChange(
+                            CatalogChange.Kind.OFFERING,
+                            "larkspur-40",
+                            "Larkspur 40",
+                            CatalogChange.Outcome.UNCHANGED,
+                            2),
+                    new CatalogChange(
+                            CatalogChange.Kind.OFFERING,
+                            "more",
+                            "5 GB more",
+                            CatalogChange.Outcome.RETIRED,
+                            1));
         }
     }
 

@@ -138,7 +138,15 @@ class NewPricesIT {
     }
 
     private static void handIn(Visitor owner, Operator operator) {
-        owner.open(operator.url("/operator/plans"));
+        owner.open(operator.url("/operator/plans")).sees("The whole catalogue");
+        owner.page()
+                .locator("vaadin-upload input[type=file]")
+                .setInputFiles(
+                        new FilePayload(
+                                "catalog.json",
+                                "application/json",
+                                "{\"format\": 1}".getBytes(StandardCharsets.UTF_8)));
+        owner.sees("Nothing of it was taken").sees("/offerings");
         owner.page().getByLabel("Prices are published by a second person").check();
         owner.sees("Prices need a second person from now on.");
         open(owner, operator);
