@@ -72,7 +72,9 @@ public class AccountLinesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = LineOrder.class)))
     public LinesResource.Line activate(@PathParam("id") UUID id, InputStream body) {
         LineOrder order = JsonReading.read(JsonBody.read(body), LineOrder.class);
-        accounts.find(id).orElseThrow(BellbirdException::notFound);
+        if (accounts.find(id).isEmpty()) {
+            throw BellbirdException.notFound();
+        }
         UUID offering =
                 offerings
                         .find(order.offering())
