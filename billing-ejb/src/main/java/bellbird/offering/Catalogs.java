@@ -98,8 +98,7 @@ public class Catalogs {
     }
 
     private void check(Catalog catalog) {
-        List<Problem> problems =
-                CatalogChecks.problems(catalog, tenants.current().currency());
+        List<Problem> problems = CatalogChecks.problems(catalog, tenants.current().currency());
         if (!problems.isEmpty()) {
             throw new BellbirdException(ErrorKind.USER, problems);
         }

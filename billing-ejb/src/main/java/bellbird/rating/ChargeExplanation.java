@@ -124,7 +124,11 @@ final class ChargeExplanation {
         }
         for (RatedResult.Consumed one : priced.consumed()) {
             if (one.unit() == AllowanceTerms.Unit.MONEY) {
-                steps.add("explain.money", steps.money(one.quantity()), steps.money(one.remainingBefore()), steps.currency());
+                steps.add(
+                        "explain.money",
+                        steps.money(one.quantity()),
+                        steps.money(one.remainingBefore()),
+                        steps.currency());
             }
         }
         if (rounded(sum).compareTo(priced.amount()) != 0) {
@@ -134,7 +138,11 @@ final class ChargeExplanation {
 
     private void cap(String key, @Nullable BigDecimal cap, int place) {
         if (cap != null) {
-            steps.add(key, steps.plain(cap), steps.plain(priced.counted().get(place).before().amount()), steps.currency());
+            steps.add(
+                    key,
+                    steps.plain(cap),
+                    steps.plain(priced.counted().get(place).before().amount()),
+                    steps.currency());
         }
     }
 

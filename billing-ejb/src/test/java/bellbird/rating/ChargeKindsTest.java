@@ -191,7 +191,11 @@ class ChargeKindsTest {
         PriceTable table =
                 Tables.of(
                         UsageTariff.of(
-                                "mms", "Pictures", UsageMatch.home(UsageType.MMS), 1, Tables.rate("0.30")),
+                                "mms",
+                                "Pictures",
+                                UsageMatch.home(UsageType.MMS),
+                                1,
+                                Tables.rate("0.30")),
                         UsageTariff.of(
                                 "content",
                                 "Content",

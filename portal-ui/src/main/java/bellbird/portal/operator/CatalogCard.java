@@ -62,8 +62,7 @@ final class CatalogCard extends SectionCard {
     }
 
     private Upload upload() {
-        Upload upload =
-                new Upload(UploadHandler.inMemory((file, content) -> compare(content)));
+        Upload upload = new Upload(UploadHandler.inMemory((file, content) -> compare(content)));
         upload.setMaxFileSize(JsonBody.MOST_BYTES);
         upload.setUploadButton(new Button(Texts.text("operator.catalog.choose")));
         upload.setDropLabel(new Div(Texts.text("operator.catalog.drop")));
@@ -78,14 +77,14 @@ final class CatalogCard extends SectionCard {
         return upload;
     }
 
-    /** Tells what a document would do, or what is wrong with it. */
-    void compare(byte[] content) {
+    private void compare(byte[] content) {
         attempt(
-                () -> {
-                    Catalog catalog =
-                            Catalog.read(JsonBody.read(new ByteArrayInputStream(content)));
-                    show(catalog, catalogs.compare(catalog));
-                });
+                () -> compare(Catalog.read(JsonBody.read(new ByteArrayInputStream(content)))));
+    }
+
+    /** Tells what a document would do, or what is wrong with it. */
+    void compare(Catalog catalog) {
+        attempt(() -> show(catalog, catalogs.compare(catalog)));
     }
 
     private void attempt(Runnable work) {
@@ -116,8 +115,7 @@ final class CatalogCard extends SectionCard {
                         one ->
                                 table.row(
                                         one.field().isEmpty() ? "/" : one.field(),
-                                        Texts.text(
-                                                one.messageKey(), one.parameters().toArray())));
+                                        Texts.text(one.messageKey(), one.parameters().toArray())));
         return table;
     }
 
@@ -159,7 +157,8 @@ final class CatalogCard extends SectionCard {
         long gone = changes.stream().filter(one -> one.outcome() == Outcome.RETIRED).count();
         Confirmation.ask(
                 Texts.text("operator.catalog.apply.title"),
-                Texts.text("operator.catalog.apply.effect", changes.size() - (int) gone, (int) gone),
+                Texts.text(
+                        "operator.catalog.apply.effect", changes.size() - (int) gone, (int) gone),
                 Texts.text("operator.catalog.apply"),
                 () -> attempt(() -> apply(catalog)));
     }
