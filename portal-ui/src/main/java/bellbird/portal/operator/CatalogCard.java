@@ -58,7 +58,7 @@ final class CatalogCard extends SectionCard {
                                                 .toJson()
                                                 .toString()
                                                 .getBytes(StandardCharsets.UTF_8))));
-        body(Words.detail(Texts.text("operator.catalog.text")), upload(), answer);
+        body(upload(), Words.detail(Texts.text("operator.catalog.text")), answer);
     }
 
     private Upload upload() {
