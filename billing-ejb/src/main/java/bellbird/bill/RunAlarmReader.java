@@ -28,29 +28,6 @@ final class RunAlarmReader {
                                 where u.record_key = s.record_key and u.started_at = s.started_at)
              group by s.reason order by 2 desc, 1""";
 
-    /**
-     * Active in the period at a price, and no day of the period is charged by a bill or a draft.
-     */
-    private static final String UNCHARGED =
-            """
-            select count(*), coalesce(min(a.number), ''), coalesce(md5(string_agg(p.id::text, ',' order by p.id)), '')
-              from bill_run r
-              join bill_run_account x on x.run_id = r.id and x.state in ('DRAFT', 'ZERO', 'BILLED')
-              join product p on p.account_id = x.account_id
-              join billing_account a on a.id = p.account_id
-             cross join lateral (select daterange(r.period_from, r.period_to) as days) d
-             where r.id = ? and p.status = 'ACTIVE' and p.bundle_id is null
-               and daterange(p.start_on, p.end_on) && d.days
-               and exists (select 1 from product_terms t join offering_version v on v.id = t.offering_version_id
-                            where t.product_id = p.id and v.recurring_price > 0
-                              and daterange(t.valid_from, t.valid_to) && daterange(p.start_on, p.end_on) * d.days)
-               and not exists (select 1 from product_suspension s where s.product_id = coalesce(p.line_product_id, p.id)
-                                and daterange(s.valid_from, s.valid_to) && d.days)
-               and not exists (select 1 from charge_segment s where s.product_id = p.id and s.days && d.days)
-               and not exists (select 1 from bill_draft_line l
-                                where (l.run_id, l.account_id, l.product_id) = (r.id, p.account_id, p.id)
-                                  and l.kind = 'RECURRING' and daterange(l.period_from, l.period_to) && d.days)""";
-
     private static final String DAYS =
             """
             select count(*), coalesce(md5(string_agg(p.id::text, ',' order by p.id)), '')
@@ -91,7 +68,7 @@ final class RunAlarmReader {
         List<RunAlarm> alarms = new ArrayList<>();
         feeds.forEach(feed -> files(feed, alarms));
         suspended(period, zone, alarms);
-        counted(UNCHARGED, run, RunAlarm.Kind.UNCHARGED, alarms);
+        new UnchargedProducts(connection).of(run, period).ifPresent(alarms::add);
         counted(DAYS, run, RunAlarm.Kind.DAYS, alarms);
         counted(DIFFERING, run, RunAlarm.Kind.OPINION, alarms);
         earlier(run, alarms);

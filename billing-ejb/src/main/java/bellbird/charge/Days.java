@@ -73,6 +73,10 @@ record Days(List<Period> periods) {
         return of(inside);
     }
 
+    boolean contains(LocalDate day) {
+        return periods.stream().anyMatch(each -> each.contains(day));
+    }
+
     boolean isEmpty() {
         return periods.isEmpty();
     }

@@ -25,7 +25,9 @@ final class PeriodCharges {
     private final Subscription product;
     private final PeriodAtPrice slice;
     private final List<Billed> billed;
-    private final Days suspended;
+
+    /** Days at the price, suspended ones too. */
+    private Days priced = Days.NONE;
 
     /** Days had, by version; in order of time. */
     private final Map<PricedVersion, Days> had = new LinkedHashMap<>();
@@ -42,12 +44,12 @@ final class PeriodCharges {
         this.product = product;
         this.slice = slice;
         this.billed = billed;
-        this.suspended = suspended.within(slice.days());
         for (Subscription.Term term : product.terms()) {
             if (slice.isOf(term.price())) {
                 Days days = product.days(term, slice.days().to()).within(slice.days());
+                priced = priced.plus(days);
                 if (term.price().price().prorated().suspension()) {
-                    days = days.minus(this.suspended);
+                    days = days.minus(suspended);
                 }
                 put(had, term.price(), days, Days::plus);
             }
@@ -162,18 +164,22 @@ final class PeriodCharges {
     private List<Kept> kept() {
         List<Kept> kept = new ArrayList<>();
         for (Period gap : gaps.periods()) {
-            for (Period before : Days.of(gap).minus(after(product.start())).periods()) {
-                keep(kept, before, gap.to(), Prorated::start);
+            if (priced.contains(product.start())) {
+                for (Period before : Days.of(gap).minus(after(product.start())).periods()) {
+                    keep(kept, before, gap.to(), Prorated::start);
+                }
             }
             Days during = Days.of(gap).minus(before(product.start()));
             LocalDate end = product.end();
             if (end != null) {
-                for (Period past : during.minus(before(end)).periods()) {
-                    keep(kept, past, gap.from().minusDays(1), Prorated::end);
+                if (priced.contains(end.minusDays(1))) {
+                    for (Period past : during.minus(before(end)).periods()) {
+                        keep(kept, past, gap.from().minusDays(1), Prorated::end);
+                    }
                 }
                 during = during.minus(after(end));
             }
-            for (Period changed : during.minus(suspended).periods()) {
+            for (Period changed : during.minus(priced).periods()) {
                 LocalDate before = gap.from().minusDays(1);
                 LocalDate beside = version(before) == null ? gap.to() : before;
                 keep(kept, changed, beside, Prorated::change);
@@ -195,7 +201,7 @@ final class PeriodCharges {
 
     private @Nullable PricedVersion version(LocalDate day) {
         for (Map.Entry<PricedVersion, Days> each : had.entrySet()) {
-            if (each.getValue().periods().stream().anyMatch(days -> days.contains(day))) {
+            if (each.getValue().contains(day)) {
                 return each.getKey();
             }
         }

@@ -41,6 +41,19 @@ public final class RecurringCharges {
         return new RecurringCharges(product, due, billed).all();
     }
 
+    /**
+     * Whether a period of a price, of which some of the days are part, is to be on a bill at the
+     * latest: before it where it is paid in advance, and when it is over where it is paid in
+     * arrears.
+     */
+    public static boolean areDue(Subscription product, Due due, Period days) {
+        RecurringCharges charges = new RecurringCharges(product, due, List.of());
+        return product.terms().stream()
+                .filter(term -> term.price().price().amount().signum() > 0)
+                .flatMap(term -> charges.periods(term).stream())
+                .anyMatch(period -> !Days.of(period).within(days).isEmpty());
+    }
+
     private List<RecurringCharge> all() {
         if (!product.start().isBefore(due.cutOff())) {
             return List.of();

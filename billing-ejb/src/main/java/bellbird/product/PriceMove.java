@@ -2,8 +2,13 @@ package bellbird.product;
 
 import bellbird.account.BillCycle;
 import bellbird.account.StoredCycle;
+import bellbird.charge.Alignment;
+import bellbird.charge.ChangeDay;
+import bellbird.charge.PricedVersion;
 import bellbird.kernel.id.Ids;
 import bellbird.kernel.time.Period;
+import bellbird.offering.RecurringPrice.Interval;
+import bellbird.offering.RecurringPrices;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,14 +17,18 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves products to a new version of their offering, each at the start of the next billing period
- * that nothing was billed of and no usage can have been rated in.
+ * that nothing was billed of and no usage can have been rated in. Where a price of whole periods is
+ * not divided at a change, at the start of its next period: nobody pays it in both versions.
  */
 final class PriceMove {
 
@@ -27,7 +36,7 @@ final class PriceMove {
             "select p.id,"
                     + StoredCycle.COLUMN
                     + """
-            , p.end_on, t.id as terms_id, t.valid_from,
+            , p.start_on, p.end_on, t.id as terms_id, t.valid_from, v.id as version_id,
                    (select max(upper(days)) from charge_segment s where s.product_id = p.id) as billed
               from product p
               join billing_account a on a.id = p.account_id
@@ -46,7 +55,12 @@ final class PriceMove {
 
     private record Move(UUID product, UUID terms, LocalDate on) {}
 
+    private static final String VERSION =
+            "select currency, tax_included, recurring_price, recurring::text"
+                    + " from offering_version where id = ?";
+
     private final Connection connection;
+    private final Map<UUID, List<PricedVersion>> prices = new HashMap<>();
     private final LocalDate today;
     private final Instant now;
     private final String by;
@@ -104,13 +118,9 @@ final class PriceMove {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     LocalDate since = row.getObject("valid_from", LocalDate.class);
-                    LocalDate on =
-                            start(
-                                    StoredCycle.of(row),
-                                    validFrom,
-                                    row.getObject("billed", LocalDate.class));
+                    LocalDate on = start(versionId, validFrom, row).orElse(null);
                     LocalDate end = row.getObject("end_on", LocalDate.class);
-                    if (!since.isAfter(today) && (end == null || on.isBefore(end))) {
+                    if (on != null && !since.isAfter(today) && (end == null || on.isBefore(end))) {
                         moves.add(
                                 new Move(
                                         row.getObject("id", UUID.class),
@@ -123,13 +133,51 @@ final class PriceMove {
         }
     }
 
-    /** The first start of a billing period on or after all of these days, and after today. */
-    private LocalDate start(BillCycle cycle, LocalDate validFrom, @Nullable LocalDate billed) {
+    /** The first day that will do on or after all of these, and after today. */
+    private Optional<LocalDate> start(UUID versionId, LocalDate validFrom, ResultSet row)
+            throws SQLException {
+        LocalDate billed = row.getObject("billed", LocalDate.class);
         LocalDate earliest =
                 Stream.of(today.plusDays(1), validFrom, billed == null ? validFrom : billed)
                         .max(LocalDate::compareTo)
                         .orElseThrow();
+        BillCycle cycle = StoredCycle.of(row);
+        List<Interval> undivided =
+                ChangeDay.undivided(
+                        prices(row.getObject("version_id", UUID.class)), prices(versionId));
+        if (!undivided.isEmpty()) {
+            LocalDate begin = row.getObject("start_on", LocalDate.class);
+            return ChangeDay.first(undivided, Alignment.ofProduct(cycle, begin), earliest);
+        }
         Period period = cycle.containing(earliest);
-        return period.from().isBefore(earliest) ? period.to() : period.from();
+        return Optional.of(period.from().isBefore(earliest) ? period.to() : period.from());
+    }
+
+    /** They are read once, however many products have the version. */
+    private List<PricedVersion> prices(UUID versionId) throws SQLException {
+        List<PricedVersion> known = prices.get(versionId);
+        if (known != null) {
+            return known;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(VERSION)) {
+            statement.setObject(1, versionId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                Currency currency = Currency.getInstance(row.getString("currency"));
+                boolean taxIncluded = row.getBoolean("tax_included");
+                List<PricedVersion> read =
+                        RecurringPrices.read(
+                                        row.getString("recurring"),
+                                        row.getBigDecimal("recurring_price"))
+                                .stream()
+                                .map(
+                                        price ->
+                                                new PricedVersion(
+                                                        versionId, price, currency, taxIncluded))
+                                .toList();
+                prices.put(versionId, read);
+                return read;
+            }
+        }
     }
 }

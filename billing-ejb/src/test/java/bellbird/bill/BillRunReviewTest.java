@@ -218,6 +218,39 @@ class BillRunReviewTest {
     }
 
     @Test
+    void a_quarter_paid_afterwards_is_missing_when_it_is_over_and_not_before() throws SQLException {
+        UUID quarterly = tenant.plan("Larkspur quarter", "92.00", false);
+        tenant.recurring(
+                quarterly,
+                "[{'kind':'recurring-price','id':'quarter','name':'','amount':'92.00',"
+                        + "'every':{'count':3,'unit':'month'},'timing':'arrears',"
+                        + "'prorated':{'start':true,'end':true,'change':true,'suspension':false}}]");
+        reviewedBy(1);
+        for (int month = 0; month < 3; month++) {
+            LocalDate cutOff = NOVEMBER.plusMonths(month);
+            Period period = new Period(OCTOBER.plusMonths(month), cutOff);
+            UUID run = BillIds.ofRun(1, period);
+            billing.setToday(cutOff);
+            work.now = cutOff.atStartOfDay(TestBilling.ZONE).toInstant();
+            billing.run("1/" + period.from());
+            assertThat(work.call(() -> reviews.alarms(run))).isEmpty();
+            tenant.line(lines.getFirst().account(), quarterly, OCTOBER);
+            assertThat(work.call(() -> reviews.alarms(run)))
+                    .as(period.toString())
+                    .extracting(RunAlarm::kind, alarm -> alarm.details().getFirst())
+                    .containsExactlyElementsOf(
+                            month < 2 ? List.of() : List.of(tuple(RunAlarm.Kind.UNCHARGED, "1")));
+            work.call(() -> decisions.calculateAgain(run));
+            billing.run("1/" + period.from() + "/again");
+            assertThat(work.call(() -> reviews.alarms(run))).isEmpty();
+            work.call(() -> decisions.approve(run, false));
+            billing.run("1/" + period.from() + "/approved");
+        }
+        assertThat(query("select sum(amount_minor) from bill_line where period_to = '2027-01-01'"))
+                .containsExactly(Integer.toString(3 * 9200 + 3 * 3000));
+    }
+
+    @Test
     void the_second_biller_is_heard_before_approval() throws SQLException {
         reviewedBy(1);
         Map<UUID, SecondOpinion.Verdict> verdicts = new HashMap<>();

@@ -33,7 +33,7 @@ class CycleChangeTest {
 
     private final TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
     private final CycleChanges cycles = work.add(new CycleChanges());
-    private final TestBilling billing = new TestBilling(APRIL, work.database);
+    private final TestBilling billing = new TestBilling(APRIL, work);
     private final TestTenant tenant = new TestTenant(work.database);
     private final UUID plan = tenant.plan("Larkspur 30", "30.00", false);
     private final UUID moves = tenant.account(12, MARCH);

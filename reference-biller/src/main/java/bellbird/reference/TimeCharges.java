@@ -181,12 +181,12 @@ final class TimeCharges {
             return false;
         }
         LocalDate last = to.isBefore(until) ? to : until;
-        return from.datesUntil(last)
-                .anyMatch(
-                        day -> {
-                            Books.Plan plan = planOn(day, madeOn);
-                            return plan != null && priceOf(plan, kind) != null;
-                        });
+        return from.datesUntil(last).anyMatch(day -> hasPrice(day, kind, madeOn));
+    }
+
+    private boolean hasPrice(LocalDate day, String kind, LocalDate madeOn) {
+        Books.Plan plan = planOn(day, madeOn);
+        return plan != null && priceOf(plan, kind) != null;
     }
 
     private List<Part> parts(String kind, Books.Recurring price, Slice slice, LocalDate madeOn) {
@@ -279,11 +279,13 @@ final class TimeCharges {
             }
             LocalDate beside;
             if (day.isBefore(product.begin())) {
-                beside = takes(had.get(after), kind, Books.Shares::start) ? null : after;
+                boolean began = hasPrice(product.begin(), kind, madeOn);
+                beside = !began || takes(had.get(after), kind, Books.Shares::start) ? null : after;
             } else if (!day.isBefore(end(madeOn))) {
-                beside = takes(had.get(before), kind, Books.Shares::end) ? null : before;
-            } else if (rests(day, madeOn)) {
-                beside = null;
+                boolean ended = hasPrice(end(madeOn).minusDays(1), kind, madeOn);
+                beside = !ended || takes(had.get(before), kind, Books.Shares::end) ? null : before;
+            } else if (hasPrice(day, kind, madeOn)) {
+                beside = null; // it rests
             } else {
                 LocalDate next = had.containsKey(before) ? before : after;
                 beside = takes(had.get(next), kind, Books.Shares::change) ? null : next;

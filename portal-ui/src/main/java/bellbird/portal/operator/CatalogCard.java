@@ -78,8 +78,7 @@ final class CatalogCard extends SectionCard {
     }
 
     private void compare(byte[] content) {
-        attempt(
-                () -> compare(Catalog.read(JsonBody.read(new ByteArrayInputStream(content)))));
+        attempt(() -> compare(Catalog.read(JsonBody.read(new ByteArrayInputStream(content)))));
     }
 
     /** Tells what a document would do, or what is wrong with it. */

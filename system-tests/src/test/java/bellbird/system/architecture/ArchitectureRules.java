@@ -92,7 +92,7 @@ enum ArchitectureRules {
                                     .part("charge", "account", "offering")
                                     .part("resource")
                                     .part("service", "resource")
-                                    .part("product", "account", "offering", "service")
+                                    .part("product", "account", "charge", "service")
                                     .part("order", "product")
                                     .part("usage", "product")
                                     .part("rating", "usage")

@@ -49,15 +49,15 @@ record RestCase(
             """
             {"externalId": "$", "offering": "extra-$"}""";
 
-    /** Changes nothing; another day than those the twins are billed on. */
-    private static final String CYCLE_PREVIEW =
-            """
-            {"cycleDay": 17, "preview": true}""";
-
     private static final String LINE =
             """
             {"externalId": "line-$", "offering": "everyday-$", "msisdn": "+447700900993",
              "imsi": "234159999999993", "iccid": "894410999999999993"}""";
+
+    /** Changes nothing; another day than those the twins are billed on. */
+    private static final String CYCLE_PREVIEW =
+            """
+            {"cycleDay": 17, "preview": true}""";
 
     private static final String ADD_ON_CHANGE =
             """
