@@ -146,7 +146,7 @@ class NewPricesIT {
                                 "catalog.json",
                                 "application/json",
                                 "{\"format\": 1}".getBytes(StandardCharsets.UTF_8)));
-        owner.sees("Nothing of it was taken").sees("/offerings");
+        owner.sees("Nothing of it was taken").sees("/currency");
         owner.page().getByLabel("Prices are published by a second person").check();
         owner.sees("Prices need a second person from now on.");
         open(owner, operator);
