@@ -27,7 +27,10 @@ final class Afterwards {
         this.prices = prices;
     }
 
-    /** Such as {@code , then £0.09 a minute to National, £0.49 a minute to other places}. */
+    /**
+     * Such as {@code , then £0.09 a minute to National, £0.49 a minute to other places}. Without a
+     * price of its own nothing is said: what an add-on leaves costs what the plan says.
+     */
     String of(AllowanceTerms allowance) {
         UsageType service = allowance.meter();
         if (service == null || !allowance.equals(Everyday.included(terms, service).orElse(null))) {
@@ -36,9 +39,7 @@ final class Afterwards {
         List<UsageTariff> places = places(allowance, service);
         String others = Everyday.beyond(terms, service).map(prices::of).orElse("");
         if (places.isEmpty()) {
-            return others.isEmpty()
-                    ? Texts.text("operator.sheet.thenNone")
-                    : Texts.text("operator.sheet.then", others);
+            return others.isEmpty() ? "" : Texts.text("operator.sheet.then", others);
         }
         if (places.size() > MOST) {
             return others.isEmpty()
