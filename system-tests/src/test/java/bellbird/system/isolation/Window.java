@@ -66,6 +66,7 @@ final class Window implements AutoCloseable {
               look();
             })""";
 
+    /** The state of the connection, which comes and goes, is not the page's. */
     private static final String READ =
             """
             () => {
@@ -80,7 +81,9 @@ final class Window implements AutoCloseable {
               };
               walk(document.documentElement);
               window.answers.forEach(answer => words.push(answer.got));
-              return {shown: document.title + '\\n' + document.body.innerText, received: words.filter(word => word.trim()).join('\\n')};
+              const page = [...document.body.children]
+                .filter(part => part.checkVisibility() && part.localName !== 'vaadin-connection-indicator');
+              return {shown: document.title + '\\n' + page.map(part => part.innerText).join('\\n'), received: words.filter(word => word.trim()).join('\\n')};
             }""";
 
     private static final String IDLE =
