@@ -1,5 +1,6 @@
 package bellbird.account;
 
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -7,19 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The billing periods of an account around today.
  *
- * @param day the cycle day of the current period
+ * @param cycle of the current period
  * @param current the period that today is in
- * @param change what comes after it, if that is another cycle day
+ * @param change what comes after it, if that is another cycle
  */
-public record AccountCycle(int day, Period current, @Nullable Change change) {
+public record AccountCycle(CycleSpecification cycle, Period current, @Nullable Change change) {
 
     /**
-     * @param day the new cycle day
+     * @param cycle the new one
      * @param next the period after the current one
      * @param isBridging whether that leads to the first regular one, and is shorter or longer
-     * @param regular the first full period of the new cycle day
+     * @param regular the first full period of the new cycle
      */
-    public record Change(int day, Period next, boolean isBridging, Period regular) {}
+    public record Change(
+            CycleSpecification cycle, Period next, boolean isBridging, Period regular) {}
 
     /** What a cycle is like on a day. */
     public static AccountCycle of(BillCycle cycle, LocalDate today) {
@@ -30,12 +32,12 @@ public record AccountCycle(int day, Period current, @Nullable Change change) {
                         .findFirst()
                         .orElse(null);
         return new AccountCycle(
-                cycle.dayOn(today),
+                cycle.on(today),
                 current,
                 change == null
                         ? null
                         : new Change(
-                                change.day(),
+                                change.to(),
                                 cycle.next(current),
                                 change.isBridged(),
                                 change.isBridged()

@@ -1,5 +1,7 @@
 package bellbird.account;
 
+import bellbird.kernel.cycle.BillFrequency;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,30 +12,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The repeating billing period of an account: from its cycle day to the next. When the day changes,
- * a bridging period leads from the last period of the one to the first of the other (see
- * docs/decisions/0019).
+ * The repeating billing period of an account. When its cycle changes, a bridging period leads from
+ * the last period of the one to the first of the other (see docs/decisions/0019 and 0028).
  *
- * @param firstDay 1 to 31; in months that are shorter, the last day
+ * @param first until the first change
  * @param changes in order of time
  */
-public record BillCycle(int firstDay, List<Change> changes) {
-
-    public static final int LAST_DAY = 31;
-
-    /** Days. A shorter rest is billed with the period after it. */
-    private static final int SHORTEST_BRIDGE = 15;
+public record BillCycle(CycleSpecification first, List<Change> changes) {
 
     /**
      * @param on first day of the bridging period, with which a period begins
-     * @param until day on which the first period of the new cycle day begins
-     * @param day the new cycle day
+     * @param until day on which the first regular period of the new cycle begins
+     * @param to the new cycle
      */
-    public record Change(LocalDate on, LocalDate until, int day) {
+    public record Change(LocalDate on, LocalDate until, CycleSpecification to) {
 
-        /** Whether it needs a bridging period: not if periods of both days begin on it. */
+        /** Whether it needs a bridging period: not if periods of both cycles begin on it. */
         boolean isBridged() {
-            return !isBegin(day, on);
+            return !to.begins(on);
         }
 
         private boolean bridges(LocalDate date) {
@@ -42,52 +38,76 @@ public record BillCycle(int firstDay, List<Change> changes) {
     }
 
     public BillCycle {
-        if (!isCycleDay(firstDay)) {
-            throw new IllegalArgumentException("no cycle day: " + firstDay);
-        }
         changes = List.copyOf(changes);
     }
 
     /** That never changed. */
+    public BillCycle(CycleSpecification cycle) {
+        this(cycle, List.of());
+    }
+
+    /** Of months that never changed. */
     public BillCycle(int day) {
-        this(day, List.of());
-    }
-
-    public static boolean isCycleDay(int day) {
-        return day >= 1 && day <= LAST_DAY;
+        this(CycleSpecification.monthly(day));
     }
 
     /**
-     * The period of accounts with a cycle day that begins on a day: a regular one, or a bridging
-     * one.
-     */
-    public static Period beginning(int day, LocalDate from) {
-        LocalDate earliest = from.plusDays(SHORTEST_BRIDGE);
-        LocalDate to = begin(day, earliest);
-        return new Period(from, to.isBefore(earliest) ? begin(day, earliest.plusMonths(1)) : to);
-    }
-
-    /** Whether regular periods of a cycle day begin on a day. */
-    public static boolean isBegin(int day, LocalDate date) {
-        return begin(day, date).equals(date);
-    }
-
-    /**
-     * With another cycle day after the period that a day belongs to.
+     * With another cycle after the period that a day belongs to.
      *
      * @param today after the last change
      */
-    public BillCycle changed(int day, LocalDate today) {
-        Period bridge = beginning(day, containing(today).to());
-        List<Change> all = new ArrayList<>(changes);
-        all.add(new Change(bridge.from(), bridge.to(), day));
-        return new BillCycle(firstDay, all);
+    public BillCycle changed(CycleSpecification to, LocalDate today) {
+        return with(to, containing(today).to());
     }
 
-    /** The cycle day whose period a day belongs to; of a bridging period the new one. */
-    public int dayOn(LocalDate date) {
+    private BillCycle with(CycleSpecification to, LocalDate on) {
+        Period bridge = to.beginning(on);
+        List<Change> all = new ArrayList<>(changes);
+        all.add(new Change(bridge.from(), bridge.to(), to));
+        return new BillCycle(first, all);
+    }
+
+    /** As it was before its last change. */
+    BillCycle withoutLast() {
+        return new BillCycle(first, changes.subList(0, changes.size() - 1));
+    }
+
+    /**
+     * The months by which monthly prices and allowances count, whatever the length of the bills.
+     * They begin on the day of the cycle; a change that brings another day moves them with the
+     * first of them that begins after it. Of a cycle of months it is the same cycle.
+     */
+    public BillCycle months() {
+        if (first.frequency() == BillFrequency.MONTHLY
+                && changes.stream().allMatch(BillCycle::isToMonths)) {
+            return this;
+        }
+        BillCycle months = new BillCycle(first.day());
+        for (Change change : changes) {
+            int day = change.to().day();
+            if (day != months.lastDay()) {
+                Period month = months.containing(change.on());
+                months =
+                        months.with(
+                                CycleSpecification.monthly(day),
+                                month.from().isBefore(change.on()) ? month.to() : change.on());
+            }
+        }
+        return months;
+    }
+
+    private static boolean isToMonths(Change change) {
+        return change.to().frequency() == BillFrequency.MONTHLY;
+    }
+
+    private int lastDay() {
+        return changes.isEmpty() ? first.day() : changes.getLast().to().day();
+    }
+
+    /** The cycle whose period a day belongs to; of a bridging period the new one. */
+    public CycleSpecification on(LocalDate date) {
         Change last = last(date);
-        return last == null ? firstDay : last.day();
+        return last == null ? first : last.to();
     }
 
     /** The billing period a day belongs to. */
@@ -95,7 +115,7 @@ public record BillCycle(int firstDay, List<Change> changes) {
         Change last = last(date);
         return last != null && last.bridges(date)
                 ? new Period(last.on(), last.until())
-                : regular(dayOn(date), date);
+                : on(date).containing(date);
     }
 
     /** The period an instant belongs to, in the tenant's zone (rule R3). */
@@ -104,14 +124,14 @@ public record BillCycle(int firstDay, List<Change> changes) {
     }
 
     /**
-     * The whole month that a day is a part of: its regular period, and in a bridging one the month
-     * that the cycle before would have had.
+     * The whole period that a day is a part of: its regular one, and in a bridging period that
+     * which the cycle before would have had.
      */
-    public Period month(LocalDate date) {
+    public Period whole(LocalDate date) {
         Change last = last(date);
         return last != null && last.bridges(date)
-                ? regular(dayOn(last.on().minusDays(1)), date)
-                : regular(dayOn(date), date);
+                ? on(last.on().minusDays(1)).containing(date)
+                : on(date).containing(date);
     }
 
     public Period next(Period period) {
@@ -130,12 +150,12 @@ public record BillCycle(int firstDay, List<Change> changes) {
             at = containing(at).to();
             left--;
         }
-        return left == 0 ? at : begin(dayOn(at), at.plusMonths(left));
+        return left == 0 ? at : on(at).after(at, left);
     }
 
     /** Natural key of the job that bills a period of this cycle, such as {@code 1/2026-11-01}. */
     public String runKey(Period period) {
-        return dayOn(period.from()) + "/" + period.from();
+        return on(period.from()).code() + "/" + period.from();
     }
 
     private @Nullable Change last(LocalDate date) {
@@ -146,23 +166,11 @@ public record BillCycle(int firstDay, List<Change> changes) {
         return last;
     }
 
-    private static Period regular(int day, LocalDate date) {
-        LocalDate from = begin(day, date);
-        if (from.isAfter(date)) {
-            from = begin(day, date.minusMonths(1));
-        }
-        return new Period(from, begin(day, from.plusMonths(1)));
-    }
-
-    private static LocalDate begin(int day, LocalDate inMonth) {
-        return inMonth.withDayOfMonth(Math.min(day, inMonth.lengthOfMonth()));
-    }
-
-    /** For people and the audit trail: the days with the first day of each. */
+    /** For the audit trail: the cycles with the first day of each. */
     @Override
     public String toString() {
         return changes.stream()
-                .map(change -> ", " + change.day() + " from " + change.on())
-                .collect(Collectors.joining("", "day " + firstDay, ""));
+                .map(change -> ", " + change.to() + " from " + change.on())
+                .collect(Collectors.joining("", first.toString(), ""));
     }
 }

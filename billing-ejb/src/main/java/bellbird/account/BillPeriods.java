@@ -1,5 +1,6 @@
 package bellbird.account;
 
+import bellbird.customer.CycleColumns;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +32,8 @@ public final class BillPeriods {
                                                      = (p.account_id, p.period_from)
                                                  and b.kind in ('IMMEDIATE', 'FINAL')))
                 or exists (select 1 from bill_run
-                            where cycle_day = ? and period_from >= ? and account_id is null)
+                            where (cycle_frequency, cycle_phase, cycle_day) = (?, ?, ?) and period_from >= ?
+                              and account_id is null)
             """;
 
     private final Connection connection;
@@ -73,8 +75,8 @@ public final class BillPeriods {
         try (PreparedStatement statement = connection.prepareStatement(BILLED)) {
             statement.setObject(1, accountId);
             statement.setObject(2, periodFrom);
-            statement.setInt(3, cycle.dayOn(periodFrom));
-            statement.setObject(4, periodFrom);
+            CycleColumns.set(statement, 3, cycle.on(periodFrom));
+            statement.setObject(6, periodFrom);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

@@ -1,5 +1,6 @@
 package bellbird.account;
 
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.id.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -23,7 +24,13 @@ public class BillingAccount {
 
     @Column private String currency;
 
-    /** The first one; see {@link BillingAccounts#cycle}. */
+    /** The first cycle; see {@link BillingAccounts#cycle}. */
+    @Column(name = "cycle_frequency")
+    private String cycleFrequency;
+
+    @Column(name = "cycle_phase")
+    private int cyclePhase;
+
     @Column(name = "cycle_day")
     private int cycleDay;
 
@@ -44,14 +51,16 @@ public class BillingAccount {
             String number,
             UUID customerId,
             Currency currency,
-            BillCycle cycle,
+            CycleSpecification cycle,
             int paymentTermDays,
             LocalDate openedOn) {
         this.id = Ids.next();
         this.number = number;
         this.customerId = customerId;
         this.currency = currency.getCurrencyCode();
-        this.cycleDay = cycle.firstDay();
+        this.cycleFrequency = cycle.frequency().name();
+        this.cyclePhase = cycle.phase();
+        this.cycleDay = cycle.day();
         this.paymentTermDays = paymentTermDays;
         this.mode = "POSTPAID";
         this.status = "ACTIVE";

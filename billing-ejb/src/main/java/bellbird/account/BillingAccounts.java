@@ -2,6 +2,8 @@ package bellbird.account;
 
 import bellbird.customer.FirstAccount;
 import bellbird.customer.NumberCounter;
+import bellbird.kernel.cycle.CycleSpecification;
+import bellbird.kernel.cycle.CycleWish;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -24,10 +27,9 @@ public class BillingAccounts implements FirstAccount {
     @Inject TenantProfiles tenants;
 
     @Override
-    public UUID open(UUID customerId, int cycleDay, int paymentTermDays) {
-        if (!BillCycle.isCycleDay(cycleDay)) {
-            throw BellbirdException.user("cycleDay", "error.account.cycleDay");
-        }
+    public UUID open(UUID customerId, CycleWish wish, int paymentTermDays) {
+        LocalDate today = clock.today();
+        CycleSpecification cycle = wish.specification(today);
         if (paymentTermDays < 0 || paymentTermDays > 90) {
             throw BellbirdException.user("paymentTermDays", "error.account.paymentTermDays");
         }
@@ -39,9 +41,9 @@ public class BillingAccounts implements FirstAccount {
                         number,
                         customerId,
                         tenants.current().currency(),
-                        new BillCycle(cycleDay),
+                        cycle,
                         paymentTermDays,
-                        clock.today());
+                        today);
         entities.persist(account);
         entities.flush();
         return account.id();

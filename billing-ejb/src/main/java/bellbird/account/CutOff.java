@@ -15,8 +15,8 @@ public final class CutOff {
                 "bill-run",
                 cycle.runKey(period),
                 """
-                {"cycleDay":%d,"from":"%s","to":"%s"}"""
-                        .formatted(cycle.dayOn(period.from()), period.from(), period.to()),
+                {"from":"%s","to":"%s"}"""
+                        .formatted(period.from(), period.to()),
                 period.endsAt(zone));
     }
 }

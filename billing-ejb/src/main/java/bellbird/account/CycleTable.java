@@ -1,5 +1,6 @@
 package bellbird.account;
 
+import bellbird.customer.CycleColumns;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
@@ -17,9 +18,11 @@ final class CycleTable {
             "select status, mode from billing_account where id = ? for no key update";
     private static final String CHANGE =
             """
-            insert into cycle_change (account_id, begins_on, regular_from, cycle_day)
-            values (?, ?, ?, ?)
+            insert into cycle_change (account_id, begins_on, regular_from, cycle_frequency, cycle_phase, cycle_day)
+            values (?, ?, ?, ?, ?, ?)
             """;
+    private static final String WITHDRAW =
+            "delete from cycle_change where account_id = ? and begins_on = ?";
 
     /** Late usage may have opened it already, as long as the cycle before would have had it. */
     private static final String OPEN =
@@ -74,10 +77,24 @@ final class CycleTable {
             insert.setObject(1, account);
             insert.setObject(2, change.on());
             insert.setObject(3, change.until());
-            insert.setInt(4, change.day());
+            CycleColumns.set(insert, 4, change.to());
             insert.executeUpdate();
         }
-        Period first = cycle.containing(change.on());
+        open(account, cycle.containing(change.on()));
+    }
+
+    /** Takes the last change of a cycle back; the period it began with ends as before. */
+    void withdraw(UUID account, BillCycle cycle) throws SQLException {
+        BillCycle.Change change = cycle.changes().getLast();
+        try (PreparedStatement delete = connection.prepareStatement(WITHDRAW)) {
+            delete.setObject(1, account);
+            delete.setObject(2, change.on());
+            delete.executeUpdate();
+        }
+        open(account, cycle.withoutLast().containing(change.on()));
+    }
+
+    private void open(UUID account, Period first) throws SQLException {
         try (PreparedStatement open = connection.prepareStatement(OPEN)) {
             open.setObject(1, account);
             open.setObject(2, first.from());

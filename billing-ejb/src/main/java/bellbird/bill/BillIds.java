@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
 import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
@@ -32,8 +33,8 @@ final class BillIds {
                 + occasion.occurrence();
     }
 
-    static UUID ofRun(int cycleDay, Period period) {
-        return of("run/" + cycleDay + "/" + period.from(), period);
+    static UUID ofRun(CycleSpecification cycle, Period period) {
+        return of("run/" + cycle.code() + "/" + period.from(), period);
     }
 
     /**

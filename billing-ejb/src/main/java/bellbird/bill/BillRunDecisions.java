@@ -194,7 +194,7 @@ public class BillRunDecisions {
     private void goOn(BillRunSummary run) {
         jobs.scheduleBusiness(
                 BillRunKey.KIND,
-                new BillRunKey(run.cycleDay(), run.period().from()).retry(Ids.next()),
+                new BillRunKey(run.cycle(), run.period().from()).retry(Ids.next()),
                 "{}",
                 clock.now());
     }

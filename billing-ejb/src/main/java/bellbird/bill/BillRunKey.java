@@ -1,33 +1,33 @@
 package bellbird.bill;
 
-import bellbird.account.BillCycle;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What a {@code bill-run} job bills: one cycle day, one period. Written {@code 1/2026-10-01}; what
+ * What a {@code bill-run} job bills: one cycle, one period. Written {@code 1/2026-10-01}; what
  * follows a further slash only makes the job another one.
  *
- * @param cycleDay of the accounts
+ * @param cycle of the accounts
  * @param periodFrom first day of the usage period; of a bridging one, any
  */
-record BillRunKey(int cycleDay, LocalDate periodFrom) {
+record BillRunKey(CycleSpecification cycle, LocalDate periodFrom) {
 
     static final String KIND = "bill-run";
 
     static BillRunKey parse(String key) {
         String[] parts = key.split("/", -1);
-        return new BillRunKey(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]));
+        return new BillRunKey(CycleSpecification.parse(parts[0]), LocalDate.parse(parts[1]));
     }
 
     Period period() {
-        return BillCycle.beginning(cycleDay, periodFrom);
+        return cycle.beginning(periodFrom);
     }
 
-    /** Whether its accounts come from another cycle day with this period. */
+    /** Whether its accounts come from another cycle with this period. */
     boolean isBridging() {
-        return !BillCycle.isBegin(cycleDay, periodFrom);
+        return !cycle.begins(periodFrom);
     }
 
     /** Key of a further job for the same run. */
@@ -37,6 +37,6 @@ record BillRunKey(int cycleDay, LocalDate periodFrom) {
 
     @Override
     public String toString() {
-        return cycleDay + "/" + periodFrom;
+        return cycle.code() + "/" + periodFrom;
     }
 }

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.customer.CycleColumns;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ final class BillRunReader {
             """
             select r.id, r.cycle_day, r.period_from, r.period_to, r.state, r.started_at,
                    r.finished_at, a.due, a.waiting, a.billed, a.zero, a.parked, b.rendered,
-                   b.total + d.total, a.drafts, r.held, r.approvals
+                   b.total + d.total, a.drafts, r.held, r.approvals, r.cycle_frequency, r.cycle_phase
               from bill_run r,
                    lateral (select count(*) as due,
                                    count(*) filter (where state = 'DUE') as waiting,
@@ -50,7 +51,7 @@ final class BillRunReader {
         String sql =
                 RUNS
                         + " where r.account_id is null"
-                        + " order by r.period_to desc, r.cycle_day desc offset ? limit ?";
+                        + " order by r.period_to desc, r.cycle_day desc, r.cycle_frequency, r.cycle_phase offset ? limit ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setInt(1, offset);
             query.setInt(2, limit);
@@ -112,7 +113,7 @@ final class BillRunReader {
                 runs.add(
                         new BillRunSummary(
                                 row.getObject(1, UUID.class),
-                                row.getInt(2),
+                                CycleColumns.of(row),
                                 new Period(
                                         row.getObject(3, LocalDate.class),
                                         row.getObject(4, LocalDate.class)),

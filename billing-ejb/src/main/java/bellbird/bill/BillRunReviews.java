@@ -120,7 +120,7 @@ public class BillRunReviews {
                 .containsKey(account)) {
             throw BellbirdException.notFound();
         }
-        Occasion occasion = Occasion.regular(new BillCycle(run.cycleDay()), run.period());
+        Occasion occasion = Occasion.regular(new BillCycle(run.cycle()), run.period());
         AccountsToBill source =
                 new AccountsToBill(connection, clock.zone(), List.of(account), occasion);
         source.seePeriods();

@@ -41,7 +41,11 @@ final class BillRunStep {
         BillRunKey key = BillRunKey.parse(job.key());
         Period period = key.period();
         BillRunWriter runs = new BillRunWriter(connection);
-        UUID id = BillIds.ofRun(key.cycleDay(), period);
+        if (!runs.isUsed(key)) {
+            job.checkpoint("nobody has this cycle");
+            return false;
+        }
+        UUID id = BillIds.ofRun(key.cycle(), period);
         boolean opened = runs.open(id, key, period, ports.clock().now());
         BillRunWriter.Locked run = runs.lock(key);
         if (opened) {
@@ -53,7 +57,7 @@ final class BillRunStep {
             job.checkpoint("held");
             return false;
         }
-        Occasion occasion = Occasion.regular(new BillCycle(key.cycleDay()), period);
+        Occasion occasion = Occasion.regular(new BillCycle(key.cycle()), period);
         RunAccounts accounts = new RunAccounts(connection, ports, run.id(), occasion);
         String reached =
                 switch (run.state()) {
@@ -142,11 +146,11 @@ final class BillRunStep {
     }
 
     private void scheduleNext(BillRunKey key, Period period) {
-        Period next = new BillCycle(key.cycleDay()).next(period);
+        Period next = new BillCycle(key.cycle()).next(period);
         ports.jobs()
                 .scheduleBusiness(
                         BillRunKey.KIND,
-                        new BillRunKey(key.cycleDay(), next.from()).toString(),
+                        new BillRunKey(key.cycle(), next.from()).toString(),
                         "{}",
                         next.endsAt(ports.clock().zone()));
     }

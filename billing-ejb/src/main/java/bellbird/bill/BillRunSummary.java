@@ -1,6 +1,6 @@
 package bellbird.bill;
 
-import bellbird.account.BillCycle;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * so the five add up to {@code due} (invariant I9).
  *
  * @param id of the run
- * @param cycleDay of its accounts
+ * @param cycle of its accounts
  * @param period of the usage it bills
  * @param state where it is
  * @param hold why it stands; null while nothing holds it
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BillRunSummary(
         UUID id,
-        int cycleDay,
+        CycleSpecification cycle,
         Period period,
         BillRunState state,
         @Nullable Hold hold,
@@ -56,9 +56,9 @@ public record BillRunSummary(
         CANARY
     }
 
-    /** Whether the period leads its accounts from another cycle day to this one. */
+    /** Whether the period leads its accounts from another cycle to this one. */
     public boolean isBridging() {
-        return !BillCycle.isBegin(cycleDay, period.from());
+        return !cycle.begins(period.from());
     }
 
     /** Whether people have to approve what it issues. */

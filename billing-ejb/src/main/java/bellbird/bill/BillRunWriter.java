@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.customer.CycleColumns;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +22,31 @@ final class BillRunWriter {
     }
 
     /**
+     * Whether the run is open, or any account has its cycle, had it or will have it: a change that
+     * led to it may be withdrawn.
+     */
+    boolean isUsed(BillRunKey key) throws SQLException {
+        String sql =
+                """
+                select exists (select 1 from bill_run
+                                where (cycle_frequency, cycle_phase, cycle_day) = (?, ?, ?) and period_from = ?)
+                    or exists (select 1 from billing_account
+                                where (cycle_frequency, cycle_phase, cycle_day) = (?, ?, ?))
+                    or exists (select 1 from cycle_change
+                                where (cycle_frequency, cycle_phase, cycle_day) = (?, ?, ?))""";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            CycleColumns.set(query, 1, key.cycle());
+            query.setObject(4, key.periodFrom());
+            CycleColumns.set(query, 5, key.cycle());
+            CycleColumns.set(query, 8, key.cycle());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /**
      * Opens the run, once: a second call finds it. Two that open it at the same moment may meet at
      * either key, the id or the cycle.
      *
@@ -29,18 +55,18 @@ final class BillRunWriter {
     boolean open(UUID id, BillRunKey key, Period period, Instant now) throws SQLException {
         String sql =
                 """
-                insert into bill_run (id, cycle_day, period_from, period_to, bridging, state,
-                                      started_at, approvals, second_opinion)
-                select ?, ?, ?, ?, ?, 'RUNNING', ?, coalesce(max(approvals), 0),
+                insert into bill_run (id, cycle_frequency, cycle_phase, cycle_day, period_from, period_to,
+                                      bridging, state, started_at, approvals, second_opinion)
+                select ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, coalesce(max(approvals), 0),
                        coalesce(bool_or(second_opinion and approvals > 0), false)
                   from bill_run_policy on conflict do nothing""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, id);
-            insert.setInt(2, key.cycleDay());
-            insert.setObject(3, period.from());
-            insert.setObject(4, period.to());
-            insert.setBoolean(5, key.isBridging());
-            insert.setTimestamp(6, Timestamp.from(now));
+            CycleColumns.set(insert, 2, key.cycle());
+            insert.setObject(5, period.from());
+            insert.setObject(6, period.to());
+            insert.setBoolean(7, key.isBridging());
+            insert.setTimestamp(8, Timestamp.from(now));
             return insert.executeUpdate() == 1;
         }
     }
@@ -50,18 +76,18 @@ final class BillRunWriter {
             throws SQLException {
         String opening =
                 """
-                insert into bill_run (id, cycle_day, period_from, period_to, state, started_at,
-                                      account_id, kind, occurrence)
-                values (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)""";
+                insert into bill_run (id, cycle_frequency, cycle_phase, cycle_day, period_from, period_to, state,
+                                      started_at, account_id, kind, occurrence)
+                values (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?)""";
         try (PreparedStatement insert = connection.prepareStatement(opening)) {
             insert.setObject(1, run);
-            insert.setInt(2, occasion.cycle().dayOn(occasion.period().from()));
-            insert.setObject(3, occasion.period().from());
-            insert.setObject(4, occasion.usage().to());
-            insert.setTimestamp(5, Timestamp.from(now));
-            insert.setObject(6, account);
-            insert.setString(7, occasion.kind().name());
-            insert.setInt(8, occasion.occurrence());
+            CycleColumns.set(insert, 2, occasion.cycle().on(occasion.period().from()));
+            insert.setObject(5, occasion.period().from());
+            insert.setObject(6, occasion.usage().to());
+            insert.setTimestamp(7, Timestamp.from(now));
+            insert.setObject(8, account);
+            insert.setString(9, occasion.kind().name());
+            insert.setInt(10, occasion.occurrence());
             insert.executeUpdate();
         }
         String taking =
@@ -93,10 +119,11 @@ final class BillRunWriter {
         String sql =
                 """
                 select id, state, approvals, second_opinion, canary, held is not null from bill_run
-                 where cycle_day = ? and period_from = ? and account_id is null for update""";
+                 where (cycle_frequency, cycle_phase, cycle_day) = (?, ?, ?) and period_from = ?
+                   and account_id is null for update""";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setInt(1, key.cycleDay());
-            query.setObject(2, key.periodFrom());
+            CycleColumns.set(query, 1, key.cycle());
+            query.setObject(4, key.periodFrom());
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return new Locked(
@@ -122,7 +149,8 @@ final class BillRunWriter {
                   left join lateral (select * from cycle_change c
                                       where c.account_id = a.id and c.begins_on <= ?
                                       order by c.begins_on desc limit 1) h on true
-                 where coalesce(h.cycle_day, a.cycle_day) = ?
+                 where (coalesce(h.cycle_frequency, a.cycle_frequency), coalesce(h.cycle_phase, a.cycle_phase),
+                        coalesce(h.cycle_day, a.cycle_day)) = (?, ?, ?)
                    and (h.begins_on = ? or not ? and (h.account_id is null or h.regular_from <= ?))
                    and a.mode = 'POSTPAID' and a.opened_on < ?
                    and (a.status = 'ACTIVE'
@@ -131,12 +159,12 @@ final class BillRunWriter {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, run);
             insert.setObject(2, period.from());
-            insert.setInt(3, key.cycleDay());
-            insert.setObject(4, period.from());
-            insert.setBoolean(5, key.isBridging());
+            CycleColumns.set(insert, 3, key.cycle());
             insert.setObject(6, period.from());
-            insert.setObject(7, period.to());
+            insert.setBoolean(7, key.isBridging());
             insert.setObject(8, period.from());
+            insert.setObject(9, period.to());
+            insert.setObject(10, period.from());
             insert.executeUpdate();
         }
     }

@@ -71,7 +71,7 @@ public class BillRuns {
         if (accounts > 0) {
             jobs.scheduleBusiness(
                     BillRunKey.KIND,
-                    new BillRunKey(run.cycleDay(), run.period().from()).retry(Ids.next()),
+                    new BillRunKey(run.cycle(), run.period().from()).retry(Ids.next()),
                     "{}",
                     clock.now());
             audit.record(

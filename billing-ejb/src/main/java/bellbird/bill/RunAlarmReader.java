@@ -49,7 +49,7 @@ final class RunAlarmReader {
               from bill_run r join bill_run e on e.account_id is null and e.period_to <= r.period_from
                                              and e.state <> 'DONE'
              where r.id = ?
-               and (e.cycle_day = r.cycle_day
+               and ((e.cycle_frequency, e.cycle_phase, e.cycle_day) = (r.cycle_frequency, r.cycle_phase, r.cycle_day)
                     or exists (select 1 from bill_run_account x join bill_run_account y on y.account_id = x.account_id
                                 where x.run_id = e.id and y.run_id = r.id))
              order by 1 limit 1""";

@@ -81,7 +81,8 @@ final class RunReviewReader {
                 select e.id, count(b.id), coalesce(sum(b.total_minor), 0)::bigint
                   from bill_run r,
                        lateral (select id from bill_run
-                                 where cycle_day = r.cycle_day and account_id is null
+                                 where (cycle_frequency, cycle_phase, cycle_day)
+                                       = (r.cycle_frequency, r.cycle_phase, r.cycle_day) and account_id is null
                                    and period_from < r.period_from
                                    and not bridging and not r.bridging
                                  order by period_from desc limit 1) e

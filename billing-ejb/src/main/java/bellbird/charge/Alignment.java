@@ -1,6 +1,7 @@
 package bellbird.charge;
 
 import bellbird.account.BillCycle;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
 import bellbird.offering.RecurringPrice.Interval;
 import java.time.LocalDate;
@@ -11,12 +12,13 @@ import java.time.temporal.ChronoUnit;
  * Where the periods of recurring prices begin. Months and years begin on the same day of the month,
  * or on the last one of months that are shorter.
  *
- * @param since a day in the month, or the first day, with which a period begins: quarters and weeks
- *     are counted from it
+ * @param since a day in the month with which a period begins: quarters and years are counted from
+ *     it
+ * @param weeksSince the first day with which a period begins: days and weeks are counted from it
  * @param day of the month, 1 to 31
  * @param months the periods of monthly prices
  */
-public record Alignment(LocalDate since, int day, BillCycle months) {
+public record Alignment(LocalDate since, LocalDate weeksSince, int day, BillCycle months) {
 
     /** A Monday, and in the first month of a year. */
     private static final LocalDate CALENDAR = LocalDate.of(2001, 1, 1);
@@ -24,7 +26,7 @@ public record Alignment(LocalDate since, int day, BillCycle months) {
     private static final int MONTHS = 12;
 
     private Alignment(LocalDate since, BillCycle months) {
-        this(since, months.dayOn(since), months);
+        this(since, since, months.on(since).day(), months);
     }
 
     /** Weeks begin on Monday; quarters and years in January, on the account's cycle day. */
@@ -33,13 +35,19 @@ public record Alignment(LocalDate since, int day, BillCycle months) {
     }
 
     /**
-     * Of a product on an account's cycle. Months are those of the cycle; weeks, quarters and years
-     * are counted from the month in which it starts, whatever becomes of the cycle.
+     * Of a product on an account's cycle. Months are those of the account; weeks, quarters and
+     * years are counted from the period in which it starts, whatever becomes of the cycle. Where
+     * that is of weeks, quarters and years are counted from the month.
      */
     public static Alignment ofProduct(BillCycle cycle, LocalDate start) {
-        int day = cycle.dayOn(start);
-        LocalDate since = calendar(day).containing(start, Interval.MONTH).from();
-        return new Alignment(since, day, cycle);
+        CycleSpecification billed = cycle.on(start);
+        BillCycle months = cycle.months();
+        CycleSpecification counted = billed.frequency().isOfWeeks() ? months.on(start) : billed;
+        return new Alignment(
+                counted.containing(start).from(),
+                billed.containing(start).from(),
+                counted.day(),
+                months);
     }
 
     /** Every period begins as the product did. */
@@ -64,7 +72,7 @@ public record Alignment(LocalDate since, int day, BillCycle months) {
     /** The whole period of a price that a day belongs to. */
     public Period containing(LocalDate date, Interval every) {
         if (every.equals(Interval.MONTH)) {
-            return months.month(date);
+            return months.whole(date);
         }
         long number = estimate(date, every);
         while (begin(number, every).isAfter(date)) {
@@ -80,8 +88,8 @@ public record Alignment(LocalDate since, int day, BillCycle months) {
         long months = ChronoUnit.MONTHS.between(YearMonth.from(since), YearMonth.from(date));
         long units =
                 switch (every.unit()) {
-                    case DAY -> ChronoUnit.DAYS.between(since, date);
-                    case WEEK -> ChronoUnit.WEEKS.between(since, date);
+                    case DAY -> ChronoUnit.DAYS.between(weeksSince, date);
+                    case WEEK -> ChronoUnit.WEEKS.between(weeksSince, date);
                     case MONTH -> months;
                     case YEAR -> months / MONTHS;
                 };
@@ -91,8 +99,8 @@ public record Alignment(LocalDate since, int day, BillCycle months) {
     private LocalDate begin(long number, Interval every) {
         long units = Math.multiplyExact(number, every.count());
         return switch (every.unit()) {
-            case DAY -> since.plusDays(units);
-            case WEEK -> since.plusWeeks(units);
+            case DAY -> weeksSince.plusDays(units);
+            case WEEK -> weeksSince.plusWeeks(units);
             case MONTH -> inMonth(units);
             case YEAR -> inMonth(Math.multiplyExact(units, MONTHS));
         };

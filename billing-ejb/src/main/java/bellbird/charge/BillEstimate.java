@@ -1,5 +1,6 @@
 package bellbird.charge;
 
+import bellbird.kernel.cycle.BillFrequency;
 import bellbird.kernel.json.Absent;
 import bellbird.offering.RecurringPrice.Interval;
 import bellbird.offering.RecurringPrice.Prorated;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspended when it rests, in order of time
  * @param end day after the last one; null if it lasts
  * @param cycleDay day of the month on which billing periods begin; of shorter months the last
+ * @param frequency how often it is billed: periods of several months are counted from January,
+ *     weeks from Monday; with weeks, the months begin on the cycle day
  * @param anniversary whether periods begin as the product did, whatever the cycle day
  * @param until periods that begin before this day are asked for
  */
@@ -38,6 +41,7 @@ public record BillEstimate(
         List<Pause> suspended,
         @Nullable LocalDate end,
         @Absent("1") int cycleDay,
+        @Absent("monthly") BillFrequency frequency,
         @Absent("false") boolean anniversary,
         LocalDate until) {
 

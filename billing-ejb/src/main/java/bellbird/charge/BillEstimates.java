@@ -1,6 +1,7 @@
 package bellbird.charge;
 
 import bellbird.account.BillCycle;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
@@ -91,7 +92,7 @@ public class BillEstimates {
     }
 
     private static void check(BillEstimate question) {
-        if (question.cycleDay() < 1 || question.cycleDay() > 31) {
+        if (!CycleSpecification.isCycleDay(question.cycleDay())) {
             throw BellbirdException.user("/cycleDay", "error.estimate.cycleDay");
         }
         LocalDate end = question.end();
@@ -168,7 +169,11 @@ public class BillEstimates {
     private static Alignment alignment(BillEstimate question) {
         return question.anniversary()
                 ? Alignment.anniversary(question.start())
-                : Alignment.ofProduct(new BillCycle(question.cycleDay()), question.start());
+                : Alignment.ofProduct(
+                        new BillCycle(
+                                CycleSpecification.calendar(
+                                        question.frequency(), question.cycleDay())),
+                        question.start());
     }
 
     private List<PricedVersion> prices(

@@ -1,5 +1,6 @@
 package bellbird.customer;
 
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.party.PartyData;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,14 +35,14 @@ public record CustomerDetail(
      *
      * @param number for people, such as {@code A-000123}
      * @param currency ISO 4217
-     * @param cycleDay day of the month on which its billing periods begin now, 1 to 31
+     * @param cycle in which it is billed now
      * @param mode {@code POSTPAID} or {@code PREPAID}
      */
     public record Account(
             UUID id,
             String number,
             String currency,
-            int cycleDay,
+            CycleSpecification cycle,
             int paymentTermDays,
             String mode,
             String status,

@@ -38,10 +38,11 @@ final class CustomerReader {
                     + " order by c.created_at desc, c.number desc offset ? limit ?";
     private static final String ACCOUNTS =
             """
-            select a.id, a.number, a.currency, coalesce(h.cycle_day, a.cycle_day) as cycle_day,
+            select a.id, a.number, a.currency, coalesce(h.cycle_frequency, a.cycle_frequency) as cycle_frequency,
+                   coalesce(h.cycle_phase, a.cycle_phase) as cycle_phase, coalesce(h.cycle_day, a.cycle_day) as cycle_day,
                    a.payment_term_days, a.mode, a.status, a.opened_on
               from billing_account a
-              left join lateral (select cycle_day from cycle_change c
+              left join lateral (select * from cycle_change c
                                   where c.account_id = a.id and c.begins_on <= ?
                                   order by c.begins_on desc limit 1) h on true
              where a.customer_id = ? order by a.number
@@ -131,7 +132,7 @@ final class CustomerReader {
                                     row.getObject("id", UUID.class),
                                     row.getString("number"),
                                     row.getString("currency"),
-                                    row.getInt("cycle_day"),
+                                    CycleColumns.of(row),
                                     row.getInt("payment_term_days"),
                                     row.getString("mode"),
                                     row.getString("status"),

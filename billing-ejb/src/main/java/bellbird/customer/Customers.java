@@ -36,8 +36,8 @@ public class Customers {
     /**
      * Creates party, customer and a first billing account.
      *
-     * @throws BellbirdException naming the fields of {@link PartyData}, {@code cycleDay} and {@code
-     *     paymentTermDays}
+     * @throws BellbirdException naming the fields of {@link PartyData}, a field of {@link
+     *     bellbird.kernel.cycle.CycleWish}, and {@code paymentTermDays}
      */
     public CustomerDetail register(NewCustomer order) {
         Party party = new Party(order.party());
@@ -46,7 +46,7 @@ public class Customers {
         Customer customer = new Customer(number, party.id(), clock.now());
         entities.persist(customer);
         entities.flush();
-        firstAccount.open(customer.id(), order.cycleDay(), order.paymentTermDays());
+        firstAccount.open(customer.id(), order.cycle(), order.paymentTermDays());
         audit.record("register customer", "customer", customer.id().toString(), null, number);
         return detail(customer);
     }

@@ -116,15 +116,16 @@ final class Redemption {
         return sale.paid();
     }
 
-    /** The end of its last billing period; a first, partial one is the first. */
+    /** The end of the last of its months; a first, partial one is the first. */
     private static @Nullable LocalDate until(Promotion promotion, Sale sale, BillCycle cycle) {
         Long periods = promotion.firstPeriods();
         if (periods == null || periods > MOST_PERIODS) {
             return null;
         }
-        Period period = cycle.containing(sale.startOn());
+        BillCycle months = cycle.months();
+        Period period = months.containing(sale.startOn());
         for (long i = 1; i < periods; i++) {
-            period = cycle.next(period);
+            period = months.next(period);
         }
         return period.to();
     }

@@ -149,7 +149,7 @@ final class PriceMove {
             LocalDate begin = row.getObject("start_on", LocalDate.class);
             return ChangeDay.first(undivided, Alignment.ofProduct(cycle, begin), earliest);
         }
-        Period period = cycle.containing(earliest);
+        Period period = cycle.months().containing(earliest);
         return Optional.of(period.from().isBefore(earliest) ? period.to() : period.from());
     }
 

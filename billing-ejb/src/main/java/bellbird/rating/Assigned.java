@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms all of the line's, by their first day
  * @param addOns what the line has beside its plan on that day
  * @param day local day of its start
- * @param period billing period of its start: whose allowances it takes
+ * @param billed billing period of its start
+ * @param month of the account: whose allowances it takes, and by which it is counted
  * @param event as it is rated
  * @param match its price; null if it is free
  */
@@ -24,6 +25,7 @@ record Assigned(
         List<AddOn> addOns,
         PriceTable table,
         LocalDate day,
-        Period period,
+        Period billed,
+        Period month,
         UsageEvent event,
         PriceTable.@Nullable Match match) {}

@@ -37,6 +37,6 @@ record Assignment(
                 new Sharer.Owner(productId, startOn),
                 new Sharer.Owner(accountId, accountFrom),
                 group,
-                cycle);
+                cycle.months());
     }
 }

@@ -143,6 +143,7 @@ final class ChunkAssigning {
                             table,
                             day,
                             line.cycle().containing(day),
+                            sharer.months().containing(day),
                             event,
                             match));
         }

@@ -109,18 +109,18 @@ final class ChunkRater {
                         version -> prices.get(connection, tenant, version).version());
         Counters counters = new Counters(connection);
         for (Assigned one : assigned) {
-            buckets.want(one.sharer(), one.period(), one.terms());
+            buckets.want(one.sharer(), one.month(), one.terms());
             for (AddOn addOn : one.addOns()) {
-                buckets.want(one.sharer().of(addOn.owner()), one.period(), addOn.terms());
+                buckets.want(one.sharer().of(addOn.owner()), one.month(), addOn.terms());
             }
             PriceTable.Match match = one.match();
             if (match != null) {
-                stamps.want(one.line().accountId(), one.period());
+                stamps.want(one.line().accountId(), one.billed());
                 counters.want(
                         one.line().productId(),
                         match.leaf().tariff(),
                         one.day(),
-                        one.period().from());
+                        one.month().from());
             }
         }
         stamps.hold();
@@ -141,8 +141,8 @@ final class ChunkRater {
             switch (Rater.rate(one.table(), beside.terms(), one.event(), state)) {
                 case RatedResult.Priced priced -> {
                     buckets.take(one.sharer(), priced);
-                    counters.move(line.productId(), one.day(), one.period().from(), priced);
-                    Period stamp = stamps.stamp(line.accountId(), line.cycle(), one.period());
+                    counters.move(line.productId(), one.day(), one.month().from(), priced);
+                    Period stamp = stamps.stamp(line.accountId(), line.cycle(), one.billed());
                     rated.add(new RatedRecord(one, stamp, priced, inAnyOrder(one, state, priced)));
                 }
                 case RatedResult.NoPrice none ->
@@ -203,6 +203,6 @@ final class ChunkRater {
                         one.line().productId(),
                         match.leaf().tariff(),
                         one.day(),
-                        one.period().from());
+                        one.month().from());
     }
 }

@@ -165,7 +165,7 @@ final class ChunkWriter {
                                         record.line().productId(),
                                         one,
                                         record.of().day(),
-                                        record.of().period().from()),
+                                        record.of().month().from()),
                                 one));
             }
         }

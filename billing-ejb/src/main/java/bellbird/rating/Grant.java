@@ -67,7 +67,7 @@ record Grant(
                     }
                 }
             }
-            at = sharer.cycle().before(at);
+            at = sharer.months().before(at);
         }
         return List.copyOf(grants.values());
     }
@@ -90,7 +90,7 @@ record Grant(
                 terms.promised() == null
                         ? 0
                         : terms.promised().freeUnits(version.priceTerms(), what, period);
-        LocalDate ownUntil = sharer.cycle().after(period.from(), what.validPeriods());
+        LocalDate ownUntil = sharer.months().after(period.from(), what.validPeriods());
         grants.putIfAbsent(
                 new Key(owner.id(), version.offeringId(), what.id(), period.from()),
                 new Grant(
@@ -99,9 +99,9 @@ record Grant(
                         allowance,
                         period,
                         ownUntil,
-                        sharer.cycle().after(period.from(), lifetime(what)),
+                        sharer.months().after(period.from(), lifetime(what)),
                         what.prorated()
-                                ? quantity(sharer.cycle(), what.quantity() + free, period, from)
+                                ? quantity(sharer.months(), what.quantity() + free, period, from)
                                 : what.quantity() + free));
     }
 
@@ -118,11 +118,11 @@ record Grant(
      * @param quantity of a whole period
      * @param startOn first day of who it is granted to
      */
-    static long quantity(BillCycle cycle, long quantity, Period period, LocalDate startOn) {
+    static long quantity(BillCycle months, long quantity, Period period, LocalDate startOn) {
         BigInteger granted = BigInteger.ZERO;
         LocalDate day = startOn.isAfter(period.from()) ? startOn : period.from();
         while (day.isBefore(period.to())) {
-            Period month = cycle.month(day);
+            Period month = months.whole(day);
             LocalDate to = month.to().isBefore(period.to()) ? month.to() : period.to();
             long days = ChronoUnit.DAYS.between(day, to);
             granted =

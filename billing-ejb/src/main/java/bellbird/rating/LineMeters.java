@@ -11,16 +11,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line has left in the billing period of today.
+ * What a line has left in the month of today, and what it has to pay beside.
  *
  * @param msisdn E.164 without +
  * @param offering name of the plan, or of the bundle it was sold in
  * @param monthly exact price of a full period of the plan, as it is billed
  * @param every that period
  * @param taxIncluded whether that price includes VAT
+ * @param period the month of the account, for which allowances are granted
+ * @param billed the billing period of today
  * @param countedUpTo when the newest usage file that counts here came in; null while there is none
  * @param addOns what the line has besides
- * @param beyond exact price of usage beyond the allowances, rated into this period
+ * @param beyond exact price of usage beyond the allowances, rated into the billing period
  */
 public record LineMeters(
         UUID serviceId,
@@ -31,6 +33,7 @@ public record LineMeters(
         RecurringPrice.Interval every,
         boolean taxIncluded,
         Period period,
+        Period billed,
         @Nullable Instant countedUpTo,
         List<Meter> meters,
         BigDecimal beyond,
@@ -42,7 +45,7 @@ public record LineMeters(
         addOns = List.copyOf(addOns);
     }
 
-    /** Of a line with a monthly price, without add-ons. */
+    /** Of a line with a monthly price and bill, without add-ons. */
     public LineMeters(
             UUID serviceId,
             UUID productId,
@@ -63,6 +66,7 @@ public record LineMeters(
                 monthly,
                 RecurringPrice.Interval.MONTH,
                 taxIncluded,
+                period,
                 period,
                 countedUpTo,
                 meters,

@@ -1,5 +1,6 @@
 package bellbird.rating;
 
+import bellbird.account.BillCycle;
 import bellbird.account.StoredCycle;
 import bellbird.kernel.time.Period;
 import bellbird.offering.OfferingVersions;
@@ -99,7 +100,9 @@ final class MeterReader {
         UUID product = row.getObject("product_id", UUID.class);
         LocalDate startOn = row.getObject("start_on", LocalDate.class);
         LocalDate day = startOn.isAfter(today) ? startOn : today;
-        Period period = StoredCycle.of(row).containing(day);
+        BillCycle cycle = StoredCycle.of(row);
+        Period period = cycle.months().containing(day);
+        Period billed = cycle.containing(day);
         VersionTerms terms = version(row.getObject("offering_version_id", UUID.class));
         List<AddOn> addOns =
                 lookup.addOns(List.of(product)).getOrDefault(product, List.of()).stream()
@@ -107,7 +110,7 @@ final class MeterReader {
                         .toList();
         Map<UsageType, LineMeters.Meter> meters =
                 meters(sharer(row, product, startOn, day), addOns, terms.offeringId(), period, day);
-        BigDecimal beyond = charged(product, period, meters);
+        BigDecimal beyond = charged(product, billed, meters);
         UUID bundle = row.getObject("bundle_version_id", UUID.class);
         VersionTerms paid = bundle == null ? terms : version(bundle);
         return new LineMeters(
@@ -119,6 +122,7 @@ final class MeterReader {
                 paid.every(),
                 paid.taxIncluded(),
                 period,
+                billed,
                 fresh,
                 List.copyOf(meters.values()),
                 beyond,
@@ -156,7 +160,7 @@ final class MeterReader {
                         row.getObject("account_from", LocalDate.class)),
                 LineLookup.groupOn(
                         lookup.groups(List.of(product)).getOrDefault(product, List.of()), day),
-                StoredCycle.of(row));
+                StoredCycle.of(row).months());
     }
 
     /** What the line can use on a day, whether usage has taken from it yet or not. */

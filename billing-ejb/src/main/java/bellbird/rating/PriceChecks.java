@@ -1,6 +1,7 @@
 package bellbird.rating;
 
 import bellbird.account.BillCycle;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
@@ -80,7 +81,7 @@ public class PriceChecks {
             throw BellbirdException.user(
                     "/events", "error.json.tooMany", Integer.toString(PriceCheck.MOST_EVENTS));
         }
-        if (!BillCycle.isCycleDay(question.cycleDay())) {
+        if (!CycleSpecification.isCycleDay(question.cycleDay())) {
             throw BellbirdException.user("/cycleDay", "error.account.cycleDay");
         }
         List<UsageEvent> events =

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines that share allowances (rule R10), and what each has taken in the billing period of today.
+ * Lines that share allowances (rule R10), and what each has taken in the month of today.
  *
  * @param groupId null if it is all lines of the account
  * @param name of the group; empty if it is all lines of the account

@@ -98,7 +98,7 @@ final class SharedPoolReader {
         for (Line line : lines) {
             buckets.want(
                     line.sharer(),
-                    line.sharer().cycle().containing(today),
+                    line.sharer().months().containing(today),
                     terms.getOrDefault(line.productId(), List.of()));
         }
         buckets.read();
@@ -114,7 +114,7 @@ final class SharedPoolReader {
                 LineLookup.groupOn(groups.getOrDefault(line.productId(), List.of()), today);
         Sharer known = line.sharer();
         return new Line(
-                new Sharer(known.line(), known.account(), group, known.cycle()),
+                new Sharer(known.line(), known.account(), group, known.months()),
                 line.accountId(),
                 line.msisdn(),
                 line.version());
@@ -144,7 +144,7 @@ final class SharedPoolReader {
                     if (group == null && allowances.isEmpty()) {
                         continue;
                     }
-                    Period period = StoredCycle.of(row).containing(today);
+                    Period period = StoredCycle.of(row).months().containing(today);
                     pools.add(
                             new SharedPool(
                                     group,
@@ -235,7 +235,7 @@ final class SharedPoolReader {
                                                     account,
                                                     row.getObject("account_from", LocalDate.class)),
                                             null,
-                                            StoredCycle.of(row)),
+                                            StoredCycle.of(row).months()),
                                     account,
                                     row.getString("msisdn"),
                                     version(row.getObject("offering_version_id", UUID.class))));

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A line as allowances see it: it uses its own, its account's and its group's.
  *
  * @param group the one it is in on the day of the usage; null if it is in none
+ * @param months of its account, for which allowances are granted
  */
-record Sharer(Owner line, Owner account, @Nullable Owner group, BillCycle cycle) {
+record Sharer(Owner line, Owner account, @Nullable Owner group, BillCycle months) {
 
     /**
      * Who allowances are granted to.
@@ -34,7 +35,7 @@ record Sharer(Owner line, Owner account, @Nullable Owner group, BillCycle cycle)
 
     /** The same line, for what one of its add-ons is granted. */
     Sharer of(Owner addOn) {
-        return new Sharer(addOn, account, group, cycle);
+        return new Sharer(addOn, account, group, months);
     }
 
     List<UUID> owners() {

@@ -3,12 +3,16 @@ package bellbird.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellbird.kernel.cycle.BillFrequency;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
 import bellbird.testing.WorkedExample;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +44,7 @@ class BillCycleTest {
 
     @Test
     void periods_follow_each_other_without_gap_for_ten_years() {
-        for (int cycleDay = 1; cycleDay <= BillCycle.LAST_DAY; cycleDay++) {
+        for (int cycleDay = 1; cycleDay <= CycleSpecification.LAST_DAY; cycleDay++) {
             BillCycle cycle = new BillCycle(cycleDay);
             Period period = cycle.containing(LocalDate.of(2026, 1, 1));
             for (int month = 0; month < 120; month++) {
@@ -75,11 +79,12 @@ class BillCycleTest {
             LocalDate from,
             LocalDate to,
             LocalDate regularTo) {
-        BillCycle cycle = new BillCycle(before).changed(after, today);
+        BillCycle cycle = new BillCycle(before).changed(CycleSpecification.monthly(after), today);
         assertThat(cycle.containing(today)).isEqualTo(new BillCycle(before).containing(today));
         assertThat(cycle.next(cycle.containing(today))).isEqualTo(new Period(from, to));
         assertThat(cycle.containing(to)).isEqualTo(new Period(to, regularTo));
-        assertThat(BillCycle.beginning(after, from)).isEqualTo(new Period(from, to));
+        assertThat(CycleSpecification.monthly(after).beginning(from))
+                .isEqualTo(new Period(from, to));
         assertThat(cycle.after(from, 2)).isEqualTo(regularTo);
     }
 
@@ -89,8 +94,10 @@ class BillCycleTest {
         for (int i = 0; i < 31 * 31; i++) {
             BillCycle cycle =
                     new BillCycle(1 + i / 31)
-                            .changed(1 + i % 31, today)
-                            .changed(1 + i * 7 % 31, today.plusMonths(3));
+                            .changed(CycleSpecification.monthly(1 + i % 31), today)
+                            .changed(
+                                    CycleSpecification.monthly(1 + i * 7 % 31),
+                                    today.plusMonths(3));
             Period period = cycle.containing(today.minusMonths(2));
             while (period.from().isBefore(today.plusYears(1))) {
                 Period next = cycle.next(period);
@@ -98,11 +105,70 @@ class BillCycleTest {
                 assertThat(cycle.before(next)).isEqualTo(period);
                 assertThat(cycle.containing(next.lastDay())).isEqualTo(next);
                 assertThat(next.days()).as(cycle.toString()).isBetween(15L, 45L);
-                Period run = BillCycle.beginning(cycle.dayOn(next.from()), next.from());
+                Period run = cycle.on(next.from()).beginning(next.from());
                 assertThat(run).isEqualTo(next);
                 period = next;
             }
         }
+    }
+
+    /** Walks through changes between all frequencies, on all days, at all times of a year. */
+    @Test
+    void periods_and_months_tile_whatever_the_frequencies() {
+        Random random = new Random(20_261_122);
+        for (int i = 0; i < 200; i++) {
+            LocalDate start = LocalDate.of(2027, 1, 1).plusDays(random.nextInt(500));
+            BillCycle cycle = new BillCycle(any(random, start));
+            LocalDate today = start;
+            for (int change = 0; change < 2; change++) {
+                cycle = cycle.changed(any(random, start), today);
+                today = cycle.changes().getLast().on().plusDays(random.nextInt(40));
+            }
+            BillCycle months = cycle.months();
+            Period period = cycle.containing(start.minusDays(40));
+            Period month = months.containing(start.minusDays(40));
+            while (period.from().isBefore(today.plusYears(1))) {
+                Period next = cycle.next(period);
+                assertThat(next.from()).as(cycle.toString()).isEqualTo(period.to());
+                assertThat(cycle.before(next)).as(cycle.toString()).isEqualTo(period);
+                assertThat(cycle.containing(next.lastDay())).isEqualTo(next);
+                assertThat(next.days()).as(cycle.toString()).isGreaterThanOrEqualTo(4);
+                assertThat(cycle.on(next.from()).beginning(next.from()))
+                        .as(cycle.toString())
+                        .isEqualTo(next);
+                period = next;
+            }
+            while (month.from().isBefore(today.plusYears(1))) {
+                Period next = months.next(month);
+                assertThat(next.from()).as(cycle.toString()).isEqualTo(month.to());
+                assertThat(next.days()).as(cycle.toString()).isBetween(15L, 45L);
+                month = next;
+            }
+        }
+    }
+
+    private static CycleSpecification any(Random random, LocalDate day) {
+        BillFrequency[] all = BillFrequency.values();
+        return CycleSpecification.from(
+                all[random.nextInt(all.length)], day.plusDays(random.nextInt(400)));
+    }
+
+    @Test
+    void months_stay_when_the_cycle_becomes_weeks_and_move_after_the_next_of_them() {
+        BillCycle cycle =
+                new BillCycle(12)
+                        .changed(
+                                CycleSpecification.weekly(BillFrequency.WEEKLY, DayOfWeek.MONDAY)
+                                        .withDay(12),
+                                LocalDate.of(2026, 4, 20));
+        assertThat(cycle.containing(LocalDate.of(2026, 5, 12)))
+                .isEqualTo(new Period(LocalDate.of(2026, 5, 12), LocalDate.of(2026, 5, 18)));
+        assertThat(cycle.months()).isEqualTo(new BillCycle(12));
+        BillCycle again = cycle.changed(CycleSpecification.monthly(20), LocalDate.of(2026, 6, 2));
+        assertThat(again.containing(LocalDate.of(2026, 6, 8)))
+                .isEqualTo(new Period(LocalDate.of(2026, 6, 8), LocalDate.of(2026, 7, 20)));
+        assertThat(again.months().containing(LocalDate.of(2026, 6, 12)))
+                .isEqualTo(new Period(LocalDate.of(2026, 6, 12), LocalDate.of(2026, 7, 20)));
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.account.BillCycle;
 import bellbird.charge.Billed;
+import bellbird.kernel.cycle.BillFrequency;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.time.Period;
 import bellbird.offering.Benefit;
@@ -104,19 +106,31 @@ class AgreesWithReferenceTest {
 
         Account(Random random, Random changes) {
             this.random = random;
-            cycle = changed(new BillCycle(1 + random.nextInt(31)), changes);
+            int day = 1 + random.nextInt(31);
+            boolean monthly = changes.nextInt(3) == 0;
+            cycle = changed(new BillCycle(cycle(day, monthly, changes)), monthly, changes);
             int count = 1 + random.nextInt(2);
             for (int i = 0; i <= count; i++) {
                 lines.add(line("35320914" + i, i == 0));
             }
         }
 
-        /** Up to three times another cycle day. */
-        private static BillCycle changed(BillCycle first, Random random) {
+        private static CycleSpecification cycle(int day, boolean monthly, Random random) {
+            BillFrequency[] all = BillFrequency.values();
+            return monthly
+                    ? CycleSpecification.monthly(day)
+                    : CycleSpecification.from(
+                                    all[random.nextInt(all.length)],
+                                    BEGIN.plusDays(random.nextInt(400)))
+                            .withDay(day);
+        }
+
+        /** Up to three times another cycle. */
+        private static BillCycle changed(BillCycle first, boolean monthly, Random random) {
             BillCycle made = first;
             LocalDate day = BEGIN;
             for (int i = random.nextInt(4); i > 0; i--) {
-                made = made.changed(1 + random.nextInt(31), day);
+                made = made.changed(cycle(1 + random.nextInt(31), monthly, random), day);
                 day = made.changes().getLast().on().plusDays(random.nextInt(250));
             }
             return made;
@@ -447,12 +461,13 @@ class AgreesWithReferenceTest {
                             List.of(
                                     new Books.Account(
                                             "A-1",
-                                            cycle.firstDay(),
+                                            reference(cycle.first()),
                                             cycle.changes().stream()
                                                     .map(
                                                             one ->
                                                                     new Books.CycleChange(
-                                                                            one.on(), one.day()))
+                                                                            one.on(),
+                                                                            reference(one.to())))
                                                     .toList(),
                                             all,
                                             List.of())),
@@ -468,6 +483,10 @@ class AgreesWithReferenceTest {
                 bills.put(bill.from(), words);
             }
             return bills;
+        }
+
+        private static Books.Cycle reference(CycleSpecification cycle) {
+            return Books.Cycle.of(cycle.frequency().name(), cycle.day(), cycle.phase());
         }
 
         @Override

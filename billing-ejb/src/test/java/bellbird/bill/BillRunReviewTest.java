@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.tenant.Issuers;
@@ -39,7 +40,8 @@ class BillRunReviewTest {
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
     private static final Instant MID_OCTOBER = Instant.parse("2026-10-15T10:00:00Z");
     private static final String RUN = "1/2026-10-01";
-    private static final UUID ID = BillIds.ofRun(1, new Period(OCTOBER, NOVEMBER));
+    private static final UUID ID =
+            BillIds.ofRun(CycleSpecification.monthly(1), new Period(OCTOBER, NOVEMBER));
 
     private final TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
     private final TestBilling billing;
@@ -229,7 +231,7 @@ class BillRunReviewTest {
         for (int month = 0; month < 3; month++) {
             LocalDate cutOff = NOVEMBER.plusMonths(month);
             Period period = new Period(OCTOBER.plusMonths(month), cutOff);
-            UUID run = BillIds.ofRun(1, period);
+            UUID run = BillIds.ofRun(CycleSpecification.monthly(1), period);
             billing.setToday(cutOff);
             work.now = cutOff.atStartOfDay(TestBilling.ZONE).toInstant();
             billing.run("1/" + period.from());
@@ -370,7 +372,10 @@ class BillRunReviewTest {
         billing.setToday(NOVEMBER.plusMonths(1));
         work.now = NOVEMBER.plusMonths(1).atStartOfDay(TestBilling.ZONE).toInstant();
         billing.run("1/2026-11-01");
-        UUID november = BillIds.ofRun(1, new Period(NOVEMBER, NOVEMBER.plusMonths(1)));
+        UUID november =
+                BillIds.ofRun(
+                        CycleSpecification.monthly(1),
+                        new Period(NOVEMBER, NOVEMBER.plusMonths(1)));
         RunReview review = work.call(() -> reviews.of(november));
         assertThat(review.before())
                 .extracting(RunReview.Before::bills, RunReview.Before::total)

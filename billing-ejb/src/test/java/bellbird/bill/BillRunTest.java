@@ -260,6 +260,7 @@ class BillRunTest {
     @Test
     void a_run_without_accounts_is_done_and_schedules_the_next() throws SQLException {
         tenant.account(2, OCTOBER);
+        tenant.account(1, OCTOBER.plusMonths(2));
         billing.run("1/2026-10-01");
         assertThat(query("select state from bill_run")).containsExactly("DONE");
         assertThat(query("select kind, key, due_at at time zone 'UTC' from test_job"))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.account.BillCycle;
 import bellbird.charge.Billed;
+import bellbird.kernel.cycle.BillFrequency;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.time.Period;
@@ -14,14 +16,18 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -145,6 +151,67 @@ class CalendarSuiteTest {
         return all;
     }
 
+    @Test
+    void every_day_is_charged_once_in_a_bill_every_three_months_and_on_the_way_between_cycles()
+            throws IOException {
+        List<String> rows = List.of(row(BillFrequency.QUARTERLY), changed());
+        assertThat(Files.readAllLines(PAGE)).containsAll(rows);
+    }
+
+    @Test
+    @Tag("deep")
+    void in_every_frequency_and_the_page_says_so() throws IOException {
+        List<String> rows =
+                new ArrayList<>(
+                        Arrays.stream(BillFrequency.values()).map(CalendarSuiteTest::row).toList());
+        rows.add(changed());
+        Files.write(Path.of("target", "calendar-frequencies.md"), rows);
+        assertThat(Files.readAllLines(PAGE)).containsSubsequence(rows);
+    }
+
+    /** From the ends of January and February, and from a day that every month has. */
+    private static String row(BillFrequency frequency) {
+        Result all = Result.NOTHING;
+        for (LocalDate anchor :
+                List.of(
+                        LocalDate.of(2026, 1, 31),
+                        LocalDate.of(2024, 2, 29),
+                        LocalDate.of(2026, 3, 15))) {
+            BillCycle cycle = new BillCycle(CycleSpecification.from(frequency, anchor));
+            all = all.plus(new Account(ZoneId.of("Europe/Berlin"), cycle).result());
+        }
+        return right(frequency.name(), all);
+    }
+
+    /** From each frequency to each of the others, one after the other. */
+    private static String changed() {
+        BillCycle cycle = new BillCycle(31);
+        LocalDate today = BEGIN.plusMonths(5);
+        for (CycleSpecification to :
+                List.of(
+                        CycleSpecification.weekly(BillFrequency.WEEKLY, DayOfWeek.MONDAY)
+                                .withDay(31),
+                        CycleSpecification.calendar(BillFrequency.QUARTERLY, 29),
+                        CycleSpecification.weekly(BillFrequency.BIWEEKLY, DayOfWeek.SUNDAY)
+                                .withDay(29),
+                        CycleSpecification.monthly(1),
+                        CycleSpecification.from(BillFrequency.YEARLY, LocalDate.of(2028, 2, 29)),
+                        CycleSpecification.calendar(BillFrequency.BIMONTHLY, 15),
+                        CycleSpecification.calendar(BillFrequency.HALF_YEARLY, 30),
+                        CycleSpecification.weekly(BillFrequency.WEEKLY, DayOfWeek.WEDNESDAY)
+                                .withDay(30),
+                        CycleSpecification.monthly(28))) {
+            cycle = cycle.changed(to, today);
+            today = cycle.changes().getLast().until().plusMonths(6);
+        }
+        return right("changed nine times", new Account(ZoneId.of("Europe/Berlin"), cycle).result());
+    }
+
+    private static String right(String name, Result result) {
+        assertThat(result.missing() + result.twice() + result.off()).as(result.toString()).isZero();
+        return row(name, result);
+    }
+
     /** The days that are easy to get wrong, one line for each way. */
     private static List<Line> lines() {
         LocalDate leapDay = LocalDate.of(2028, 2, 29);
@@ -211,11 +278,61 @@ class CalendarSuiteTest {
         private final BillCycle cycle;
         private final List<Line> lines = lines();
         private final List<BillAccount.Charged> charged = new ArrayList<>();
+
+        /** Days of the whole month by the first day of each part of one that is charged. */
+        private final NavigableMap<LocalDate, Long> months;
+
         private long bills;
 
         Account(ZoneId zone, BillCycle cycle) {
             this.zone = zone;
             this.cycle = cycle;
+            this.months = months(cycle);
+        }
+
+        /**
+         * Found by walking: another day comes with the first month that begins after the change,
+         * and from there on months are cut where the first of the new ones begins.
+         */
+        private static NavigableMap<LocalDate, Long> months(BillCycle cycle) {
+            NavigableMap<LocalDate, Long> months = new TreeMap<>();
+            int day = cycle.first().day();
+            LocalDate at = next(day, BEGIN.minusDays(40));
+            for (BillCycle.Change change : cycle.changes()) {
+                if (change.to().day() != day) {
+                    at = walk(months, day, at, change.on(), LocalDate.MAX);
+                    LocalDate to = next(change.to().day(), at.plusDays(14));
+                    at = walk(months, day, at, to, to);
+                    day = change.to().day();
+                }
+            }
+            walk(months, day, at, BEGIN.plusYears(YEARS + 4), LocalDate.MAX);
+            return months;
+        }
+
+        private static LocalDate walk(
+                NavigableMap<LocalDate, Long> months,
+                int day,
+                LocalDate from,
+                LocalDate until,
+                LocalDate cut) {
+            LocalDate at = from;
+            while (at.isBefore(until)) {
+                LocalDate to = next(day, at);
+                months.put(at, new Period(at, to).days());
+                at = to.isBefore(cut) ? to : cut;
+            }
+            return at;
+        }
+
+        /** The first day after a day that is that of the month, or the last of a shorter month. */
+        private static LocalDate next(int day, LocalDate after) {
+            LocalDate at = after.plusDays(1);
+            while (at.getDayOfMonth() != day
+                    && !(at.getDayOfMonth() < day && at.getDayOfMonth() == at.lengthOfMonth())) {
+                at = at.plusDays(1);
+            }
+            return at;
         }
 
         Result result() {
@@ -229,8 +346,9 @@ class CalendarSuiteTest {
                 period = cycle.next(period);
             }
             Result result = new Result(bills, 0, 0, 0, 0);
+            LocalDate paidTo = requireNonNull(months.ceilingKey(period.to()));
             for (Line line : lines) {
-                result = result.plus(check(line, period.to()));
+                result = result.plus(check(line, paidTo));
             }
             return result;
         }
@@ -331,7 +449,7 @@ class CalendarSuiteTest {
         }
 
         /** Counts days and money of a line, with periods found by walking. */
-        private Result check(Line line, LocalDate billedTo) {
+        private Result check(Line line, LocalDate paidTo) {
             Map<String, Integer> times = new HashMap<>();
             Map<String, Long> money = new HashMap<>();
             for (BillAccount.Charged one : charged) {
@@ -356,7 +474,7 @@ class CalendarSuiteTest {
             long days = 0;
             long missing = 0;
             Map<String, Integer> bought = new HashMap<>();
-            for (LocalDate day = line.start(); day.isBefore(billedTo); day = day.plusDays(1)) {
+            for (LocalDate day = line.start(); day.isBefore(paidTo); day = day.plusDays(1)) {
                 UUID version = line.versionOn(day);
                 if (version != null) {
                     days++;
@@ -373,12 +491,7 @@ class CalendarSuiteTest {
 
         private long expected(String slice, int days) {
             String[] parts = slice.split(" ", 2);
-            LocalDate from = LocalDate.parse(parts[0]);
-            LocalDate to = from.plusDays(1);
-            while (!begin(to).equals(to)) {
-                to = to.plusDays(1);
-            }
-            long all = new Period(from, to).days();
+            long all = requireNonNull(months.get(LocalDate.parse(parts[0])));
             BigDecimal share =
                     new BigDecimal(parts[1])
                             .multiply(BigDecimal.valueOf(days))
@@ -387,13 +500,7 @@ class CalendarSuiteTest {
         }
 
         private LocalDate begin(LocalDate day) {
-            LocalDate from = day;
-            while (from.getDayOfMonth() != cycle.firstDay()
-                    && !(from.getDayOfMonth() < cycle.firstDay()
-                            && from.getDayOfMonth() == from.lengthOfMonth())) {
-                from = from.minusDays(1);
-            }
-            return from;
+            return requireNonNull(months.floorKey(day));
         }
     }
 

@@ -3,6 +3,7 @@ package bellbird.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.account.BillCycle;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.tenant.Issuers;
 import bellbird.kernel.tenant.TaxRules;
@@ -129,7 +130,7 @@ class CountedDaysTest {
         Period period = CYCLE.containing(OCTOBER);
         for (int month = 0; month < months; month++) {
             int decided = random.nextInt(6);
-            UUID run = BillIds.ofRun(1, period);
+            UUID run = BillIds.ofRun(CycleSpecification.monthly(1), period);
             for (LocalDate day = today; day.isBefore(period.to()); day = day.plusDays(1)) {
                 day(day);
                 something(random, lines);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellbird.account.AccountCycle;
 import bellbird.account.CycleChanges;
+import bellbird.kernel.cycle.CycleSpecification;
+import bellbird.kernel.cycle.CycleWish;
 import bellbird.kernel.time.Period;
 import bellbird.reference.Books;
 import bellbird.reference.Opinions;
@@ -55,7 +57,7 @@ class CycleChangeTest {
     void the_bridging_period_is_billed_on_its_own_and_every_day_once() throws SQLException {
         billing.run("12/2026-03-12");
         work.now = Instant.parse("2026-04-20T09:00:00Z");
-        work.call(() -> cycles.change(moves, 5));
+        work.call(() -> cycles.change(moves, CycleWish.monthly(5)));
         tenant.usage(
                 line, Instant.parse("2026-05-20T10:00:00Z"), MAY, "VOICE", "Ireland", 600, "1.20");
         for (String run :
@@ -95,7 +97,7 @@ class CycleChangeTest {
     @Test
     void a_short_rest_is_billed_with_the_month_after_it() throws SQLException {
         work.now = Instant.parse("2026-03-20T09:00:00Z");
-        work.call(() -> cycles.change(moves, 20));
+        work.call(() -> cycles.change(moves, CycleWish.monthly(20)));
         Period bridge = new Period(APRIL, LocalDate.of(2026, 5, 20));
         assertThat(BillRunKey.parse("20/2026-04-12").period()).isEqualTo(bridge);
         for (String run : List.of("12/2026-03-12", "20/2026-04-12")) {
@@ -117,14 +119,21 @@ class CycleChangeTest {
     void the_periods_are_told_before_and_the_change_is_made_once() throws SQLException {
         work.now = Instant.parse("2026-04-20T09:00:00Z");
         AccountCycle.Change expected =
-                new AccountCycle.Change(5, new Period(MAY, JUNE), true, new Period(JUNE, JULY));
-        AccountCycle preview = work.call(() -> cycles.preview(moves, 5));
-        assertThat(preview).isEqualTo(new AccountCycle(12, new Period(APRIL, MAY), expected));
+                new AccountCycle.Change(
+                        CycleSpecification.monthly(5),
+                        new Period(MAY, JUNE),
+                        true,
+                        new Period(JUNE, JULY));
+        AccountCycle preview = work.call(() -> cycles.preview(moves, CycleWish.monthly(5)));
+        assertThat(preview)
+                .isEqualTo(
+                        new AccountCycle(
+                                CycleSpecification.monthly(12), new Period(APRIL, MAY), expected));
         assertThat(query("select count(*) from cycle_change")).containsExactly("0");
-        assertThat(work.call(() -> cycles.change(moves, 5))).isEqualTo(preview);
+        assertThat(work.call(() -> cycles.change(moves, CycleWish.monthly(5)))).isEqualTo(preview);
         assertThat(work.call(() -> cycles.of(moves))).isEqualTo(preview);
         assertThat(work.audit)
-                .containsExactly("change cycle day: day 12 -> day 12, 5 from 2026-05-12");
+                .containsExactly("change billing cycle: day 12 -> day 12, day 5 from 2026-05-12");
         assertThat(work.jobs).containsOnlyKeys("bill-run 5/2026-05-12");
         assertThat(query("select period_from, period_to, state from bill_period"))
                 .containsExactly("2026-05-12|2026-06-05|OPEN");
@@ -135,17 +144,55 @@ class CycleChangeTest {
         work.database.execute("update billing_account set status = 'CLOSED' where id = ?", stays);
         refused(stays, 5, "error.cycle.notBilled");
         work.now = Instant.parse("2026-05-13T09:00:00Z");
-        assertThat(work.call(() -> cycles.change(moves, 12)).change())
+        assertThat(work.call(() -> cycles.change(moves, CycleWish.monthly(12))).change())
                 .isEqualTo(
                         new AccountCycle.Change(
-                                12,
+                                CycleSpecification.monthly(12),
                                 new Period(JUNE, LocalDate.of(2026, 7, 12)),
                                 true,
                                 new Period(LocalDate.of(2026, 7, 12), LocalDate.of(2026, 8, 12))));
     }
 
+    @Test
+    void a_change_that_has_not_begun_is_withdrawn_and_everything_is_as_before()
+            throws SQLException {
+        work.now = Instant.parse("2026-04-20T09:00:00Z");
+        AccountCycle before = work.call(() -> cycles.of(moves));
+        assertThatThrownBy(() -> work.call(() -> cycles.withdraw(moves, MAY)))
+                .hasMessageContaining("error.cycle.nothingComing");
+        work.call(() -> cycles.change(moves, CycleWish.monthly(20)));
+        assertThatThrownBy(() -> work.call(() -> cycles.withdraw(moves, APRIL)))
+                .hasMessageContaining("error.cycle.nothingComing");
+        assertThat(work.call(() -> cycles.withdraw(moves, MAY))).isEqualTo(before);
+        assertThat(work.audit)
+                .last()
+                .isEqualTo(
+                        "withdraw change of billing cycle: day 12, day 20 from 2026-05-12 -> day 12");
+        assertThat(work.jobs).containsOnlyKeys("bill-run 20/2026-05-12", "bill-run 12/2026-05-12");
+        for (String run : List.of("12/2026-04-12", "20/2026-05-12", "12/2026-05-12")) {
+            billing.setToday(BillRunKey.parse(run).period().to());
+            billing.run(run);
+        }
+        assertThat(
+                        query(
+                                "select cycle_day || '/' || period_from from bill_run order by period_from"))
+                .containsExactly("12/2026-04-12", "12/2026-05-12");
+        assertThat(
+                        query(
+                                "select period_to from bill_period where account_id = ? and period_from = ?",
+                                moves,
+                                MAY))
+                .containsExactly("2026-06-12");
+        work.now = Instant.parse("2026-05-13T09:00:00Z");
+        work.call(() -> cycles.change(moves, CycleWish.monthly(5)));
+        work.now = Instant.parse("2026-06-13T09:00:00Z");
+        assertThatThrownBy(() -> work.call(() -> cycles.withdraw(moves, LocalDate.of(2026, 6, 12))))
+                .hasMessageContaining("error.cycle.nothingComing");
+        Holding.assertInvariants(work.database);
+    }
+
     private void refused(UUID account, int day, String key) {
-        assertThatThrownBy(() -> work.call(() -> cycles.change(account, day)))
+        assertThatThrownBy(() -> work.call(() -> cycles.change(account, CycleWish.monthly(day))))
                 .hasMessageContaining(key);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellbird.account.BillCycle;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.AllowanceTerms.Rollover;
@@ -58,12 +59,14 @@ class BucketsTest {
 
     @Test
     void a_bridging_period_grants_its_share_of_each_month() {
-        BillCycle shorter = new BillCycle(12).changed(5, LocalDate.of(2026, 4, 20));
+        BillCycle shorter =
+                new BillCycle(12).changed(CycleSpecification.monthly(5), LocalDate.of(2026, 4, 20));
         Period bridge = new Period(LocalDate.of(2026, 5, 12), LocalDate.of(2026, 6, 5));
         assertThat(Grant.quantity(shorter, 31_001, bridge, OCTOBER.from().minusYears(1)))
                 .isEqualTo(24_000);
         assertThat(Grant.quantity(shorter, 31_001, bridge, bridge.lastDay())).isEqualTo(1_000);
-        BillCycle longer = new BillCycle(1).changed(10, LocalDate.of(2026, 4, 20));
+        BillCycle longer =
+                new BillCycle(1).changed(CycleSpecification.monthly(10), LocalDate.of(2026, 4, 20));
         Period whole = new Period(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 10));
         assertThat(Grant.quantity(longer, 31_001, whole, OCTOBER.from().minusYears(1)))
                 .isEqualTo(31_001 + 9_300);

@@ -136,19 +136,19 @@ public record Books(
     public record Allowance(Service service, long quantity, int priority) {}
 
     /**
-     * @param cycleDay day of the month on which its periods begin; of shorter months the last
-     * @param changes of the cycle day, in order of time
+     * @param cycle when it is billed
+     * @param changes of the cycle, in order of time
      */
     public record Account(
             String number,
-            int cycleDay,
+            Cycle cycle,
             List<CycleChange> changes,
             List<Line> lines,
             List<Exempt> exempt) {
 
         /** Of one cycle day. */
         public Account(String number, int cycleDay, List<Line> lines, List<Exempt> exempt) {
-            this(number, cycleDay, List.of(), lines, exempt);
+            this(number, Cycle.monthly(cycleDay), List.of(), lines, exempt);
         }
 
         /** Bears VAT always. */
@@ -158,11 +158,42 @@ public record Books(
     }
 
     /**
-     * Another cycle day.
+     * How often an account is billed: every so many weeks or months.
+     *
+     * @param weeks 0 if it is months
+     * @param months 0 if it is weeks
+     * @param day of the month on which its months begin; of shorter months the last
+     * @param phase months after January, or days after a Monday, on which a period begins
+     */
+    public record Cycle(int weeks, int months, int day, int phase) {
+
+        static Cycle monthly(int day) {
+            return new Cycle(0, 1, day, 0);
+        }
+
+        /**
+         * @param frequency as operators call it
+         */
+        public static Cycle of(String frequency, int day, int phase) {
+            return switch (frequency) {
+                case "WEEKLY" -> new Cycle(1, 0, day, phase);
+                case "BIWEEKLY" -> new Cycle(2, 0, day, phase);
+                case "MONTHLY" -> new Cycle(0, 1, day, phase);
+                case "BIMONTHLY" -> new Cycle(0, 2, day, phase);
+                case "QUARTERLY" -> new Cycle(0, 3, day, phase);
+                case "HALF_YEARLY" -> new Cycle(0, 6, day, phase);
+                case "YEARLY" -> new Cycle(0, 12, day, phase);
+                default -> throw new IllegalArgumentException("no frequency " + frequency);
+            };
+        }
+    }
+
+    /**
+     * Another cycle.
      *
      * @param from the period that began before ends with the day before
      */
-    public record CycleChange(LocalDate from, int cycleDay) {}
+    public record CycleChange(LocalDate from, Cycle cycle) {}
 
     /**
      * A line and what it had.

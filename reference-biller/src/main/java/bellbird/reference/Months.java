@@ -1,116 +1,77 @@
 package bellbird.reference;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * When the periods of an account begin, found by walking from day to day. A new cycle day begins
- * with a period of its own length: to the first of its days that is half a month away.
+ * The months of an account, by which monthly prices and allowances count, whatever its bills: they
+ * begin on the day of its cycle. Another day comes with the first month that begins after the
+ * change.
  */
 final class Months {
 
-    private static final int HALF_A_MONTH = 15;
-
-    private final int first;
-    private final List<Books.CycleChange> changes;
+    private final List<Books.CycleChange> changes = new ArrayList<>();
+    private final Periods periods;
 
     Months(Books.Account account) {
-        this.first = account.cycleDay();
-        this.changes = account.changes();
-    }
-
-    /** Whether a bill's period begins on a day. */
-    boolean begins(LocalDate day) {
-        Books.CycleChange change = changeBefore(day);
-        if (change == null || change.from().equals(day)) {
-            return change != null || isOn(first, day);
+        int day = account.cycle().day();
+        periods = new Periods(Books.Cycle.monthly(day), changes);
+        for (Books.CycleChange change : account.changes()) {
+            if (change.cycle().day() != day) {
+                day = change.cycle().day();
+                LocalDate from = change.from();
+                while (!periods.begins(from)) {
+                    from = from.plusDays(1);
+                }
+                changes.add(new Books.CycleChange(from, Books.Cycle.monthly(day)));
+            }
         }
-        return isOn(change.cycleDay(), day) && !day.isBefore(change.from().plusDays(HALF_A_MONTH));
-    }
-
-    /** First day of the period that a day is in. */
-    LocalDate begin(LocalDate day) {
-        LocalDate from = day;
-        while (!begins(from)) {
-            from = from.minusDays(1);
-        }
-        return from;
-    }
-
-    /** Day after the last of the period that a day is in. */
-    LocalDate end(LocalDate day) {
-        LocalDate to = day.plusDays(1);
-        while (!begins(to)) {
-            to = to.plusDays(1);
-        }
-        return to;
-    }
-
-    /** The cycle day of the account's period that a day is in. */
-    int cycleDay(LocalDate day) {
-        Books.CycleChange change = changeBefore(day);
-        return change == null ? first : change.cycleDay();
     }
 
     /**
-     * The cycle day by whose months a day is paid: in the period that leads to a new one, that
-     * before.
+     * First day of the month that a day is in; on the way to another day it may be a longer one.
      */
-    private int payingDay(LocalDate day) {
-        LocalDate from = begin(day);
-        int now = cycleDay(day);
-        return isOn(now, from) ? now : cycleDay(from.minusDays(1));
+    LocalDate begin(LocalDate day) {
+        return periods.begin(day);
+    }
+
+    /** Day after the last of the month that a day is in. */
+    LocalDate end(LocalDate day) {
+        return periods.end(day);
+    }
+
+    /** On which day of the month a day's month begins. */
+    Books.Cycle cycle(LocalDate day) {
+        return periods.cycle(day);
+    }
+
+    /**
+     * The months by which a day is paid: on the way to another day of the month, those before it.
+     */
+    private Books.Cycle paying(LocalDate day) {
+        LocalDate from = periods.begin(day);
+        Books.Cycle now = periods.cycle(day);
+        return Periods.isOn(now, from) ? now : periods.cycle(from.minusDays(1));
     }
 
     /** Days of the whole month by which a day is paid. */
     int monthDays(LocalDate day) {
-        LocalDate from = monthBegin(payingDay(day), day);
-        return Rules.daysFrom(from, from, monthEnd(payingDay(day), day));
+        LocalDate from = Periods.lastOn(paying(day), day);
+        return Rules.daysFrom(from, from, Periods.nextOn(paying(day), day));
     }
 
-    /** First day of those up to a day that are paid by the same month, in the same period. */
+    /** First day of those up to a day that are paid by the same month. */
     LocalDate partBegin(LocalDate day) {
-        LocalDate month = monthBegin(payingDay(day), day);
-        LocalDate period = begin(day);
+        LocalDate month = Periods.lastOn(paying(day), day);
+        LocalDate period = periods.begin(day);
         return month.isAfter(period) ? month : period;
     }
 
-    /** Day after the last of those that are paid by the same month, in the same period. */
+    /** Day after the last of those that are paid by the same month. */
     LocalDate partEnd(LocalDate day) {
-        LocalDate month = monthEnd(payingDay(day), day);
-        LocalDate period = end(day);
+        LocalDate month = Periods.nextOn(paying(day), day);
+        LocalDate period = periods.end(day);
         return month.isBefore(period) ? month : period;
-    }
-
-    /** First day of the month of a cycle day that a day is in. */
-    static LocalDate monthBegin(int cycleDay, LocalDate day) {
-        LocalDate from = day;
-        while (!isOn(cycleDay, from)) {
-            from = from.minusDays(1);
-        }
-        return from;
-    }
-
-    private static LocalDate monthEnd(int cycleDay, LocalDate day) {
-        LocalDate to = day.plusDays(1);
-        while (!isOn(cycleDay, to)) {
-            to = to.plusDays(1);
-        }
-        return to;
-    }
-
-    /** On the cycle day, or on the last day of a month that does not have it. */
-    private static boolean isOn(int cycleDay, LocalDate day) {
-        return day.getDayOfMonth() == cycleDay
-                || day.getDayOfMonth() < cycleDay && day.getDayOfMonth() == day.lengthOfMonth();
-    }
-
-    private Books.@Nullable CycleChange changeBefore(LocalDate day) {
-        Books.CycleChange found = null;
-        for (Books.CycleChange change : changes) {
-            found = change.from().isAfter(day) ? found : change;
-        }
-        return found;
     }
 }

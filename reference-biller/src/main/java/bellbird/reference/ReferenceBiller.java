@@ -97,8 +97,8 @@ public final class ReferenceBiller {
     }
 
     private static Window windowOf(Books.Account account, LocalDate day) {
-        Months months = new Months(account);
-        return new Window(months.begin(day), months.end(day));
+        Periods periods = new Periods(account);
+        return new Window(periods.begin(day), periods.end(day));
     }
 
     /** Finds line and price, takes from the allowances of the period, and adds up the rest. */
@@ -131,7 +131,7 @@ public final class ReferenceBiller {
                 usage.service() == Books.Service.VOICE
                         ? Rules.billedSeconds(usage.quantity(), price.first(), price.next())
                         : usage.quantity().longValueExact();
-        long rest = takeFromAllowances(account, line, period, usage, quantity);
+        long rest = takeFromAllowances(account, line, usage, quantity);
         if (usage.service() == Books.Service.DATA) {
             rest = Rules.startedUnits(rest, price.unit());
         }
@@ -148,14 +148,12 @@ public final class ReferenceBiller {
                 .merge(sort, Rules.charge(rest, price.amount(), price.unit()), BigDecimal::add);
     }
 
-    /** R8 and R9: the allowances of the usage's own period, less in a partial one. */
+    /** R8 and R9: the allowances of the usage's own month, less in a partial one. */
     private long takeFromAllowances(
-            Books.Account account,
-            Books.Line line,
-            Window period,
-            Books.Usage usage,
-            long quantity) {
+            Books.Account account, Books.Line line, Books.Usage usage, long quantity) {
         LocalDate day = Rules.dayOf(usage.start(), books.zone());
+        Months months = new Months(account);
+        Window month = new Window(months.begin(day), months.end(day));
         List<Bucket> buckets = new ArrayList<>();
         List<Books.Product> products = line.products();
         for (int i = 0; i < products.size(); i++) {
@@ -166,7 +164,7 @@ public final class ReferenceBiller {
                                 line.msisdn() + "/" + i,
                                 products.get(i),
                                 day,
-                                period,
+                                month,
                                 usage));
             }
         }
@@ -188,7 +186,7 @@ public final class ReferenceBiller {
             String owner,
             Books.Product product,
             LocalDate day,
-            Window period,
+            Window month,
             Books.Usage usage) {
         Books.Stay stay = stayOn(product, day);
         List<Books.Allowance> allowances =
@@ -203,12 +201,12 @@ public final class ReferenceBiller {
                             "/",
                             owner,
                             stay.plan().name(),
-                            period.from().toString(),
+                            month.from().toString(),
                             allowance.toString());
-            long free = buckets.isEmpty() ? free(product, usage.service(), period) : 0;
+            long free = buckets.isEmpty() ? free(product, usage.service(), month) : 0;
             left.computeIfAbsent(
                     place,
-                    key -> granted(account, allowance.quantity() + free, stay.from(), period));
+                    key -> granted(account, allowance.quantity() + free, stay.from(), month));
             buckets.add(new Bucket(place, allowance.priority()));
         }
         return buckets;
@@ -307,7 +305,7 @@ public final class ReferenceBiller {
     }
 
     private TimeCharges timeCharges(Books.Account account, Books.Line line, Books.Product product) {
-        return new TimeCharges(product, line.rests(), new Months(account), decimals);
+        return new TimeCharges(account, product, line.rests(), decimals);
     }
 
     private static ReferenceBill.Line line(Books.Line line, TimeCharges.Part part) {

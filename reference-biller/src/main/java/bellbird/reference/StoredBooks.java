@@ -39,30 +39,39 @@ final class StoredBooks {
     }
 
     Books of(UUID account, List<Books.Rate> rates) throws SQLException {
-        String sql = "select number, cycle_day, currency from billing_account where id = ?";
+        String sql =
+                "select number, cycle_frequency, cycle_day, cycle_phase, currency from billing_account where id = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, account);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
+                Books.Account books =
+                        new Books.Account(
+                                row.getString(1),
+                                Books.Cycle.of(row.getString(2), row.getInt(3), row.getInt(4)),
+                                changes(account),
+                                lines(account),
+                                exempt(account));
                 return new Books(
                         zone,
-                        Currency.getInstance(row.getString(3)),
+                        Currency.getInstance(row.getString(5)),
                         rates,
-                        List.of(
-                                new Books.Account(
-                                        row.getString(1),
-                                        row.getInt(2),
-                                        changes(account),
-                                        lines(account),
-                                        exempt(account))),
-                        usage(account));
+                        List.of(books),
+                        usage(account, earliest(books)));
             }
         }
     }
 
+    /** First day of the first period whose usage took from the allowances of this one. */
+    private LocalDate earliest(Books.Account account) {
+        return new Periods(account).begin(new Months(account).begin(from));
+    }
+
     private List<Books.CycleChange> changes(UUID account) throws SQLException {
         String sql =
-                "select begins_on, cycle_day from cycle_change where account_id = ? order by begins_on";
+                """
+                select begins_on, cycle_frequency, cycle_day, cycle_phase
+                  from cycle_change where account_id = ? order by begins_on""";
         List<Books.CycleChange> changes = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, account);
@@ -70,7 +79,9 @@ final class StoredBooks {
                 while (row.next()) {
                     changes.add(
                             new Books.CycleChange(
-                                    row.getObject(1, LocalDate.class), row.getInt(2)));
+                                    row.getObject(1, LocalDate.class),
+                                    Books.Cycle.of(
+                                            row.getString(2), row.getInt(3), row.getInt(4))));
                 }
             }
         }
@@ -252,10 +263,11 @@ final class StoredBooks {
     }
 
     /**
-     * The records of the period: a file after the other, as they are numbered and those without a
-     * number after them as they came, each by time. A session that came in parts is one use.
+     * The records of the period and of those since another: a file after the other, as they are
+     * numbered and those without a number after them as they came, each by time. A session that
+     * came in parts is one use.
      */
-    private List<Books.Usage> usage(UUID account) throws SQLException {
+    private List<Books.Usage> usage(UUID account, LocalDate since) throws SQLException {
         String sql =
                 """
                 select product_id, service, other_party, started_at, quantity
@@ -268,14 +280,15 @@ final class StoredBooks {
                           join usage_file f on f.id = u.file_id
                           left join usage_part p
                                  on (p.file_id, p.line_number, p.record_key) = (u.file_id, u.line_number, u.record_key)
-                         where r.account_id = ? and r.period_from = ?
+                         where r.account_id = ? and r.period_from between ? and ?
                         window session as (partition by r.product_id, coalesce(p.session, u.record_key), p.session is null)) x
                  where record_key = begin
                  order by feed_id, sequence nulls last, received_at, file_name, started_at, record_key""";
         List<Books.Usage> usage = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, account);
-            query.setObject(2, from);
+            query.setObject(2, since);
+            query.setObject(3, from);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     usage.add(

@@ -66,6 +66,7 @@ final class TimeCharges {
     private final Months months;
     private final int cycleDay;
     private final LocalDate since;
+    private final LocalDate weeksSince;
     private final int decimals;
 
     /** When the parts of months begin that the product is paid by, from its first. */
@@ -76,12 +77,16 @@ final class TimeCharges {
     /** Prices by their kind. */
     private final Map<Books.Plan, Map<String, Books.Recurring>> kinds = new IdentityHashMap<>();
 
-    TimeCharges(Books.Product product, List<Books.Rest> rests, Months months, int decimals) {
+    TimeCharges(
+            Books.Account account, Books.Product product, List<Books.Rest> rests, int decimals) {
         this.product = product;
         this.rests = rests;
-        this.months = months;
-        this.cycleDay = months.cycleDay(product.begin());
-        this.since = Months.monthBegin(cycleDay, product.begin());
+        this.months = new Months(account);
+        Books.Cycle billed = new Periods(account).cycle(product.begin());
+        Books.Cycle counted = billed.weeks() > 0 ? months.cycle(product.begin()) : billed;
+        this.cycleDay = counted.day();
+        this.since = Periods.lastOn(counted, product.begin());
+        this.weeksSince = Periods.lastOn(billed, product.begin());
         this.decimals = decimals;
         this.monthly.add(months.partBegin(product.begin()));
     }
@@ -147,7 +152,10 @@ final class TimeCharges {
         return price.count() == 1 && price.unit() == Books.Unit.MONTH;
     }
 
-    /** Months are the account's; other periods are counted from the month of the first day. */
+    /**
+     * Months are the account's; other periods are counted from the bill's period of the first day,
+     * or if that is weeks, quarters and years from its month.
+     */
     private LocalDate begin(Books.Recurring price, int number) {
         if (isMonthly(price)) {
             while (monthly.size() <= number) {
@@ -157,8 +165,8 @@ final class TimeCharges {
         }
         int units = number * price.count();
         return switch (price.unit()) {
-            case DAY -> since.plusDays(units);
-            case WEEK -> since.plusDays(7L * units);
+            case DAY -> weeksSince.plusDays(units);
+            case WEEK -> weeksSince.plusDays(7L * units);
             case MONTH -> inMonth(units);
             case YEAR -> inMonth(12 * units);
         };

@@ -5,6 +5,9 @@ import bellbird.account.BillingAccount;
 import bellbird.account.BillingAccounts;
 import bellbird.account.CycleChanges;
 import bellbird.customer.Customers;
+import bellbird.kernel.cycle.BillFrequency;
+import bellbird.kernel.cycle.CycleSpecification;
+import bellbird.kernel.cycle.CycleWish;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.json.Absent;
 import bellbird.kernel.json.JsonReading;
@@ -21,6 +24,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** From which day to which an account is billed, and how that changes. */
+/** How often and from which day on an account is billed, and how that changes. */
 @Path("accounts/{id}/cycle")
 @Stateless
 @RolesAllowed(Roles.API)
@@ -38,26 +44,45 @@ public class AccountCyclesResource {
     /**
      * The billing periods of an account around today.
      *
-     * @param cycleDay day of the month on which its periods begin; of shorter months the last
+     * @param frequency weekly, biweekly, monthly, bimonthly, quarterly, half-yearly or yearly
+     * @param cycleDay day of the month on which its periods begin; of shorter months the last. With
+     *     weeks, the day on which the months of its monthly prices begin
+     * @param weekday on which periods of weeks begin; null if they are of months
      * @param current the period that today is in
-     * @param change what comes after it; null if the day stays
+     * @param change what comes after it; null if the cycle stays
      */
     public record Cycle(
-            String account, String customer, int cycleDay, Days current, @Nullable Change change) {}
+            String account,
+            String customer,
+            String frequency,
+            int cycleDay,
+            @Nullable String weekday,
+            Days current,
+            @Nullable Change change) {}
 
     /**
-     * Another cycle day.
+     * Another cycle.
      *
+     * @param begins after the current period
      * @param bridging the period that leads to it; null if none is needed
-     * @param regular the first full period of the new day
+     * @param regular the first full period of the new cycle
      */
-    public record Change(int cycleDay, @Nullable Days bridging, Days regular) {
+    public record Change(
+            String frequency,
+            int cycleDay,
+            @Nullable String weekday,
+            String begins,
+            @Nullable Days bridging,
+            Days regular) {
 
         static @Nullable Change of(AccountCycle.@Nullable Change change) {
             return change == null
                     ? null
                     : new Change(
-                            change.day(),
+                            AccountCyclesResource.frequency(change.cycle()),
+                            change.cycle().day(),
+                            AccountCyclesResource.weekday(change.cycle()),
+                            change.next().from().toString(),
                             change.isBridging() ? Days.of(change.next()) : null,
                             Days.of(change.regular()));
         }
@@ -77,12 +102,33 @@ public class AccountCyclesResource {
     }
 
     /**
-     * What is asked for.
+     * What is asked for: how often, and one of the others.
      *
-     * @param cycleDay 1 to 31
+     * @param cycleDay for months: day of the month, 1 to 31, counted from January
+     * @param weekday for weeks: day of the week
+     * @param beginsOn a day on which a period begins, past or to come
+     * @param anniversary whether periods begin as the account did
      * @param preview whether only the periods are told, and nothing is changed
      */
-    public record Wanted(int cycleDay, @Absent("false") boolean preview) {}
+    public record Wanted(
+            @Absent("monthly") BillFrequency frequency,
+            @Nullable Long cycleDay,
+            @Nullable DayOfWeek weekday,
+            @Nullable LocalDate beginsOn,
+            @Absent("false") boolean anniversary,
+            @Absent("false") boolean preview) {
+
+        CycleWish wish() {
+            return new CycleWish(frequency, cycleDay, weekday, beginsOn, anniversary);
+        }
+    }
+
+    /**
+     * A change that is not to come.
+     *
+     * @param begins as told by the change
+     */
+    public record Withdrawal(LocalDate begins) {}
 
     @Inject private CycleChanges cycles;
     @Inject private BillingAccounts accounts;
@@ -97,18 +143,38 @@ public class AccountCyclesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Give an account another cycle day, or ask which periods that would make",
+            summary = "Give an account another billing cycle, or ask which periods that would make",
             description =
-                    "The current period stays as it is. The next one, of 15 to 45 days, leads to the"
-                            + " new day; monthly prices and allowances count by its days.")
+                    "The current period stays as it is. The next one leads to the first regular"
+                            + " period that is not too near: 15 days for months, 4 for weeks.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Wanted.class)))
     public Cycle change(@PathParam("id") UUID id, InputStream body) {
         Wanted wanted = JsonReading.read(JsonBody.read(body), Wanted.class);
         return cycle(
                 id,
                 wanted.preview()
-                        ? cycles.preview(id, wanted.cycleDay())
-                        : cycles.change(id, wanted.cycleDay()));
+                        ? cycles.preview(id, wanted.wish())
+                        : cycles.change(id, wanted.wish()));
+    }
+
+    @POST
+    @Path("withdrawals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take back a change of the billing cycle that has not begun")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Withdrawal.class)))
+    public Cycle withdraw(@PathParam("id") UUID id, InputStream body) {
+        Withdrawal withdrawal = JsonReading.read(JsonBody.read(body), Withdrawal.class);
+        return cycle(id, cycles.withdraw(id, withdrawal.begins()));
+    }
+
+    static String frequency(CycleSpecification cycle) {
+        return cycle.frequency().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static @Nullable String weekday(CycleSpecification cycle) {
+        return cycle.frequency().isOfWeeks()
+                ? cycle.weekday().name().toLowerCase(Locale.ROOT)
+                : null;
     }
 
     private Cycle cycle(UUID id, AccountCycle cycle) {
@@ -116,7 +182,9 @@ public class AccountCyclesResource {
         return new Cycle(
                 account.number(),
                 customers.get(account.customerId()).party().name(),
-                cycle.day(),
+                frequency(cycle.cycle()),
+                cycle.cycle().day(),
+                weekday(cycle.cycle()),
                 Days.of(cycle.current()),
                 Change.of(cycle.change()));
     }

@@ -77,16 +77,20 @@ public class CustomersResource {
     /**
      * A billing account.
      *
-     * @param cycleDay day of the month on which its periods begin
+     * @param frequency how often it is billed
+     * @param cycleDay day of the month on which its periods begin; see {@link
+     *     AccountCyclesResource.Cycle}
      */
-    public record Account(UUID id, String number, String currency, int cycleDay, String state) {
+    public record Account(
+            UUID id, String number, String currency, String frequency, int cycleDay, String state) {
 
         static Account of(CustomerDetail.Account account) {
             return new Account(
                     account.id(),
                     account.number(),
                     account.currency(),
-                    account.cycleDay(),
+                    AccountCyclesResource.frequency(account.cycle()),
+                    account.cycle().day(),
                     lower(account.status()));
         }
     }

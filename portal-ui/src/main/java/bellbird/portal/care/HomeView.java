@@ -101,7 +101,7 @@ public class HomeView extends CarePage implements BeforeEnterObserver, HasDynami
         home.add(
                 new DueCard(
                         mine,
-                        line == null ? null : line.period().to(),
+                        line == null ? null : line.billed().to(),
                         bill -> Checkout.open(payments, bill, Share.UNDISPUTED)));
         if (line != null) {
             home.add(new PlanCard(line));

@@ -40,7 +40,7 @@ final class PlanCard extends SectionCard {
                 new Div(
                         Words.detail(
                                 Texts.text(
-                                        "care.plan.beyond", TimeFormat.day(line.period().from()))),
+                                        "care.plan.beyond", TimeFormat.day(line.billed().from()))),
                         new MoneyText(Money.settle(line.beyond(), line.currency())));
         beyond.addClassNames("row", "apart");
         Div period =

@@ -111,7 +111,7 @@ public class PlanView extends CarePage implements BeforeEnterObserver, HasDynami
         facts.addClassName("roomy");
         if (left != null) {
             facts.row(
-                    Texts.text("care.plan.beyond", TimeFormat.day(left.period().from())),
+                    Texts.text("care.plan.beyond", TimeFormat.day(left.billed().from())),
                     new MoneyText(Money.settle(left.beyond(), left.currency())));
         }
         facts.row(Texts.text("care.line.since"), TimeFormat.date(line.startOn()));

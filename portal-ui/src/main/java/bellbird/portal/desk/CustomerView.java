@@ -17,6 +17,7 @@ import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.DeskLayout;
+import bellbird.portal.text.CycleText;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
@@ -125,7 +126,8 @@ public class CustomerView extends Div implements BeforeEnterObserver, HasDynamic
         for (CustomerDetail.Account account : customer.accounts()) {
             facts.row(
                     Texts.text("desk.account"),
-                    Texts.text("desk.account.text", account.number(), account.cycleDay()));
+                    Texts.text(
+                            "desk.account.text", account.number(), CycleText.of(account.cycle())));
         }
         return new SectionCard(Texts.text("desk.contact")).body(facts);
     }

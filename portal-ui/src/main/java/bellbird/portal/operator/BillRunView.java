@@ -10,6 +10,7 @@ import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.ParkedAccount;
 import bellbird.bill.RunReview;
+import bellbird.kernel.cycle.BillFrequency;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.EmptyState;
@@ -155,9 +156,15 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                                 Texts.text(
                                         "operator.billRun.lead",
                                         TimeFormat.period(run.period()),
-                                        TimeFormat.month(run.period().to())));
+                                        ahead(run)));
         actions.offer(header, run, review);
         return header;
+    }
+
+    private static String ahead(BillRunSummary run) {
+        return run.cycle().frequency() == BillFrequency.MONTHLY
+                ? TimeFormat.month(run.period().to())
+                : TimeFormat.period(run.cycle().containing(run.period().to()));
     }
 
     private SectionCard parked(BillRunSummary run, List<ParkedAccount> accounts) {

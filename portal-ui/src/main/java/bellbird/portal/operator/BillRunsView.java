@@ -4,6 +4,7 @@ import bellbird.bill.BillRunDecisions;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.BillRuns;
+import bellbird.kernel.cycle.BillFrequency;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
@@ -18,6 +19,7 @@ import bellbird.portal.component.Tone;
 import bellbird.portal.component.TwoLines;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.CycleText;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
@@ -92,10 +94,13 @@ public class BillRunsView extends OperatorPage implements BeforeEnterObserver {
     }
 
     static String name(BillRunSummary run) {
+        boolean isMonthly = run.cycle().frequency() == BillFrequency.MONTHLY;
         return Texts.text(
                 run.isBridging() ? "operator.billRun.bridging" : "operator.billRun.name",
-                TimeFormat.month(run.period().to()),
-                CountFormat.count(run.cycleDay()));
+                isMonthly
+                        ? TimeFormat.month(run.period().to())
+                        : TimeFormat.date(run.period().to()),
+                isMonthly ? CountFormat.count(run.cycle().day()) : CycleText.of(run.cycle()));
     }
 
     static StatusBadge badge(BillRunSummary run) {
@@ -135,7 +140,7 @@ public class BillRunsView extends OperatorPage implements BeforeEnterObserver {
                     : matching(query).size();
         }
 
-        /** Twelve a year and cycle day: few enough to be searched here, by the name shown. */
+        /** One for each period of a cycle: few enough to be searched here, by the name shown. */
         private List<BillRunSummary> matching(DataList.Query query) {
             String part = query.search().toLowerCase(Locale.ROOT);
             return runs.list(0, MOST).stream()

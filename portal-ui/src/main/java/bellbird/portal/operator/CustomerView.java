@@ -1,6 +1,5 @@
 package bellbird.portal.operator;
 
-import bellbird.account.AccountCycle;
 import bellbird.account.CycleChanges;
 import bellbird.bill.AccountBills;
 import bellbird.bill.BillFilter;
@@ -10,7 +9,6 @@ import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.customer.TaxExemptions;
 import bellbird.identity.Invitations;
-import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
@@ -34,7 +32,6 @@ import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.PhoneFormat;
-import bellbird.portal.text.Problems;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.button.Button;
@@ -49,7 +46,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Who is this customer, what do they have, and what do they owe? */
 @Route(value = Paths.CUSTOMERS + "/:id", layout = StaffLayout.class)
@@ -265,65 +261,11 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
                 new SectionCard(Texts.text("operator.customer.contact"))
                         .action(change)
                         .body(contact);
-        SectionCard accounts = new SectionCard(Texts.text("operator.customer.accounts"));
-        for (CustomerDetail.Account account : customer.accounts()) {
-            Button now = new Button(Texts.text("operator.billNow"), click -> billNow(account));
-            Button day =
-                    new Button(
-                            Texts.text("operator.cycle"),
-                            click ->
-                                    new CycleDayDialog(cycles, account)
-                                            .ask(() -> show(customers.get(customer.id()))));
-            for (Button button : List.of(day, now)) {
-                button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-                accounts.action(button);
-            }
-            accounts.body(facts(account));
-        }
         return stack(
                 contactCard,
-                accounts,
+                new AccountsCard(
+                        customer, cycles, accountBills, () -> show(customers.get(customer.id()))),
                 new TaxExemptionCard(exemptions, customer.id(), clock.today()));
-    }
-
-    private KeyValues facts(CustomerDetail.Account account) {
-        AccountCycle cycle = cycles.of(account.id());
-        AccountCycle.Change change = cycle.change();
-        KeyValues facts =
-                new KeyValues()
-                        .row(Texts.text("operator.account.number"), account.number())
-                        .row(
-                                Texts.text("operator.account.cycle"),
-                                Texts.text("operator.account.cycle.day", cycle.day()))
-                        .row(
-                                Texts.text("operator.account.current"),
-                                TimeFormat.period(cycle.current()));
-        if (change != null) {
-            facts.row(
-                    Texts.text("operator.cycle.coming", TimeFormat.day(change.regular().from())),
-                    Texts.text("operator.account.cycle.day", change.day()));
-        }
-        return facts.row(
-                        Texts.text("operator.account.term"),
-                        Texts.text("operator.account.term.days", account.paymentTermDays()))
-                .row(Texts.text("operator.account.currency"), account.currency())
-                .row(Texts.text("operator.account.opened"), TimeFormat.date(account.openedOn()));
-    }
-
-    /** Says first what it does: the usage so far is closed with it. */
-    private void billNow(CustomerDetail.Account account) {
-        Confirmation.ask(
-                Texts.text("operator.billNow.title", account.number()),
-                Texts.text("operator.billNow.effect"),
-                Texts.text("operator.billNow"),
-                () -> {
-                    try {
-                        UUID bill = accountBills.billNow(account.id());
-                        getUI().orElseThrow().navigate(Paths.bill(bill));
-                    } catch (BellbirdException refused) {
-                        Toast.failed(Problems.text(refused));
-                    }
-                });
     }
 
     private void change(CustomerDetail customer) {

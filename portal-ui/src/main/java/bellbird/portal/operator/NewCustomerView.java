@@ -1,12 +1,13 @@
 package bellbird.portal.operator;
 
-import bellbird.account.BillCycle;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Toast;
@@ -34,32 +35,25 @@ public class NewCustomerView extends OperatorPage {
     private final transient FieldProblems problems = new FieldProblems();
     private final ProblemNote problem = new ProblemNote();
     private final PartyForm party;
-    private final IntegerField cycleDay =
-            new IntegerField(Texts.text("operator.customer.cycleDay"));
+    private final CycleFields cycle;
     private final IntegerField term = new IntegerField(Texts.text("operator.customer.term"));
 
     @Inject
-    public NewCustomerView(Customers customers, TenantProfiles tenants) {
+    public NewCustomerView(Customers customers, TenantProfiles tenants, BusinessClock clock) {
         this.customers = customers;
         titled(Texts.text("operator.customers.new"));
         TenantProfile tenant = tenants.current();
         party = new PartyForm(problems, tenant.country(), tenant.language());
-        cycleDay.setValue(1);
-        cycleDay.setMin(1);
-        cycleDay.setMax(BillCycle.LAST_DAY);
-        cycleDay.setStepButtonsVisible(true);
-        cycleDay.setHelperText(Texts.text("operator.customer.cycleDay.help"));
-        cycleDay.addClassName("wide");
+        cycle = new CycleFields(problems, Texts.text("operator.cycle.asOpenedToday"));
+        cycle.choose(CycleSpecification.monthly(1), clock.today());
         term.setValue(USUAL_TERM);
         term.setMin(0);
         term.setMax(LONGEST_TERM);
         term.setStepButtonsVisible(true);
         term.setHelperText(Texts.text("operator.customer.term.help"));
         term.addClassName("wide");
-        problems.named("cycleDay", cycleDay);
         problems.named("paymentTermDays", term);
-        Div terms = new Div(cycleDay, term);
-        terms.addClassName("op-form");
+        cycle.add(term);
         Button create = new Button(Texts.text("operator.customers.create"), click -> create());
         create.setDisableOnClick(true);
         create.addThemeVariants(ButtonVariant.PRIMARY);
@@ -71,7 +65,7 @@ public class NewCustomerView extends OperatorPage {
                         .under(Texts.text("operator.customers"), Paths.CUSTOMERS),
                 problem,
                 new SectionCard(Texts.text("operator.customer.who")).body(party),
-                new SectionCard(Texts.text("operator.customer.billing")).body(terms),
+                new SectionCard(Texts.text("operator.customer.billing")).body(cycle),
                 actions);
     }
 
@@ -86,7 +80,7 @@ public class NewCustomerView extends OperatorPage {
                 () -> {
                     CustomerDetail made =
                             customers.register(
-                                    new NewCustomer(party.data(), number(cycleDay), number(term)));
+                                    new NewCustomer(party.data(), cycle.wish(), number(term)));
                     Toast.done(Texts.text("operator.customers.created", made.number()));
                     getUI().orElseThrow().navigate(Paths.customer(made.id()));
                 });

@@ -102,7 +102,7 @@ public final class TimeFormat {
     }
 
     /** English dates start with the day. */
-    private static Locale dates(Locale locale) {
+    static Locale dates(Locale locale) {
         boolean english =
                 locale.getLanguage().equals("en")
                         || locale.getLanguage().equals(MessageBundles.PSEUDO.getLanguage());

@@ -3,6 +3,7 @@ package bellbird.portal.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.customer.CustomerDetail;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
 import bellbird.party.PartyData;
 import bellbird.party.PartyKind;
@@ -106,7 +107,15 @@ class SharingDocumentTest {
     }
 
     private static CustomerDetail.Account account(UUID id, String number) {
-        return new CustomerDetail.Account(id, number, "EUR", 1, 14, "POSTPAID", "ACTIVE", OCTOBER);
+        return new CustomerDetail.Account(
+                id,
+                number,
+                "EUR",
+                CycleSpecification.monthly(1),
+                14,
+                "POSTPAID",
+                "ACTIVE",
+                OCTOBER);
     }
 
     private static CustomerDetail.Line line(int number, UUID account) {

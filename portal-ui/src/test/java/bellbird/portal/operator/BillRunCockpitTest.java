@@ -7,6 +7,7 @@ import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.RunAlarm;
 import bellbird.bill.RunReview;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.Period;
@@ -140,7 +141,7 @@ class BillRunCockpitTest extends PageTest {
         larkspur.backoffice.runs.add(
                 new BillRunSummary(
                         Backoffice.RUN,
-                        1,
+                        CycleSpecification.monthly(1),
                         new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1)),
                         state,
                         hold,

@@ -308,16 +308,24 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
-    void an_account_is_billed_from_another_day_after_a_look_at_its_periods() {
+    void an_account_is_billed_in_another_cycle_after_a_look_at_its_periods() {
         open("operator/customers/" + Larkspur.MAEVE);
-        test($(Button.class).withText("Change billing day").single()).click();
-        IntegerField day = $(IntegerField.class).withCaption("Periods begin on day").single();
-        test(day).setValue(1);
-        assertThat(day.getErrorMessage()).isEqualTo("Its periods begin on this day already.");
+        assertThat(text()).contains("every month on the 1st");
+        test($(Button.class).withText("Change billing cycle").single()).click();
+        IntegerField day = $(IntegerField.class).withCaption("On day of the month").single();
         test(day).setValue(20);
         assertThat(text()).contains("1–30 November", "1–19 December, 19 days", "20 December");
-        test($(Button.class).withText("Change billing day").all().getLast()).click();
-        assertThat(text()).contains("From 20 December", "day 20 of the month");
+        test(day).setValue(1);
+        Select<?> frequency = $(Select.class).withCaption("A bill").single();
+        assertThat(frequency.getErrorMessage()).isEqualTo("It is billed like this already.");
+        test(frequency).selectItem("every 3 months");
+        assertThat(text())
+                .contains("1–31 December, 31 days", "every 3 months on the 1st of January, April");
+        test($(Button.class).withText("Change billing cycle").all().getLast()).click();
+        assertThat(text()).contains("From 1 January", "every 3 months on the 1st of January");
+        test($(Button.class).withText("Withdraw the change").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(text()).doesNotContain("From 1 January").contains("every month on the 1st");
     }
 
     @Test

@@ -40,6 +40,8 @@ import bellbird.identity.People;
 import bellbird.invariant.CheckedRule;
 import bellbird.invariant.Invariants;
 import bellbird.invariant.PlatformInvariants;
+import bellbird.kernel.cycle.CycleSpecification;
+import bellbird.kernel.cycle.CycleWish;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.invariant.InvariantResult;
 import bellbird.kernel.money.Money;
@@ -250,7 +252,7 @@ public final class Backoffice {
         runs.add(
                 new BillRunSummary(
                         RUN,
-                        1,
+                        CycleSpecification.monthly(1),
                         new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01")),
                         BillRunState.DONE,
                         null,
@@ -958,17 +960,25 @@ public final class Backoffice {
         }
 
         @Override
-        public AccountCycle preview(UUID account, int day) {
-            if (day == 1) {
-                throw BellbirdException.user("cycleDay", "error.cycle.same");
+        public AccountCycle preview(UUID account, CycleWish wish) {
+            CycleSpecification to = wish.specification(Larkspur.OPENED);
+            if (to.equals(cycle.on(TODAY))) {
+                throw BellbirdException.user("frequency", "error.cycle.same");
             }
-            return AccountCycle.of(cycle.changed(day, TODAY), TODAY);
+            return AccountCycle.of(cycle.changed(to, TODAY), TODAY);
         }
 
         @Override
-        public AccountCycle change(UUID account, int day) {
+        public AccountCycle change(UUID account, CycleWish wish) {
             mayRefuse();
-            cycle = cycle.changed(day, TODAY);
+            cycle = cycle.changed(wish.specification(Larkspur.OPENED), TODAY);
+            return of(account);
+        }
+
+        @Override
+        public AccountCycle withdraw(UUID account, LocalDate begins) {
+            mayRefuse();
+            cycle = new BillCycle(1);
             return of(account);
         }
     }

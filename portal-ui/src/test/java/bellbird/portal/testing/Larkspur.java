@@ -22,6 +22,7 @@ import bellbird.customer.CustomerDetail;
 import bellbird.customer.CustomerRow;
 import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
+import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Caller;
@@ -70,6 +71,7 @@ public final class Larkspur {
 
     public static final TenantId TENANT = new TenantId("larkspur01");
     public static final Currency EUR = Currency.getInstance("EUR");
+    static final LocalDate OPENED = LocalDate.parse("2022-09-03");
     public static final UUID MAEVE = id(1);
     public static final UUID OCTOBER_BILL = id(21);
     public static final UUID NOVEMBER_BILL = id(22);
@@ -363,11 +365,11 @@ public final class Larkspur {
                                 ACCOUNT,
                                 "A-000001",
                                 "EUR",
-                                1,
+                                CycleSpecification.monthly(1),
                                 22,
                                 "POSTPAID",
                                 "ACTIVE",
-                                LocalDate.parse("2022-09-03"))),
+                                OPENED)),
                 lines.stream()
                         .map(
                                 line ->

@@ -59,6 +59,11 @@ record RestCase(
             """
             {"cycleDay": 17, "preview": true}""";
 
+    /** No change of theirs is to come. */
+    private static final String WITHDRAWAL =
+            """
+            {"begins": "2026-12-01"}""";
+
     private static final String ADD_ON_CHANGE =
             """
             {"kind": "end", "reason": "$"}""";
@@ -78,6 +83,7 @@ record RestCase(
             List.of(
                     one("accounts/{id}/cycle", "billing_account"),
                     postOne("accounts/{id}/cycle", "billing_account", CYCLE_PREVIEW),
+                    conflict("accounts/{id}/cycle/withdrawals", "billing_account", WITHDRAWAL),
                     postOne("accounts/{id}/lines", "billing_account", LINE),
                     one("add-ons/{id}/changes", "product"),
                     postOne("add-ons/{id}/changes", "product", ADD_ON_CHANGE),

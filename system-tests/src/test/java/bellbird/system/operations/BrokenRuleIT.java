@@ -142,7 +142,8 @@ class BrokenRuleIT {
                 """
                 do $$ begin
                   alter table %s.bill_run add constraint bill_run_once
-                    unique nulls not distinct (cycle_day, period_from, account_id, kind, occurrence);
+                    unique nulls not distinct
+                      (cycle_day, period_from, account_id, kind, occurrence, cycle_frequency, cycle_phase);
                 exception when duplicate_table or duplicate_object then null; end $$""");
         execute("delete from %s.payment_attempt where id = '00000000-0000-0000-0000-00000000fade'");
         execute("delete from %s.payment_event where event_id = 'evt_planted'");

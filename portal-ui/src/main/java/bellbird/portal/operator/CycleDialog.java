@@ -1,23 +1,21 @@
 package bellbird.portal.operator;
 
 import bellbird.account.AccountCycle;
-import bellbird.account.BillCycle;
 import bellbird.account.CycleChanges;
 import bellbird.customer.CustomerDetail;
 import bellbird.portal.component.KeyValues;
 import bellbird.portal.component.Toast;
 import bellbird.portal.component.Words;
+import bellbird.portal.text.CycleText;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Objects;
 
-/** Another day on which an account's periods begin, with the periods there would be. */
-final class CycleDayDialog extends Dialog {
+/** Another billing cycle of an account, with the periods there would be. */
+final class CycleDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
 
@@ -25,23 +23,20 @@ final class CycleDayDialog extends Dialog {
     private final transient CustomerDetail.Account account;
     private final transient FieldProblems problems = new FieldProblems();
     private final ProblemNote problem = new ProblemNote();
-    private final IntegerField day = new IntegerField(Texts.text("operator.cycle.day"));
+    private final CycleFields fields;
     private final KeyValues periods = new KeyValues();
 
-    CycleDayDialog(CycleChanges cycles, CustomerDetail.Account account) {
+    CycleDialog(CycleChanges cycles, CustomerDetail.Account account) {
         super(Texts.text("operator.cycle.title", account.number()));
         this.cycles = cycles;
         this.account = account;
-        setWidth("440px");
-        day.setMin(1);
-        day.setMax(BillCycle.LAST_DAY);
-        day.setStepButtonsVisible(true);
-        day.setManualValidation(true);
-        day.setHelperText(Texts.text("operator.customer.cycleDay.help"));
-        day.setValueChangeMode(ValueChangeMode.EAGER);
-        day.addClassName("wide");
-        problems.named("cycleDay", day);
-        day.addValueChangeListener(change -> preview());
+        setWidth("480px");
+        fields =
+                new CycleFields(
+                        problems,
+                        Texts.text("operator.cycle.asOpened", TimeFormat.date(account.openedOn())));
+        fields.choose(account.cycle(), account.openedOn());
+        fields.onChange(this::preview);
     }
 
     /**
@@ -50,7 +45,10 @@ final class CycleDayDialog extends Dialog {
     void ask(Runnable done) {
         add(
                 OperatorPage.stack(
-                        problem, Words.quiet(Texts.text("operator.cycle.effect")), day, periods));
+                        problem,
+                        Words.quiet(Texts.text("operator.cycle.effect")),
+                        fields,
+                        periods));
         Button save =
                 new Button(
                         Texts.text("operator.cycle"),
@@ -67,8 +65,8 @@ final class CycleDayDialog extends Dialog {
 
     private void preview() {
         periods.removeAll();
-        if (!day.isEmpty()) {
-            problem.attempt(problems, () -> show(cycles.preview(account.id(), day.getValue())));
+        if (fields.isComplete()) {
+            problem.attempt(problems, () -> show(cycles.preview(account.id(), fields.wish())));
         }
     }
 
@@ -84,16 +82,16 @@ final class CycleDayDialog extends Dialog {
                             change.next().days()));
         }
         periods.row(Texts.text("operator.cycle.regular"), TimeFormat.period(change.regular()));
+        periods.row(Texts.text("operator.cycle.after"), CycleText.of(change.cycle()));
     }
 
     private void change() {
-        AccountCycle cycle =
-                cycles.change(account.id(), Objects.requireNonNullElse(day.getValue(), 0));
+        AccountCycle cycle = cycles.change(account.id(), fields.wish());
         AccountCycle.Change change = Objects.requireNonNull(cycle.change());
         Toast.done(
                 Texts.text(
                         "operator.cycle.changed",
-                        change.day(),
+                        CycleText.of(change.cycle()),
                         TimeFormat.day(change.regular().from())));
     }
 }
