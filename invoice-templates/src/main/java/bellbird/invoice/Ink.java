@@ -36,12 +36,14 @@ record Ink(Typeface face, double size, Color color) {
         return face.width(drawable, size);
     }
 
-    /** A smaller ink if the text is too wide, down to 72 percent. */
-    Ink fitting(String drawable, double width) {
-        double wanted = width(drawable);
-        return wanted <= width
-                ? this
-                : new Ink(face, size * Math.max(LEAST, width / wanted), color);
+    /**
+     * A smaller ink for a text that is too wide, down to 72 percent.
+     *
+     * @param wanted width of the text
+     * @param room that there is for it
+     */
+    Ink fitting(double wanted, double room) {
+        return new Ink(face, size * Math.max(LEAST, room / wanted), color);
     }
 
     String shortened(String drawable, double width) {

@@ -1,13 +1,21 @@
 package bellbird.invoice;
 
+import static bellbird.invoice.LineColumns.AMOUNT;
+import static bellbird.invoice.LineColumns.AMOUNT_ROOM;
+import static bellbird.invoice.LineColumns.BASE;
+import static bellbird.invoice.LineColumns.PERIOD;
+import static bellbird.invoice.LineColumns.PERIOD_ROOM;
+import static bellbird.invoice.LineColumns.PRICE;
+import static bellbird.invoice.LineColumns.PRICE_ROOM;
+import static bellbird.invoice.LineColumns.QUANTITY;
+import static bellbird.invoice.LineColumns.QUANTITY_ROOM;
+import static bellbird.invoice.LineColumns.ROW;
+import static bellbird.invoice.LineColumns.WHAT_ROOM;
+
 import bellbird.bill.BillDocument;
-import bellbird.bill.BillDocument.Fees;
 import bellbird.bill.BillDocument.Line;
-import bellbird.bill.BillDocument.Unit;
 import bellbird.invoice.Tags.Element;
 import java.awt.Color;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,20 +25,6 @@ import java.util.Objects;
  */
 final class LineTable {
 
-    private static final double PERIOD = Flow.LEFT + 190;
-    private static final double QUANTITY = Flow.LEFT + 322;
-    private static final double PRICE = Flow.LEFT + 402;
-    private static final double AMOUNT = Flow.RIGHT;
-    private static final double WHAT_ROOM = PERIOD - Flow.LEFT - 10;
-    private static final double PERIOD_ROOM = 72;
-    private static final double QUANTITY_ROOM = QUANTITY - PERIOD - PERIOD_ROOM;
-    private static final double PRICE_ROOM = PRICE - QUANTITY - 6;
-    private static final double AMOUNT_ROOM = AMOUNT - PRICE - 8;
-
-    private static final double ROW = 17.5;
-    private static final double BASE = 11.8;
-    private static final double WRAPPED = 11;
-    private static final double DETAIL = 10.5;
     private static final double CARRY = 20;
 
     private final Draft draft;
@@ -60,16 +54,19 @@ final class LineTable {
         List<Line> lines = bill.lines();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
+            LineRow row = new LineRow(draft, line);
             boolean opensGroup =
                     i == 0
                             || !Objects.equals(
                                     line.serviceNumber(), lines.get(i - 1).serviceNumber());
             if (opensGroup) {
-                makeRoom(2 * ROW + height(line));
+                makeRoom(2 * ROW + row.height());
                 group(line, groupSum(i));
             }
-            makeRoom(height(line));
-            row(line);
+            makeRoom(row.height());
+            row.draw(body.child("TR"));
+            carried += line.amountMinor();
+            rule(0.75, Ink.RULE);
         }
         return new TotalRows(draft, table.child("TBody"), this::makeRoom).draw();
     }
@@ -174,88 +171,6 @@ final class LineTable {
                 () -> sheet.textRight(AMOUNT, y, Ink.STRONG, formats.money(sum), AMOUNT_ROOM));
         flow.down(ROW);
         rule(0.75, Ink.EDGE);
-    }
-
-    private double height(Line line) {
-        return ROW + (description(line).size() - 1) * WRAPPED + details(line).size() * DETAIL;
-    }
-
-    private List<String> description(Line line) {
-        List<String> lines = Ink.BODY.wrap(line.description(), WHAT_ROOM, 4);
-        return lines.isEmpty() ? List.of("") : lines;
-    }
-
-    private List<String> details(Line line) {
-        List<String> lines = new ArrayList<>(Ink.DETAIL.wrap(line.detail(), WHAT_ROOM, 3));
-        Fees fees = line.fees();
-        if (fees != null) {
-            lines.add(
-                    words.of(
-                            fees.times() == 1 ? "fees.one" : "fees.other",
-                            formats.number(BigDecimal.valueOf(fees.times()), 0),
-                            formats.price(fees.each())));
-        }
-        if (bill.taxes().size() > 1) {
-            lines.add(words.of("vatRate") + " " + formats.percent(line.taxPercent()));
-        }
-        return lines;
-    }
-
-    private void row(Line line) {
-        double y = flow.y() + BASE;
-        Element row = body.child("TR");
-        Sheet sheet = draft.sheet();
-        sheet.as(row.child("TD"), () -> whatCell(sheet, line, y));
-        sheet.as(
-                row.child("TD"),
-                () ->
-                        sheet.textWithin(
-                                PERIOD,
-                                y,
-                                Ink.BODY,
-                                formats.shortPeriod(line.period()),
-                                PERIOD_ROOM));
-        sheet.as(
-                row.child("TD"),
-                () -> sheet.textRight(QUANTITY, y, Ink.BODY, quantity(line), QUANTITY_ROOM));
-        sheet.as(
-                row.child("TD"),
-                () ->
-                        sheet.textRight(
-                                PRICE, y, Ink.BODY, formats.price(line.unitPrice()), PRICE_ROOM));
-        sheet.as(
-                row.child("TD"),
-                () ->
-                        sheet.textRight(
-                                AMOUNT,
-                                y,
-                                Ink.BODY,
-                                formats.money(line.amountMinor()),
-                                AMOUNT_ROOM));
-        flow.down(height(line));
-        carried += line.amountMinor();
-        rule(0.75, Ink.RULE);
-    }
-
-    private void whatCell(Sheet sheet, Line line, double firstY) {
-        double y = firstY;
-        for (String text : description(line)) {
-            sheet.text(Flow.LEFT, y, Ink.BODY, text);
-            y += WRAPPED;
-        }
-        for (String text : details(line)) {
-            sheet.text(Flow.LEFT, y, Ink.DETAIL, text);
-            y += DETAIL;
-        }
-    }
-
-    private String quantity(Line line) {
-        String number = formats.number(line.quantity(), 6);
-        if (line.outOf() != null && line.unit() == Unit.DAY) {
-            String parts = words.of("of", number, formats.number(line.outOf(), 0));
-            return words.of("unit.DAY.other", parts);
-        }
-        return Units.write(words, line.unit(), line.quantity(), number);
     }
 
     private void rule(double thickness, Color color) {

@@ -20,11 +20,13 @@ final class PaymentPart {
     private final Draft draft;
     private final BillDocument bill;
     private final Words words;
+    private final Optional<String> bank;
 
     PaymentPart(Draft draft) {
         this.draft = draft;
         this.bill = draft.bill();
         this.words = draft.words();
+        this.bank = EpcPayment.of(bill);
     }
 
     boolean isNeeded() {
@@ -41,7 +43,6 @@ final class PaymentPart {
     }
 
     private boolean code() {
-        Optional<String> bank = EpcPayment.of(bill);
         Optional<String> content = bank.or(() -> Optional.ofNullable(bill.payment().payUrl()));
         Optional<QrCode> code = content.flatMap(QrCode::of);
         if (code.isEmpty()) {
@@ -80,7 +81,7 @@ final class PaymentPart {
     }
 
     private String title() {
-        if (EpcPayment.of(bill).isPresent()) {
+        if (bank.isPresent()) {
             return words.of("payBank");
         }
         if (bill.payment().iban() != null) {

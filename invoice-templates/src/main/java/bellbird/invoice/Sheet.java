@@ -78,7 +78,10 @@ final class Sheet {
 
     /** Draws text; {@code y} is its base line. */
     void text(double x, double y, Ink ink, String raw) {
-        String drawable = DrawableText.of(raw);
+        draw(x, y, ink, DrawableText.of(raw));
+    }
+
+    private void draw(double x, double y, Ink ink, String drawable) {
         if (drawable.isEmpty()) {
             return;
         }
@@ -103,16 +106,26 @@ final class Sheet {
     /** Draws text that ends at {@code right}, smaller or shortened if it is wider than the room. */
     void textRight(double right, double y, Ink ink, String raw, double room) {
         String drawable = DrawableText.of(raw);
-        Ink fitting = ink.fitting(drawable, room);
-        String shown = fitting.shortened(drawable, room);
-        text(right - fitting.width(shown), y, fitting, shown);
+        double width = ink.width(drawable);
+        if (width <= room) {
+            draw(right - width, y, ink, drawable);
+        } else {
+            Ink fitting = ink.fitting(width, room);
+            String shown = fitting.shortened(drawable, room);
+            draw(right - fitting.width(shown), y, fitting, shown);
+        }
     }
 
     /** Draws text on one line, smaller or shortened if it is wider than the room. */
     void textWithin(double x, double y, Ink ink, String raw, double room) {
         String drawable = DrawableText.of(raw);
-        Ink fitting = ink.fitting(drawable, room);
-        text(x, y, fitting, fitting.shortened(drawable, room));
+        double width = ink.width(drawable);
+        if (width <= room) {
+            draw(x, y, ink, drawable);
+        } else {
+            Ink fitting = ink.fitting(width, room);
+            draw(x, y, fitting, fitting.shortened(drawable, room));
+        }
     }
 
     void rule(double left, double right, double y, double thickness, Color color) {

@@ -1,5 +1,6 @@
 package bellbird.invoice;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ final class TotalReader {
     }
 
     private String read() throws IOException {
-        requireSaved(page.getCOSObject().getCOSStream(COSName.CONTENTS));
-        PDFStreamParser parser = new PDFStreamParser(page);
+        COSStream drawn = requireSaved(page.getCOSObject().getCOSStream(COSName.CONTENTS));
+        PDFStreamParser parser = new PDFStreamParser(onlyTexts(drawn));
         List<Object> operands = new ArrayList<>();
         for (Object token = parser.parseNextToken();
                 token != null;
@@ -72,6 +73,34 @@ final class TotalReader {
         }
         parser.close();
         return text.toString().replace('\u00A0', ' ').strip();
+    }
+
+    /** Without lines and squares, which are most of a page. An operator ends its line. */
+    private static byte[] onlyTexts(COSStream drawn) throws IOException {
+        byte[] content;
+        try (InputStream stream = drawn.createInputStream()) {
+            content = stream.readAllBytes();
+        }
+        ByteArrayOutputStream texts = new ByteArrayOutputStream(content.length / 2);
+        int start = 0;
+        for (int end = 0; end < content.length; end++) {
+            if (content[end] == '\n') {
+                if (isOfText(content, end)) {
+                    texts.write(content, start, end + 1 - start);
+                }
+                start = end + 1;
+            }
+        }
+        return texts.toByteArray();
+    }
+
+    /** Whether the line says where a text stands (Td), in which font (Tf), or what it is (Tj). */
+    private static boolean isOfText(byte[] content, int end) {
+        return end >= 2
+                && content[end - 2] == 'T'
+                && (content[end - 1] == 'd'
+                        || content[end - 1] == 'f'
+                        || content[end - 1] == 'j');
     }
 
     private void operate(String operator, List<Object> operands) throws IOException {

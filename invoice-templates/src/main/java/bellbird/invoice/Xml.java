@@ -108,6 +108,10 @@ final class Xml {
 
     /** XML 1.0 has no letters for most controls, nor for half of a pair: they are left out. */
     private void escape(String content) {
+        if (content.chars().allMatch(Xml::isPlain)) {
+            text.append(content);
+            return;
+        }
         for (int i = 0; i < content.length(); ) {
             int codePoint = content.codePointAt(i);
             switch (codePoint) {
@@ -122,6 +126,11 @@ final class Xml {
             }
             i += Character.charCount(codePoint);
         }
+    }
+
+    /** Whether a letter of one unit stands for itself. */
+    private static boolean isPlain(int letter) {
+        return letter >= ' ' && letter < 0xD800 && letter != '&' && letter != '<' && letter != '>';
     }
 
     private static boolean isLetter(int codePoint) {
