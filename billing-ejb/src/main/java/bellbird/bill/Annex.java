@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code
  * @param period of the bill's usage
  * @param zone the tenant's; times are told in it
+ * @param wholeNumbers whether the numbers called are whole, as the bill's customer chose
  */
 public record Annex(
         String tenantName,
@@ -32,13 +33,14 @@ public record Annex(
         String language,
         String currency,
         Period period,
-        ZoneId zone) {
+        ZoneId zone,
+        boolean wholeNumbers) {
 
     /**
      * One record.
      *
      * @param serviceNumber whose usage, as people write it
-     * @param otherParty called or sent to, masked; null where there is none, as for data
+     * @param otherParty called or sent to, as it may be shown; null where there is none, as for data
      * @param quantity as the network measured it: seconds, messages or bytes
      * @param amount exact, in major units, before it is added up and settled; 0 if included
      */

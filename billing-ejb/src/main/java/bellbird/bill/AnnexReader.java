@@ -68,7 +68,8 @@ final class AnnexReader {
                 """
                 select b.document->>'tenantName', b.document->'seller'->>'country', b.label, b.issued_on,
                        b.document->'buyer'->>'name', b.document->>'language', b.currency,
-                       b.period_from, b.period_to
+                       b.period_from, b.period_to,
+                       coalesce((b.document->>'wholeNumbers')::boolean, false)
                   from customer_bill b
                   join billing_account a on a.id = b.account_id
                  where b.id = ? and (?::uuid is null or a.customer_id = ?::uuid)""";
@@ -92,7 +93,8 @@ final class AnnexReader {
                 row.getString(6),
                 row.getString(7),
                 new Period(row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class)),
-                zone);
+                zone,
+                row.getBoolean(10));
     }
 
     /** Hands out the lines of a bill; those that came too late for it are on the next one's. */
@@ -110,7 +112,7 @@ final class AnnexReader {
             query.setFetchSize(FETCH);
             query.setObject(1, bill);
             try (ResultSet row = query.executeQuery()) {
-                use.of(annex, new Rows(row));
+                use.of(annex, new Rows(row, annex.wholeNumbers()));
             }
         }
     }
@@ -119,11 +121,13 @@ final class AnnexReader {
     private static final class Rows implements Annex.Lines {
 
         private final ResultSet row;
+        private final boolean whole;
         private String served = "";
         private String number = "";
 
-        Rows(ResultSet row) {
+        Rows(ResultSet row, boolean whole) {
             this.row = row;
+            this.whole = whole;
         }
 
         @Override
@@ -146,7 +150,7 @@ final class AnnexReader {
                     row.getTimestamp(1).toInstant(),
                     number,
                     BillDocument.Usage.Service.valueOf(row.getString(3)),
-                    MaskedNumbers.masked(row.getString(4)),
+                    ListedNumber.of(row.getString(4), whole),
                     row.getString(5),
                     row.getLong(6),
                     row.getBigDecimal(7));

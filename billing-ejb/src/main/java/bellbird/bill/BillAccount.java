@@ -45,6 +45,7 @@ record BillAccount(
      * @param id of the billing account
      * @param number of the billing account
      * @param language of documents
+     * @param wholeNumbers whether itemised lists show them
      */
     record Holder(
             UUID id,
@@ -60,7 +61,8 @@ record BillAccount(
             String city,
             String country,
             String language,
-            @Nullable String vatId) {}
+            @Nullable String vatId,
+            boolean wholeNumbers) {}
 
     /**
      * @param category UNCL 5305

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage what was used of what was included
  * @param notes paragraphs of the tenant, such as where to complain
  * @param corrects of a credit note, whose amounts are what is given back, positive; null otherwise
+ * @param wholeNumbers whether its itemised list shows them, as the customer chose (rule R24); null
+ *     where nothing was said: their last three digits are hidden
  */
 public record BillDocument(
         String tenantName,
@@ -72,7 +74,8 @@ public record BillDocument(
         Payment payment,
         List<Usage> usage,
         List<String> notes,
-        @Nullable Correction corrects) {
+        @Nullable Correction corrects,
+        @Nullable Boolean wholeNumbers) {
 
     /** Label of what is only a draft: it has no number, and is marked where it is drawn. */
     public static final String DRAFT = "DRAFT";

@@ -110,7 +110,8 @@ final class BillIssue {
                         issuer.iban(), label, context.baseUrl() + "/care/bills/" + id),
                 draft.usage(),
                 draft.replaced() == null ? List.of() : List.of(draft.replaced().sentence()),
-                null);
+                null,
+                holder.wholeNumbers());
     }
 
     /** The period in advance, if anything is charged for it. */

@@ -71,7 +71,8 @@ final class CreditNoteIssue {
                 List.of(),
                 original.notes(),
                 new BillDocument.Correction(
-                        correction.label(), correction.issuedOn(), correction.reason()));
+                        correction.label(), correction.issuedOn(), correction.reason()),
+                null);
     }
 
     private List<BillDocument.Line> lines(BillDraft draft) {

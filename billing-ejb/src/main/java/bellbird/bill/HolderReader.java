@@ -27,7 +27,8 @@ final class HolderReader {
                         + StoredCycle.COLUMN
                         + """
                 , a.payment_term_days, a.currency, c.id, c.number,
-                       p.name, p.street, p.postcode, p.city, p.country, p.language, p.vat_id
+                       p.name, p.street, p.postcode, p.city, p.country, p.language, p.vat_id,
+                       c.whole_numbers
                   from billing_account a
                   join customer c on c.id = a.customer_id
                   join party p on p.id = c.party_id
@@ -48,7 +49,8 @@ final class HolderReader {
                                 row.getString(11),
                                 row.getString(12),
                                 row.getString(13),
-                                row.getString(14)));
+                                row.getString(14),
+                                row.getBoolean(15)));
     }
 
     Map<UUID, List<BillAccount.Exemption>> exemptions() throws SQLException {

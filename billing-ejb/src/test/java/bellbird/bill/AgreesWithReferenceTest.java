@@ -436,7 +436,8 @@ class AgreesWithReferenceTest {
                     "Galway",
                     "IE",
                     "en",
-                    null);
+                    null,
+                    false);
         }
 
         Map<LocalDate, List<String>> reference() {

@@ -35,7 +35,7 @@ class AnnexTest {
         List<String> masked =
                 example.input().getJsonArray("numbers").getValuesAs(JsonString.class).stream()
                         .map(JsonString::getString)
-                        .map(MaskedNumbers::masked)
+                        .map(number -> ListedNumber.of(number, false))
                         .toList();
 
         assertThat(masked)
@@ -47,9 +47,10 @@ class AnnexTest {
                                 .stream()
                                 .map(JsonString::getString)
                                 .toList());
-        assertThat(MaskedNumbers.masked("49301234567")).isEqualTo("+49301234xxx");
-        assertThat(MaskedNumbers.masked("Larkspur")).isEqualTo("Larkspur");
-        assertThat(MaskedNumbers.masked(null)).isNull();
+        assertThat(ListedNumber.of("49301234567", false)).isEqualTo("+49301234xxx");
+        assertThat(ListedNumber.of("49301234567", true)).isEqualTo("+49301234567");
+        assertThat(ListedNumber.of("Larkspur", false)).isEqualTo("Larkspur");
+        assertThat(ListedNumber.of(null, true)).isNull();
     }
 
     @Test

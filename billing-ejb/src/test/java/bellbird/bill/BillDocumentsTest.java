@@ -130,6 +130,7 @@ class BillDocumentsTest {
                                 null,
                                 BigDecimal.ZERO)),
                 List.of("Complain to help@larkspur.example"),
-                corrects);
+                corrects,
+                null);
     }
 }

@@ -445,7 +445,8 @@ class CalendarSuiteTest {
                     "Galway",
                     "IE",
                     "en",
-                    null);
+                    null,
+                    false);
         }
 
         /** Counts days and money of a line, with periods found by walking. */

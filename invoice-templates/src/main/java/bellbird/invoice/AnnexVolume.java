@@ -127,7 +127,12 @@ final class AnnexVolume {
                 Ink.BODY,
                 annex.customerName() + ", " + texts.formats.period(annex.period()),
                 Flow.ROOM);
-        sheet.textWithin(Flow.LEFT, 102, Ink.DETAIL, texts.words.of("annexMasked"), Flow.ROOM);
+        sheet.textWithin(
+                Flow.LEFT,
+                102,
+                Ink.DETAIL,
+                texts.words.of(annex.wholeNumbers() ? "annexWhole" : "annexMasked"),
+                Flow.ROOM);
         heads(sheet, FIRST_TOP - 8);
         return FIRST_TOP;
     }

@@ -67,7 +67,8 @@ class PdfAnnexRendererTest {
                 language,
                 "EUR",
                 SampleBill.OCTOBER,
-                ZoneId.of("Europe/Dublin"));
+                ZoneId.of("Europe/Dublin"),
+                false);
     }
 
     static List<byte[]> volumes(String language, int lines) throws IOException {

@@ -197,7 +197,8 @@ final class SampleBill {
                 new Payment(iban, reference, payUrl),
                 usage,
                 notes,
-                corrects);
+                corrects,
+                null);
     }
 
     /** Rounds once for the rate (rule R14); the last line takes what the others leave. */

@@ -26,6 +26,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -109,6 +110,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
                             bill.label(),
                             out -> annexes.myPdf(id, out),
                             out -> annexes.myCsv(id, out)));
+            side.add(new RouterLink(Texts.text("care.bill.listedNumbers"), ProfileView.class));
         }
         side.add(PdfLinks.proof(() -> proofs.mine(id)));
         Div grid =

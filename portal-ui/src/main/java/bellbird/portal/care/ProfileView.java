@@ -2,6 +2,7 @@ package bellbird.portal.care;
 
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
+import bellbird.customer.ListedNumbers;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.party.PartyData;
@@ -24,7 +25,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Where bills and mails go, and what to call. The name on the bill is changed by asking us. */
+/**
+ * Where bills and mails go, what to call, and what itemised lists show. The name on the bill is
+ * changed by asking us.
+ */
 @Route(value = "care/profile", layout = CareLayout.class)
 @RolesAllowed(Roles.SUBSCRIBER)
 public class ProfileView extends CarePage implements BeforeEnterObserver, HasDynamicTitle {
@@ -48,7 +52,7 @@ public class ProfileView extends CarePage implements BeforeEnterObserver, HasDyn
     private transient @Nullable CustomerDetail customer;
 
     @Inject
-    ProfileView(Customers customers) {
+    ProfileView(Customers customers, ListedNumbers numbers) {
         this.customers = customers;
         addClassName("narrow");
         email.setHelperText(Texts.text("care.profile.email.help"));
@@ -61,7 +65,7 @@ public class ProfileView extends CarePage implements BeforeEnterObserver, HasDyn
         form.addClassName("form");
         SectionCard card = new SectionCard();
         card.add(form);
-        add(header, card);
+        add(header, card, new ListedNumbersCard(numbers));
     }
 
     @Override

@@ -6,6 +6,8 @@ import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
@@ -109,6 +111,23 @@ class CarePagesTest extends PageTest {
         TextField subject = $(TextField.class).single();
         assertThat(subject.isInvalid()).isTrue();
         assertThat(subject.getErrorMessage()).isEqualTo("Say in a few words what it is about.");
+    }
+
+    @Test
+    void whole_numbers_are_listed_only_when_those_who_call_them_know() {
+        open("care/profile");
+        assertThat($(RadioButtonGroup.class).single().getValue()).isEqualTo(false);
+        assertThat($(Checkbox.class).exists()).isFalse();
+
+        test($(RadioButtonGroup.class).single()).selectItem("Whole");
+        test($(Button.class).withText("Save choice").single()).click();
+        Checkbox usersKnow = $(Checkbox.class).single();
+        assertThat(usersKnow.getErrorMessage()).contains("the last three digits stay hidden");
+        usersKnow.setValue(true);
+        test($(Button.class).withText("Save choice").single()).click();
+
+        open("care/profile");
+        assertThat($(RadioButtonGroup.class).single().getValue()).isEqualTo(true);
     }
 
     @Test

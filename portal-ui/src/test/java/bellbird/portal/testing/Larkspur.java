@@ -21,6 +21,7 @@ import bellbird.clock.SandboxTime;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.CustomerRow;
 import bellbird.customer.Customers;
+import bellbird.customer.ListedNumbers;
 import bellbird.customer.NewCustomer;
 import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.error.BellbirdException;
@@ -450,6 +451,7 @@ public final class Larkspur {
                 new FakeMeters(),
                 new FakeBills(),
                 new FakeAnnexes(),
+                new FakeListedNumbers(),
                 new FakePayments(),
                 new FakeParkedEvents(),
                 new FakeTickets(),
@@ -523,6 +525,28 @@ public final class Larkspur {
 
         @Override
         public void myCsv(UUID bill, OutputStream out) {}
+    }
+
+    private static final class FakeListedNumbers extends ListedNumbers {
+        private boolean whole;
+
+        @Override
+        public boolean mineAreWhole() {
+            return whole;
+        }
+
+        @Override
+        public void hideMine() {
+            whole = false;
+        }
+
+        @Override
+        public void showMine(boolean usersKnow) {
+            if (!usersKnow) {
+                throw BellbirdException.user("usersKnow", "error.listedNumbers.usersKnow");
+            }
+            whole = true;
+        }
     }
 
     private static final class FakeParkedEvents extends ParkedEvents {

@@ -2,20 +2,21 @@ package bellbird.bill;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers that were called, as an itemised list shows them (rule R24). */
-final class MaskedNumbers {
+/** A number that was called, as an itemised list shows it (rule R24). */
+final class ListedNumber {
 
     private static final int HIDDEN = 3;
     private static final int SHORT_CODE = 6;
 
-    private MaskedNumbers() {}
+    private ListedNumber() {}
 
     /**
-     * Hides the last three digits; short codes and senders with a name are not masked.
+     * Hides the last three digits unless it is to be whole; short codes and senders with a name
+     * always are.
      *
      * @param number as usage has it: E.164 without +, or a short code; null stays null
      */
-    static @Nullable String masked(@Nullable String number) {
+    static @Nullable String of(@Nullable String number, boolean whole) {
         if (number == null || number.isBlank()) {
             return null;
         }
@@ -24,6 +25,9 @@ final class MaskedNumbers {
         if (!isNumber || digits.length() <= SHORT_CODE) {
             return digits;
         }
-        return "+" + digits.substring(0, digits.length() - HIDDEN) + "x".repeat(HIDDEN);
+        return "+"
+                + (whole
+                        ? digits
+                        : digits.substring(0, digits.length() - HIDDEN) + "x".repeat(HIDDEN));
     }
 }
