@@ -108,7 +108,10 @@ public class PromotionView extends OperatorPage implements BeforeEnterObserver {
         PromotionPreview preview = preview();
         PromotionForm[] form = new PromotionForm[1];
         Runnable changed =
-                () -> form[0].readable().ifPresentOrElse(preview::show, preview::nothing);
+                () -> {
+                    problem.removeAll();
+                    form[0].readable().ifPresentOrElse(preview::show, preview::nothing);
+                };
         form[0] =
                 new PromotionForm(
                         before == null ? null : before.promotion(),

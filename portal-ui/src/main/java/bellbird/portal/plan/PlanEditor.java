@@ -93,6 +93,7 @@ public final class PlanEditor {
                 new TryIt(
                         this::version,
                         () -> problems.isEmpty(),
+                        () -> rules().kind(),
                         rater,
                         start.country(),
                         weekday.atTime(LocalTime.of(14, 0)));

@@ -2,6 +2,7 @@ package bellbird.portal.plan;
 
 import bellbird.kernel.error.BellbirdException;
 import bellbird.offering.AllowanceTerms;
+import bellbird.offering.OfferingKind;
 import bellbird.offering.RoamingZone;
 import bellbird.offering.UsageMatch;
 import bellbird.offering.UsageMatch.Direction;
@@ -90,6 +91,7 @@ final class TryIt extends Div {
 
     private final transient Supplier<VersionTerms> terms;
     private final transient BooleanSupplier sound;
+    private final transient Supplier<OfferingKind> kind;
     private final transient BiFunction<PriceTable, PriceCheck, List<PriceCheckResult>> rater;
     private final transient DraftTable table = new DraftTable();
     private final ZoneId zone;
@@ -109,16 +111,19 @@ final class TryIt extends Div {
 
     /**
      * @param sound whether the terms have no fault, so that events can be priced by them
+     * @param kind what is written: only a plan must have a price for everything
      * @param rater prices events by terms, {@link bellbird.rating.PriceChecks}
      */
     TryIt(
             Supplier<VersionTerms> terms,
             BooleanSupplier sound,
+            Supplier<OfferingKind> kind,
             BiFunction<PriceTable, PriceCheck, List<PriceCheckResult>> rater,
             String country,
             LocalDateTime start) {
         this.terms = terms;
         this.sound = sound;
+        this.kind = kind;
         this.rater = rater;
         zone = terms.get().priceTerms().zone();
         what.setLabel(Texts.text("operator.try.what"));
@@ -326,7 +331,11 @@ final class TryIt extends Div {
     private void show(VersionTerms now, PriceCheckResult result) {
         BigDecimal amount = result.amount();
         if (amount == null) {
-            answer.add(new Note(Tone.WARN, Texts.text("operator.try.suspended")));
+            OfferingKind written = kind.get();
+            answer.add(
+                    new Note(
+                            written == OfferingKind.BASE_PLAN ? Tone.WARN : Tone.QUIET,
+                            Texts.text("operator.try.unpriced", written)));
         } else {
             Span money = Words.number(MoneyFormat.price(amount, now.currency()));
             money.addClassName("op-try-amount");
