@@ -23,10 +23,9 @@ public final class DisputeDialog extends Dialog {
     private static final int LONGEST_WORDS = 2_000;
 
     private final Select<BillDetail.Line> line = new Select<>();
-    private final BigDecimalField amount = new BigDecimalField(Texts.text("common.dispute.amount"));
+    private final BigDecimalField amount;
     private final TextArea words = new TextArea(Texts.text("common.dispute.words"));
-    private final FieldProblems problems =
-            new FieldProblems().field("line", line).field("amount", amount).field("words", words);
+    private final FieldProblems problems;
 
     /**
      * @param lines to choose from; one is chosen already
@@ -35,6 +34,15 @@ public final class DisputeDialog extends Dialog {
     public DisputeDialog(List<BillDetail.Line> lines, Consumer<DisputeRequest> send) {
         super(Texts.text("common.dispute.ask"));
         setWidth("440px");
+        amount =
+                Amounts.field(
+                        Texts.text("common.dispute.amount"),
+                        lines.getFirst().amount().currency());
+        problems =
+                new FieldProblems()
+                        .field("line", line)
+                        .field("amount", amount)
+                        .field("words", words);
         line.setLabel(Texts.text("common.dispute.line"));
         line.setItems(lines);
         line.setItemLabelGenerator(

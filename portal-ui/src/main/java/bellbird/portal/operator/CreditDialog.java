@@ -3,6 +3,7 @@ package bellbird.portal.operator;
 import bellbird.bill.CreditRequest;
 import bellbird.bill.Creditable;
 import bellbird.kernel.money.Money;
+import bellbird.portal.component.Amounts;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
@@ -39,8 +40,7 @@ final class CreditDialog extends Dialog {
     private final String key = UUID.randomUUID().toString();
 
     private final Select<Creditable.Line> line = new Select<>();
-    private final BigDecimalField amount =
-            new BigDecimalField(Texts.text("operator.credit.amount"));
+    private final BigDecimalField amount;
     private final TextField reason = new TextField(Texts.text("operator.credit.reason"));
 
     private final Button save = new Button();
@@ -51,6 +51,7 @@ final class CreditDialog extends Dialog {
     CreditDialog(Creditable creditable, Money left) {
         super(Texts.text("operator.credit.give"));
         setWidth("440px");
+        amount = Amounts.field(Texts.text("operator.credit.amount"), left.currency());
         what.setItems(What.values());
         what.setItemLabelGenerator(
                 one ->

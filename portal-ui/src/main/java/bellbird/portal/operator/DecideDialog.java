@@ -1,6 +1,7 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.Dispute;
+import bellbird.portal.component.Amounts;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.button.Button;
@@ -18,8 +19,7 @@ final class DecideDialog extends Dialog {
 
     private final transient FieldProblems problems = new FieldProblems();
     private final ProblemNote problem = new ProblemNote();
-    private final BigDecimalField amount =
-            new BigDecimalField(Texts.text("operator.credit.amount"));
+    private final BigDecimalField amount;
     private final TextField answer = new TextField(Texts.text("operator.dispute.answer"));
 
     /**
@@ -29,6 +29,9 @@ final class DecideDialog extends Dialog {
     DecideDialog(Dispute dispute, boolean gives, BiConsumer<String, BigDecimal> done) {
         super(Texts.text(gives ? "operator.dispute.credit" : "operator.dispute.reject"));
         setWidth("440px");
+        amount =
+                Amounts.field(
+                        Texts.text("operator.credit.amount"), dispute.amount().currency());
         amount.setValue(dispute.amount().toDecimal());
         amount.setHelperText(Texts.text("operator.credit.amount.help"));
         amount.setVisible(gives);

@@ -1,6 +1,6 @@
 package bellbird.portal.plan;
 
-import bellbird.portal.text.Texts;
+import bellbird.portal.component.Amounts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -15,8 +15,7 @@ final class Fields {
     private Fields() {}
 
     static BigDecimalField money(String label, Currency currency) {
-        BigDecimalField field = new BigDecimalField(label);
-        field.setSuffixComponent(unit(currency.getSymbol(Texts.locale())));
+        BigDecimalField field = Amounts.field(label, currency);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         return field;
     }
