@@ -40,7 +40,8 @@ public record Annex(
      * One record.
      *
      * @param serviceNumber whose usage, as people write it
-     * @param otherParty called or sent to, as it may be shown; null where there is none, as for data
+     * @param otherParty called or sent to, as it may be shown; null where there is none, as for
+     *     data
      * @param quantity as the network measured it: seconds, messages or bytes
      * @param amount exact, in major units, before it is added up and settled; 0 if included
      */

@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -65,14 +66,14 @@ public class ListedNumbers {
     }
 
     private boolean areWhole(UUID customer) {
-        return entities
-                .createNativeQuery(
-                        "select whole_numbers from customer where id = ?1", Boolean.class)
-                .setParameter(1, customer)
-                .getResultStream()
-                .findFirst()
-                .map(Boolean.class::cast)
-                .orElseThrow(BellbirdException::notFound);
+        List<?> found =
+                entities.createNativeQuery("select whole_numbers from customer where id = ?1")
+                        .setParameter(1, customer)
+                        .getResultList();
+        if (found.isEmpty()) {
+            throw BellbirdException.notFound();
+        }
+        return (Boolean) found.getFirst();
     }
 
     private UUID customer() {

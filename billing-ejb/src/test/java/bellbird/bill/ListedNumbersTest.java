@@ -49,7 +49,8 @@ class ListedNumbersTest {
         work.database.executeAsOwner("update usage_record set other_party = '49301234567'");
         billing.run("1/2026-10-01");
 
-        assertThatThrownBy(() -> work.call(numbers::mineAreWhole)).hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> work.call(numbers::mineAreWhole))
+                .hasMessageContaining("NOT_FOUND");
         work.customer = query("select id from customer").stream().map(UUID::fromString).findFirst();
         assertThat(work.call(numbers::mineAreWhole)).isFalse();
         assertThatThrownBy(() -> work.run(() -> numbers.showMine(false)))

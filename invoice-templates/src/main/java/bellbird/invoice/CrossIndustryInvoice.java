@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ final class CrossIndustryInvoice {
 
     private static final String REVERSE_CHARGE = "AE";
     private static final Set<String> NOT_TAXED = Set.of("E", "G", REVERSE_CHARGE);
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final Pattern WITH_COUNTRY = Pattern.compile("[A-Z]{2}.*");
 
     private final BillDocument bill;
     private final Xml xml;
@@ -164,8 +168,8 @@ final class CrossIndustryInvoice {
         if (id == null) {
             return;
         }
-        String plain = id.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
-        String whole = plain.matches("[A-Z]{2}.*") ? plain : country + plain;
+        String plain = SIGNS.matcher(id).replaceAll("").toUpperCase(Locale.ROOT);
+        String whole = WITH_COUNTRY.matcher(plain).matches() ? plain : country + plain;
         xml.element("SpecifiedTaxRegistration", () -> xml.with("ID", "schemeID", "VA", whole));
     }
 }

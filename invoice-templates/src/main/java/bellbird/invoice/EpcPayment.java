@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class EpcPayment {
 
     private static final Pattern CREDITOR_REFERENCE = Pattern.compile("RF[0-9]{2}[A-Z0-9]{1,21}");
+    private static final Pattern SPACE = Pattern.compile("\\s");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
     private static final long MOST = 99_999_999_999L;
     private static final int NAME = 70;
     private static final int TEXT = 140;
@@ -56,11 +58,11 @@ final class EpcPayment {
     }
 
     private static String compact(String text) {
-        return text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return SPACE.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static String line(String text, int most) {
-        String oneLine = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String oneLine = CONTROLS.matcher(text).replaceAll(" ").strip();
         return oneLine.length() <= most
                 ? oneLine
                 : oneLine.substring(

@@ -17,8 +17,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Numbers, money and dates as the reader of a bill writes them (CLDR). Minus is U+2212 before the
@@ -28,6 +31,9 @@ final class Formats {
 
     private static final String MINUS = "\u2212";
     private static final String TO = "\u2013";
+
+    private static final int MOST = 256;
+    private static final Map<List<?>, NumberFormat> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale locale;
     private final Currency currency;
@@ -41,7 +47,7 @@ final class Formats {
     Formats(Locale language, Currency currency, String sellerCountry) {
         this.locale = regional(language, sellerCountry);
         this.currency = currency;
-        percents = percents(locale);
+        percents = copy(List.of(locale), () -> percents(locale));
         longPattern =
                 DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                         FormatStyle.LONG, null, IsoChronology.INSTANCE, locale);
@@ -72,7 +78,11 @@ final class Formats {
     }
 
     private String money(BigDecimal amount, int digits) {
-        return signed(amount, moneyFormats.computeIfAbsent(digits, this::moneyFormat));
+        return signed(
+                amount,
+                moneyFormats.computeIfAbsent(
+                        digits,
+                        one -> copy(List.of(locale, currency, one), () -> moneyFormat(one))));
     }
 
     private NumberFormat moneyFormat(int digits) {
@@ -96,7 +106,10 @@ final class Formats {
     }
 
     String number(BigDecimal number, int mostDecimals) {
-        return signed(number, numberFormats.computeIfAbsent(mostDecimals, this::numberFormat));
+        return signed(
+                number,
+                numberFormats.computeIfAbsent(
+                        mostDecimals, one -> copy(List.of(locale, one), () -> numberFormat(one))));
     }
 
     private NumberFormat numberFormat(int mostDecimals) {
@@ -114,6 +127,19 @@ final class Formats {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(3);
         return format;
+    }
+
+    /** A format of the document's own: looking one up takes longer than copying it. */
+    private static NumberFormat copy(List<?> what, Supplier<NumberFormat> make) {
+        NumberFormat known = KNOWN.get(what);
+        if (known == null) {
+            known = make.get();
+            if (KNOWN.size() >= MOST) {
+                KNOWN.clear();
+            }
+            KNOWN.put(what, known);
+        }
+        return (NumberFormat) known.clone();
     }
 
     private static String signed(BigDecimal number, NumberFormat format) {

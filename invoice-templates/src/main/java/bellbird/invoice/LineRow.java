@@ -68,9 +68,7 @@ final class LineRow {
         Sheet sheet = draft.sheet();
         sheet.as(row.child("TD"), () -> what(sheet, y));
         String period = formats.shortPeriod(line.period());
-        sheet.as(
-                row.child("TD"),
-                () -> sheet.textWithin(PERIOD, y, Ink.BODY, period, PERIOD_ROOM));
+        sheet.as(row.child("TD"), () -> sheet.textWithin(PERIOD, y, Ink.BODY, period, PERIOD_ROOM));
         right(row, QUANTITY, y, quantity(), QUANTITY_ROOM);
         right(row, PRICE, y, formats.price(line.unitPrice()), PRICE_ROOM);
         right(row, AMOUNT, y, formats.money(line.amountMinor()), AMOUNT_ROOM);

@@ -5,6 +5,7 @@ import bellbird.invoice.Tags.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How to pay, at the foot of the last page: a code to scan, the transfer in words, the address. */
 final class PaymentPart {
@@ -16,6 +17,11 @@ final class PaymentPart {
     private static final double QR_EDGE = 108;
     private static final double ONLINE = Flow.RIGHT - 124;
     private static final double STEP = 15.5;
+
+    private static final Pattern SCHEME = Pattern.compile("^[a-z]+://");
+    private static final Pattern REST = Pattern.compile("[/?#].*$");
+    private static final Pattern SPACE = Pattern.compile("\\s");
+    private static final Pattern FOUR = Pattern.compile("(.{4})(?!$)");
 
     private final Draft draft;
     private final BillDocument bill;
@@ -140,7 +146,7 @@ final class PaymentPart {
     private void address(String url, double y) {
         Sheet sheet = draft.sheet();
         Ink ink = new Ink(Typeface.REGULAR, 9, draft.look().link());
-        String shown = url.replaceFirst("^[a-z]+://", "").replaceFirst("[/?#].*$", "");
+        String shown = REST.matcher(SCHEME.matcher(url).replaceFirst("")).replaceFirst("");
         Element link = draft.root().child("P").child("Link");
         sheet.as(link, () -> sheet.textWithin(ONLINE, y, ink, shown, Flow.RIGHT - ONLINE));
         sheet.link(
@@ -172,6 +178,6 @@ final class PaymentPart {
     }
 
     private static String inFours(String iban) {
-        return iban.replaceAll("\\s", "").replaceAll("(.{4})(?!$)", "$1 ");
+        return FOUR.matcher(SPACE.matcher(iban).replaceAll("")).replaceAll("$1 ");
     }
 }

@@ -15,8 +15,17 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 /** The structure tree: what each piece of the page is, for screen readers (PDF/UA). */
 final class Tags {
 
+    private static final COSName STRUCT_ELEM = COSName.getPDFName("StructElem");
+    private static final COSName MCR = COSName.getPDFName("MCR");
+    private static final COSName OBJR = COSName.getPDFName("OBJR");
+    private static final COSName TABLE = COSName.getPDFName("Table");
+    private static final COSName LAYOUT = COSName.getPDFName("Layout");
+    private static final COSName SCOPE = COSName.getPDFName("Scope");
+    private static final COSName ROW = COSName.getPDFName("Row");
+    private static final COSName COL_SPAN = COSName.getPDFName("ColSpan");
+
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
-    private final Element document = new Element(root.getCOSObject(), "Document");
+    private final Element document = new Element(root.getCOSObject(), COSName.getPDFName("Document"));
     private final List<COSBase> parents = new ArrayList<>();
 
     /** One node of the tree. */
@@ -24,20 +33,22 @@ final class Tags {
 
         private final COSDictionary dictionary = new COSDictionary();
         private final COSArray kids = new COSArray();
+        private final COSName type;
 
-        private Element(COSDictionary parent, String type) {
-            dictionary.setName(COSName.TYPE, "StructElem");
-            dictionary.setName(COSName.S, type);
+        private Element(COSDictionary parent, COSName type) {
+            this.type = type;
+            dictionary.setItem(COSName.TYPE, STRUCT_ELEM);
+            dictionary.setItem(COSName.S, type);
             dictionary.setItem(COSName.P, parent);
             dictionary.setItem(COSName.K, kids);
         }
 
         COSName type() {
-            return dictionary.getCOSName(COSName.S);
+            return type;
         }
 
         Element child(String type) {
-            Element child = new Element(dictionary, type);
+            Element child = new Element(dictionary, COSName.getPDFName(type));
             kids.add(child.dictionary);
             return child;
         }
@@ -45,17 +56,17 @@ final class Tags {
         /** A head cell, of its column or of its row. */
         Element head(String scope) {
             Element head = child("TH");
-            head.attributes("Table").setName(COSName.getPDFName("Scope"), scope);
+            head.attributes(TABLE).setItem(SCOPE, COSName.getPDFName(scope));
             return head;
         }
 
         /** A cell over several columns. */
         Element wide(String type, int columns) {
             Element cell = child(type);
-            COSDictionary attributes = cell.attributes("Table");
-            attributes.setInt(COSName.getPDFName("ColSpan"), columns);
+            COSDictionary attributes = cell.attributes(TABLE);
+            attributes.setInt(COL_SPAN, columns);
             if (type.equals("TH")) {
-                attributes.setName(COSName.getPDFName("Scope"), "Row");
+                attributes.setItem(SCOPE, ROW);
             }
             return cell;
         }
@@ -68,13 +79,13 @@ final class Tags {
             for (double edge : new double[] {left, bottom, right, top}) {
                 box.add(new COSFloat((float) edge));
             }
-            figure.attributes("Layout").setItem(COSName.BBOX, box);
+            figure.attributes(LAYOUT).setItem(COSName.BBOX, box);
             return figure;
         }
 
-        private COSDictionary attributes(String owner) {
+        private COSDictionary attributes(COSName owner) {
             COSDictionary attributes = new COSDictionary();
-            attributes.setName(COSName.O, owner);
+            attributes.setItem(COSName.O, owner);
             dictionary.setItem(COSName.A, attributes);
             return attributes;
         }
@@ -97,7 +108,7 @@ final class Tags {
         int id = marks.size();
         marks.add(element.dictionary);
         COSDictionary reference = new COSDictionary();
-        reference.setName(COSName.TYPE, "MCR");
+        reference.setItem(COSName.TYPE, MCR);
         reference.setItem(COSName.PG, page);
         reference.setInt(COSName.MCID, id);
         element.kids.add(reference);
@@ -109,7 +120,7 @@ final class Tags {
         annotation.setInt(COSName.STRUCT_PARENT, parents.size());
         parents.add(element.dictionary);
         COSDictionary reference = new COSDictionary();
-        reference.setName(COSName.TYPE, "OBJR");
+        reference.setItem(COSName.TYPE, OBJR);
         reference.setItem(COSName.PG, page);
         reference.setItem(COSName.OBJ, annotation);
         element.kids.add(reference);

@@ -3,6 +3,7 @@ package bellbird.invoice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
@@ -38,7 +38,6 @@ final class TotalReader {
     private final double top;
     private final StringBuilder text = new StringBuilder();
     private @Nullable COSName font;
-    private boolean isInPlace;
 
     private TotalReader(PDPage page, byte[] file, DrawnTotal total) {
         this.page = page;
@@ -58,8 +57,12 @@ final class TotalReader {
     }
 
     private String read() throws IOException {
-        COSStream drawn = requireSaved(page.getCOSObject().getCOSStream(COSName.CONTENTS));
-        PDFStreamParser parser = new PDFStreamParser(onlyTexts(drawn));
+        byte[] drawn;
+        COSStream contents = requireSaved(page.getCOSObject().getCOSStream(COSName.CONTENTS));
+        try (InputStream stream = contents.createInputStream()) {
+            drawn = stream.readAllBytes();
+        }
+        PDFStreamParser parser = new PDFStreamParser(inPlace(drawn));
         List<Object> operands = new ArrayList<>();
         for (Object token = parser.parseNextToken();
                 token != null;
@@ -75,48 +78,43 @@ final class TotalReader {
         return text.toString().replace('\u00A0', ' ').strip();
     }
 
-    /** Without lines and squares, which are most of a page. An operator ends its line. */
-    private static byte[] onlyTexts(COSStream drawn) throws IOException {
-        byte[] content;
-        try (InputStream stream = drawn.createInputStream()) {
-            content = stream.readAllBytes();
-        }
-        ByteArrayOutputStream texts = new ByteArrayOutputStream(content.length / 2);
+    /**
+     * The lines that choose a font (Tf) or show a text (Tj) after the place was the total's (Td); a
+     * line ends with its operator.
+     */
+    private byte[] inPlace(byte[] drawn) {
+        ByteArrayOutputStream texts = new ByteArrayOutputStream();
+        boolean isInPlace = false;
         int start = 0;
-        for (int end = 0; end < content.length; end++) {
-            if (content[end] == '\n') {
-                if (isOfText(content, end)) {
-                    texts.write(content, start, end + 1 - start);
-                }
-                start = end + 1;
+        for (int end = 0; end < drawn.length; end++) {
+            if (drawn[end] != '\n') {
+                continue;
             }
+            if (end - start > 2 && drawn[end - 2] == 'T') {
+                if (drawn[end - 1] == 'd') {
+                    isInPlace = isInPlace(drawn, start, end - 3);
+                } else if (isInPlace && (drawn[end - 1] == 'f' || drawn[end - 1] == 'j')) {
+                    texts.write(drawn, start, end + 1 - start);
+                }
+            }
+            start = end + 1;
         }
         return texts.toByteArray();
     }
 
-    /** Whether the line says where a text stands (Td), in which font (Tf), or what it is (Tj). */
-    private static boolean isOfText(byte[] content, int end) {
-        return end >= 2
-                && content[end - 2] == 'T'
-                && (content[end - 1] == 'd'
-                        || content[end - 1] == 'f'
-                        || content[end - 1] == 'j');
+    /** Whether a text at {@code x y} is the total, or part of it. */
+    private boolean isInPlace(byte[] drawn, int start, int end) {
+        String[] place =
+                new String(drawn, start, end - start, StandardCharsets.US_ASCII).split(" ", -1);
+        double y = Double.parseDouble(place[1]);
+        return y >= bottom && y <= top && Double.parseDouble(place[0]) >= DrawnTotal.LEFT;
     }
 
     private void operate(String operator, List<Object> operands) throws IOException {
         switch (operator) {
-            case OperatorName.MOVE_TEXT -> {
-                double x = ((COSNumber) operands.get(0)).floatValue();
-                double y = ((COSNumber) operands.get(1)).floatValue();
-                isInPlace = x >= DrawnTotal.LEFT && y >= bottom && y <= top;
-            }
-            case OperatorName.SET_FONT_AND_SIZE -> font = (COSName) operands.get(0);
-            case OperatorName.SHOW_TEXT -> {
-                if (isInPlace) {
-                    show(((COSString) operands.get(0)).getBytes());
-                }
-            }
-            default -> {}
+            case OperatorName.SET_FONT_AND_SIZE -> font = (COSName) operands.getFirst();
+            case OperatorName.SHOW_TEXT -> show(((COSString) operands.getFirst()).getBytes());
+            default -> throw new IllegalStateException(operator);
         }
     }
 

@@ -17,7 +17,7 @@ final class Xml {
     private static final String QDT = STANDARD + "QualifiedDataType:100";
     private static final String UDT = STANDARD + "UnqualifiedDataType:100";
 
-    private final StringBuilder text = new StringBuilder(16 * 1024);
+    private final StringBuilder text = new StringBuilder(64 * 1024);
 
     /** What stands within an element. */
     interface Content {
@@ -108,7 +108,7 @@ final class Xml {
 
     /** XML 1.0 has no letters for most controls, nor for half of a pair: they are left out. */
     private void escape(String content) {
-        if (content.chars().allMatch(Xml::isPlain)) {
+        if (isPlain(content)) {
             text.append(content);
             return;
         }
@@ -128,9 +128,15 @@ final class Xml {
         }
     }
 
-    /** Whether a letter of one unit stands for itself. */
-    private static boolean isPlain(int letter) {
-        return letter >= ' ' && letter < 0xD800 && letter != '&' && letter != '<' && letter != '>';
+    /** Whether each letter stands for itself, as in most texts. */
+    private static boolean isPlain(String content) {
+        for (int i = 0; i < content.length(); i++) {
+            char letter = content.charAt(i);
+            if (letter < ' ' || letter >= 0xD800 || "&<>".indexOf(letter) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLetter(int codePoint) {
