@@ -116,8 +116,7 @@ final class QrMask {
     /** Four squares alike in a block. */
     private static int blocks(long row, long next, int size) {
         long alike = ~(row ^ next);
-        return BLOCK
-                * Long.bitCount(alike & alike >>> 1 & ~(row ^ row >>> 1) & first(size - 1));
+        return BLOCK * Long.bitCount(alike & alike >>> 1 & ~(row ^ row >>> 1) & first(size - 1));
     }
 
     /** What looks like a finder: dark, light, three dark, light, dark, beside four light ones. */

@@ -25,7 +25,8 @@ final class Tags {
     private static final COSName COL_SPAN = COSName.getPDFName("ColSpan");
 
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
-    private final Element document = new Element(root.getCOSObject(), COSName.getPDFName("Document"));
+    private final Element document =
+            new Element(root.getCOSObject(), COSName.getPDFName("Document"));
     private final List<COSBase> parents = new ArrayList<>();
 
     /** One node of the tree. */

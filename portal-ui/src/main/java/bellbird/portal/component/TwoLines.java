@@ -1,6 +1,7 @@
 package bellbird.portal.component;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 
 /** A cell of a list: the name, then grey detail. */
 public class TwoLines extends Div {
@@ -8,7 +9,16 @@ public class TwoLines extends Div {
     private static final long serialVersionUID = 1;
 
     public TwoLines(String name, String detail) {
+        this(name, Words.styled(detail, "detail"));
+    }
+
+    private TwoLines(String name, Span detail) {
         addClassName("cell-two");
-        add(Words.styled(name, "name"), Words.styled(detail, "detail"));
+        add(Words.styled(name, "name"), detail);
+    }
+
+    /** With a number in the place of the detail, which is never wrapped. */
+    public static TwoLines withNumber(String name, String number) {
+        return new TwoLines(name, Words.styled(number, "detail", "num"));
     }
 }

@@ -129,7 +129,7 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
         for (BillDetail.Line line : bill.lines()) {
             String number = line.serviceNumber() == null ? "" : line.serviceNumber();
             table.row(
-                    new TwoLines(line.description(), number),
+                    TwoLines.withNumber(line.description(), number),
                     Words.plain(TimeFormat.period(line.period())),
                     Words.quiet(LineProof.of(line.explanation(), bill.net().currency())),
                     Words.number(MoneyFormat.money(line.amount())));
@@ -151,8 +151,11 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
         }
         table.row(
                 Words.strong(Texts.text("operator.bill.total")),
-                Words.number(MoneyFormat.money(bill.net())),
-                Words.styled(MoneyFormat.money(bill.summary().total()), "num", "strong"));
+                Words.styled(MoneyFormat.money(bill.net()), "num", "strong"),
+                Words.styled(
+                        MoneyFormat.money(bill.summary().total().minus(bill.net())),
+                        "num",
+                        "strong"));
         return new SectionCard(Texts.text("operator.bill.taxes")).edge(table);
     }
 

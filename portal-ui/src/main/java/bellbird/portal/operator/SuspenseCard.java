@@ -102,7 +102,7 @@ final class SuspenseCard extends SectionCard {
                         PlainTable.Column.text(Texts.text("operator.suspense.found")),
                         PlainTable.Column.number(Texts.text("operator.suspense.records")),
                         PlainTable.Column.text(Texts.text("operator.suspense.used")),
-                        PlainTable.Column.text(""));
+                        PlainTable.Column.number(""));
         boolean mappable = group.reason().equals("error.usage.unknownNumber");
         for (SuspenseCause cause : causes) {
             table.row(

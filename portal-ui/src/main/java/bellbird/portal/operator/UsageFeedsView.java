@@ -99,9 +99,19 @@ public class UsageFeedsView extends OperatorPage implements BeforeEnterObserver 
     private static String format(ProfileDocument profile) {
         return Texts.text(
                 profile.header() ? "operator.feed.withHeader" : "operator.feed.withoutHeader",
-                profile.delimiter(),
+                between(profile.delimiter()),
                 profile.charset(),
                 profile.zone());
+    }
+
+    private static String between(String delimiter) {
+        return switch (delimiter) {
+            case "," -> Texts.text("operator.feed.between.commas");
+            case ";" -> Texts.text("operator.feed.between.semicolons");
+            case "|" -> Texts.text("operator.feed.between.bars");
+            case "tab" -> Texts.text("operator.feed.between.tabs");
+            default -> Texts.text("operator.feed.between.other", delimiter);
+        };
     }
 
     private SectionCard make() {

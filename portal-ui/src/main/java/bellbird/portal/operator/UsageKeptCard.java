@@ -46,7 +46,9 @@ final class UsageKeptCard extends SectionCard {
         this.zone = zone;
         this.decides = decides;
         shown.addClassName("op-stack");
-        body(Words.detail(Texts.text("operator.kept.lead")), problem, shown);
+        body(
+                OperatorPage.stack(
+                        Words.detail(Texts.text("operator.kept.lead")), problem, shown));
         show();
     }
 
@@ -132,7 +134,7 @@ final class UsageKeptCard extends SectionCard {
         for (UsageHold hold : retention.holds()) {
             String account = hold.account();
             Div row =
-                    form(
+                    new Div(
                             Words.plain(
                                     Texts.text(
                                             "operator.kept.hold.of",
@@ -148,6 +150,7 @@ final class UsageKeptCard extends SectionCard {
                                         retention.lift(hold.id());
                                         show();
                                     }));
+            row.addClassName("op-actions");
             holds.add(row);
         }
         return holds;
