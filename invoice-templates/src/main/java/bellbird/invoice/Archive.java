@@ -99,8 +99,7 @@ final class Archive {
                         document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static void outputIntent(PDDocument document, PDDocumentCatalog catalog)
-            throws IOException {
+    static void outputIntent(PDDocument document, PDDocumentCatalog catalog) throws IOException {
         COSDictionary dictionary = new COSDictionary();
         dictionary.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
         dictionary.setItem(COSName.S, COSName.GTS_PDFA1);

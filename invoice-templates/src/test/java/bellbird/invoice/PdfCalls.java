@@ -1,7 +1,5 @@
 package bellbird.invoice;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A drawn page as the calls of PDFBox that draw it again. */
 final class PdfCalls {
-
-    static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     /** One call. */
     interface Call {

@@ -24,14 +24,13 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The least that a bill's file costs: its pages drawn again by bare PDFBox, from calls, metadata,
- * structure and invoice data that were laid out beforehand. Fonts and logo are those that the
- * product parsed and squeezed once.
+ * structure and invoice data that were laid out beforehand. Fonts, logo and colour profile are
+ * those that the product parsed and squeezed once.
  */
 final class PdfFloor {
 
@@ -116,13 +115,7 @@ final class PdfFloor {
             catalog.setLanguage(language);
             catalog.getCOSObject().setItem("MarkInfo", flag("Marked"));
             catalog.getCOSObject().setItem("ViewerPreferences", flag("DisplayDocTitle"));
-            PDOutputIntent intent =
-                    new PDOutputIntent(document, new ByteArrayInputStream(PdfCalls.SRGB));
-            intent.setInfo("sRGB IEC61966-2.1");
-            intent.setOutputCondition("sRGB IEC61966-2.1");
-            intent.setOutputConditionIdentifier("sRGB IEC61966-2.1");
-            intent.setRegistryName("http://www.color.org");
-            catalog.addOutputIntent(intent);
+            Archive.outputIntent(document, catalog);
             catalog.setMetadata(new PDMetadata(document, new ByteArrayInputStream(xmp)));
             document.setDocumentInformation(new PDDocumentInformation(plain(information)));
             if (invoice != null) {

@@ -36,8 +36,7 @@ public final class DisputeDialog extends Dialog {
         setWidth("440px");
         amount =
                 Amounts.field(
-                        Texts.text("common.dispute.amount"),
-                        lines.getFirst().amount().currency());
+                        Texts.text("common.dispute.amount"), lines.getFirst().amount().currency());
         problems =
                 new FieldProblems()
                         .field("line", line)

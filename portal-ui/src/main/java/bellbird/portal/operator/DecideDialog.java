@@ -29,9 +29,7 @@ final class DecideDialog extends Dialog {
     DecideDialog(Dispute dispute, boolean gives, BiConsumer<String, BigDecimal> done) {
         super(Texts.text(gives ? "operator.dispute.credit" : "operator.dispute.reject"));
         setWidth("440px");
-        amount =
-                Amounts.field(
-                        Texts.text("operator.credit.amount"), dispute.amount().currency());
+        amount = Amounts.field(Texts.text("operator.credit.amount"), dispute.amount().currency());
         amount.setValue(dispute.amount().toDecimal());
         amount.setHelperText(Texts.text("operator.credit.amount.help"));
         amount.setVisible(gives);

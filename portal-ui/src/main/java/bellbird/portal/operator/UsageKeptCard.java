@@ -46,9 +46,7 @@ final class UsageKeptCard extends SectionCard {
         this.zone = zone;
         this.decides = decides;
         shown.addClassName("op-stack");
-        body(
-                OperatorPage.stack(
-                        Words.detail(Texts.text("operator.kept.lead")), problem, shown));
+        body(OperatorPage.stack(Words.detail(Texts.text("operator.kept.lead")), problem, shown));
         show();
     }
 
