@@ -33,6 +33,12 @@ class SharedHoldersTest {
                             Map.entry(
                                     "bellbird.invoice.Logos.KNOWN",
                                     "key: the whole picture, and nothing else goes in"),
+                            Map.entry(
+                                    "bellbird.invoice.Formats.KNOWN",
+                                    "key: locale, currency, digits; only copied"),
+                            Map.entry(
+                                    "bellbird.invoice.QrCode.MASKS",
+                                    "key: size; the same whatever the code says"),
                             Map.entry("bellbird.jobs.Running.jobs", "key: tenant, job"),
                             Map.entry("bellbird.jobs.Workers.active", "key: tenant"),
                             Map.entry("bellbird.jobs.Workers.waiting", "tenants, to be woken"),
