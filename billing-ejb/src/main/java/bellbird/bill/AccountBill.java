@@ -34,6 +34,7 @@ final class AccountBill {
      * @param until day after the last one that is billed
      * @return empty if there is nothing to charge or give back; then nothing is closed
      * @throws ParkException if the account cannot be billed
+     * @throws UntaxedException if a tax engine has to be asked first
      */
     Optional<IssuedBill> issue(UUID account, BillKind kind, LocalDate until) throws SQLException {
         Instant begun = ports.clock().now();
@@ -48,7 +49,10 @@ final class AccountBill {
         new UsageOrder(connection, ports.tenants().current()).require(List.of(account));
         BillContext context = ports.context(connection);
         Optional<BillDraft> draft =
-                new BillCalculation(context.taxRules(), occasion).of(source.read().getFirst());
+                new BillCalculation(
+                                ports.taxes().asked(connection, occasion, List.of(account), 0),
+                                occasion)
+                        .of(source.read().getFirst());
         if (draft.isEmpty()) {
             return Optional.empty();
         }

@@ -7,7 +7,6 @@ import bellbird.kernel.job.Jobs;
 import bellbird.kernel.outbox.Outbox;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.Issuers;
-import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.tenant.TenantBrands;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
@@ -16,30 +15,26 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** Bills of one account out of their turn. */
 @Stateless
 @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.API})
 public class AccountBills {
 
-    @PersistenceContext(unitName = "bellbird")
-    EntityManager entities;
-
     @Inject TenantProfiles tenants;
     @Inject Issuers issuers;
     @Inject TenantBrands brands;
-    @Inject TaxRules taxRules;
+    @Inject BillTaxes taxes;
     @Inject BusinessClock clock;
     @Inject Jobs jobs;
     @Inject Outbox outbox;
     @Inject AuditTrail audit;
+    @Inject TaxAsking asking;
 
     /**
      * Bills an account now, today included.
@@ -48,13 +43,20 @@ public class AccountBills {
      * @throws BellbirdException a conflict if there is nothing to bill, or it cannot be billed; not
      *     found for an account that is not postpaid
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public UUID billNow(UUID account) {
-        LocalDate until = clock.today().plusDays(1);
-        IssuedBill bill =
-                work(step -> step.issue(account, BillKind.IMMEDIATE, until))
-                        .orElseThrow(() -> BellbirdException.conflict("error.bill.nothing"));
-        audit.record("bill now", "account", account.toString(), null, bill.label());
-        return bill.id();
+        return asking.oneBill(
+                connection -> {
+                    LocalDate until = clock.today().plusDays(1);
+                    IssuedBill bill =
+                            work(
+                                            connection,
+                                            step -> step.issue(account, BillKind.IMMEDIATE, until))
+                                    .orElseThrow(
+                                            () -> BellbirdException.conflict("error.bill.nothing"));
+                    audit.record("bill now", "account", account.toString(), null, bill.label());
+                    return bill.id();
+                });
     }
 
     /**
@@ -62,26 +64,31 @@ public class AccountBills {
      * anyway. What cannot be billed is left to the next run, which says why.
      */
     @RolesAllowed(Roles.SYSTEM)
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void billFinally(UUID account, LocalDate on, JobRun job) {
-        Optional<IssuedBill> bill =
-                work(
-                        step ->
-                                step.isOver(account, on) && step.isWithinPeriod(account, on)
-                                        ? step.issue(account, BillKind.FINAL, on)
-                                        : Optional.empty());
-        job.finish(bill.map(IssuedBill::label).orElse("no bill"));
+        asking.oneBill(
+                connection -> {
+                    Optional<IssuedBill> bill =
+                            work(
+                                    connection,
+                                    step ->
+                                            step.isOver(account, on)
+                                                            && step.isWithinPeriod(account, on)
+                                                    ? step.issue(account, BillKind.FINAL, on)
+                                                    : Optional.empty());
+                    job.finish(bill.map(IssuedBill::label).orElse("no bill"));
+                    return bill;
+                });
     }
 
     private interface Work {
         Optional<IssuedBill> with(AccountBill step) throws SQLException;
     }
 
-    private Optional<IssuedBill> work(Work work) {
-        BillPorts ports = new BillPorts(tenants, issuers, brands, taxRules, clock, jobs, outbox);
+    private Optional<IssuedBill> work(Connection connection, Work work) throws SQLException {
+        BillPorts ports = new BillPorts(tenants, issuers, brands, taxes, clock, jobs, outbox);
         try {
-            return entities.unwrap(Session.class)
-                    .doReturningWork(connection -> work.with(new AccountBill(connection, ports)));
+            return work.with(new AccountBill(connection, ports));
         } catch (ParkException e) {
             throw BellbirdException.conflict(e.messageKey(), e.detail());
         }

@@ -1,7 +1,6 @@
 package bellbird.bill;
 
 import bellbird.kernel.money.Money;
-import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,17 +27,18 @@ final class BillCalculation {
                     .thenComparing(Charge::versionId)
                     .thenComparing(Charge::priceId, nullsLast());
 
-    private final ChargeTax tax;
+    private final TaxDetermination tax;
     private final Occasion occasion;
 
-    BillCalculation(TaxRules rules, Occasion occasion) {
-        this.tax = new ChargeTax(rules);
+    BillCalculation(TaxDetermination tax, Occasion occasion) {
+        this.tax = tax;
         this.occasion = occasion;
     }
 
     /**
      * @return empty when there is nothing to charge
      * @throws ParkException if it must not be billed now
+     * @throws UntaxedException if a tax engine has to be asked first
      */
     Optional<BillDraft> of(BillAccount account) {
         BillAccount.Holder holder = account.holder();
@@ -60,10 +60,8 @@ final class BillCalculation {
 
     private BillDraft draft(BillAccount account, Locale locale, List<Charge> charges) {
         Currency currency = Currency.getInstance(account.holder().currency());
-        List<ChargeTax.Treated> treated =
-                charges.stream()
-                        .map(charge -> tax.of(charge, account.exemptions(), locale))
-                        .toList();
+        TaxDetermination.Determined determined = tax.of(account, charges, locale);
+        List<ChargeTax.Treated> treated = determined.charges();
         Map<ChargeTax.Group, List<Integer>> groups = new TreeMap<>();
         for (int i = 0; i < treated.size(); i++) {
             groups.computeIfAbsent(treated.get(i).group(), key -> new ArrayList<>()).add(i);
@@ -97,7 +95,16 @@ final class BillCalculation {
                                     treated.get(members.getLast()).exemption()));
                 });
         List<BillDocument.Usage> usage = UsageSummary.of(account.usage(), account.allowances());
-        return new BillDraft(account, occasion, locale, List.of(lines), taxes, usage, null, null);
+        return new BillDraft(
+                account,
+                occasion,
+                locale,
+                List.of(lines),
+                taxes,
+                usage,
+                determined.answer(),
+                null,
+                null);
     }
 
     private static Charge once(BillAccount.Once once) {

@@ -1,7 +1,6 @@
 package bellbird.bill;
 
 import bellbird.kernel.tenant.IssuerDetails;
-import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.tenant.TenantProfile;
 import java.time.LocalDate;
 
@@ -11,7 +10,6 @@ import java.time.LocalDate;
  * @param tenant whose bills
  * @param issuer the seller
  * @param brand look of the documents
- * @param taxRules of the seller's country
  * @param today in tenant time; no bill is issued before it
  * @param baseUrl of the tenant, without a slash at the end
  */
@@ -19,6 +17,5 @@ record BillContext(
         TenantProfile tenant,
         IssuerDetails issuer,
         BillDocument.Brand brand,
-        TaxRules taxRules,
         LocalDate today,
         String baseUrl) {}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines in print order
  * @param taxes one row for each rate, and for prices with and without VAT
  * @param usage what was used of what was included
+ * @param taxedBy answer of a tax engine; null if the operator's own rates were used
  * @param correction of a credit note; null for all others
  * @param replaced by a corrected bill; null for all others
  */
@@ -30,6 +31,7 @@ record BillDraft(
         List<Line> lines,
         List<Tax> taxes,
         List<BillDocument.Usage> usage,
+        @Nullable AnswerKey taxedBy,
         @Nullable Correction correction,
         @Nullable Replaced replaced) {
 
@@ -91,6 +93,7 @@ record BillDraft(
                 lines,
                 taxes,
                 usage,
+                taxedBy,
                 correction,
                 new Replaced(bill, sentence));
     }

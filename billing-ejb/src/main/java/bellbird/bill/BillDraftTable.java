@@ -121,27 +121,39 @@ final class BillDraftTable {
         return accounts;
     }
 
-    /** Writes down what the second biller said; of whom it said nothing, it does not know. */
+    /**
+     * Writes down what the second biller said; of whom it said nothing, it does not know. Of a bill
+     * that an engine has taxed it is known only whether both differ before the tax.
+     */
     void heard(List<UUID> accounts, Map<UUID, SecondOpinion.Verdict> verdicts) throws SQLException {
         String sql =
                 """
                 update bill_draft
-                   set opinion_minor = ?, opinion_detail = ?,
-                       opinion = case when ?::bigint is null then 'BEYOND'
-                                      when total_minor = ? then 'AGREES' else 'DIFFERS' end
-                 where run_id = ? and account_id = ?""";
+                   set opinion_minor = v.total, opinion_detail = v.why,
+                       opinion = case when v.total is null then 'BEYOND'
+                                      when total_minor <> v.total then 'DIFFERS'
+                                      when v.why = '' then 'AGREES' else 'BEYOND' end
+                  from (select ?::uuid as run_id, account_id,
+                               coalesce(?::bigint, ?::bigint + tax_minor) as total, ? as why
+                          from bill_draft where run_id = ? and account_id = ?) v
+                 where (bill_draft.run_id, bill_draft.account_id) = (v.run_id, v.account_id)""";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (UUID account : accounts) {
                 @Nullable Long total = null;
+                @Nullable Long net = null;
                 String why = "";
                 switch (verdicts.getOrDefault(account, new SecondOpinion.Beyond("failed"))) {
                     case SecondOpinion.Total known -> total = known.totalMinor();
+                    case SecondOpinion.Net known -> {
+                        net = known.netMinor();
+                        why = "taxEngine";
+                    }
                     case SecondOpinion.Beyond beyond -> why = beyond.why();
                 }
-                update.setObject(1, total, java.sql.Types.BIGINT);
-                update.setString(2, why);
-                update.setObject(3, total, java.sql.Types.BIGINT);
-                update.setObject(4, total, java.sql.Types.BIGINT);
+                update.setObject(1, run);
+                update.setObject(2, total, java.sql.Types.BIGINT);
+                update.setObject(3, net, java.sql.Types.BIGINT);
+                update.setString(4, why);
                 update.setObject(5, run);
                 update.setObject(6, account);
                 update.addBatch();

@@ -4,7 +4,6 @@ import bellbird.kernel.job.Jobs;
 import bellbird.kernel.outbox.Fact;
 import bellbird.kernel.outbox.Outbox;
 import bellbird.kernel.tenant.Issuers;
-import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.tenant.TenantBrands;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
@@ -18,7 +17,7 @@ record BillPorts(
         TenantProfiles tenants,
         Issuers issuers,
         TenantBrands brands,
-        TaxRules taxRules,
+        BillTaxes taxes,
         BusinessClock clock,
         Jobs jobs,
         Outbox outbox) {
@@ -32,7 +31,6 @@ record BillPorts(
                 tenant,
                 issuers.current(),
                 new BillLogos(connection).keep(BillDocument.Brand.of(brands.current())),
-                taxRules,
                 clock.today(),
                 tenants.baseUrl(tenant));
     }

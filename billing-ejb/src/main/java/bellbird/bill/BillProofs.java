@@ -35,6 +35,7 @@ public class BillProofs {
     /**
      * @throws BellbirdException not found
      */
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API})
     public BillPdf of(UUID bill) {
         return entities.unwrap(Session.class)
                 .doReturningWork(connection -> signed(connection, bill));

@@ -5,7 +5,6 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.Issuers;
-import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.tenant.TenantBrands;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
@@ -37,7 +36,7 @@ public class BillRunReviews {
     @Inject TenantProfiles tenants;
     @Inject Issuers issuers;
     @Inject TenantBrands brands;
-    @Inject TaxRules taxRules;
+    @Inject BillTaxes taxes;
     @Inject BusinessClock clock;
     @Inject Caller caller;
     @Inject BillRenderer renderer;
@@ -130,10 +129,10 @@ public class BillRunReviews {
                         tenant,
                         issuers.current(),
                         BillDocument.Brand.of(brands.current()),
-                        taxRules,
                         clock.today(),
                         tenants.baseUrl(tenant));
-        return new BillCalculation(taxRules, occasion)
+        return new BillCalculation(
+                        taxes.answered(connection, occasion, List.of(account)), occasion)
                 .of(source.read().getFirst())
                 .map(draft -> new BillIssue(context).sample(draft))
                 .orElseThrow(BellbirdException::notFound);

@@ -34,10 +34,11 @@ final class BillRunStep {
     /**
      * Does the next piece in the connection's transaction.
      *
-     * @return whether there may be more; not while people decide
+     * @return whether there may be more, not while people decide; and what the tax engine has to be
+     *     asked when the transaction is over
      * @throws bellbird.kernel.job.LostJobException if another worker has taken over
      */
-    boolean advance(Connection connection, JobRun job) throws SQLException {
+    BillRunSteps.Progress advance(Connection connection, JobRun job) throws SQLException {
         BillRunKey key = BillRunKey.parse(job.key());
         Period period = key.period();
         BillRunWriter runs = new BillRunWriter(connection);
@@ -51,11 +52,11 @@ final class BillRunStep {
         if (opened) {
             runs.collect(run.id(), key, period);
             job.checkpoint("collected");
-            return true;
+            return BillRunSteps.Progress.MORE;
         }
         if (run.held()) {
             job.checkpoint("held");
-            return false;
+            return BillRunSteps.Progress.END;
         }
         Occasion occasion = Occasion.regular(new BillCycle(key.cycle()), period);
         RunAccounts accounts = new RunAccounts(connection, ports, run.id(), occasion);
@@ -72,10 +73,10 @@ final class BillRunStep {
             scheduleNext(key, period);
             job.checkpoint(
                     runs.lock(key).state() == BillRunState.DONE ? "done" : "waits for people");
-            return false;
+            return BillRunSteps.Progress.END;
         }
         job.checkpoint(reached);
-        return true;
+        return new BillRunSteps.Progress(true, accounts.untaxed());
     }
 
     /** Nobody has to look: what is calculated is issued. */
@@ -89,7 +90,7 @@ final class BillRunStep {
         if (accounts.order(due)) {
             return ORDERED;
         }
-        accounts.bill(due);
+        accounts.bill(due, run.round());
         return "billed to account " + due.getLast();
     }
 
@@ -106,7 +107,7 @@ final class BillRunStep {
             return ORDERED;
         }
         if (!due.isEmpty()) {
-            accounts.draft(due, drafts);
+            accounts.draft(due, drafts, run.round());
             return "calculated to account " + due.getLast();
         }
         List<UUID> unheard = run.secondOpinion() ? drafts.withoutOpinion(chunk) : List.of();

@@ -105,6 +105,7 @@ final class BillRunWriter {
      * @param approvals how many people have to say yes
      * @param canary whether only its canary is issued now
      * @param held by people, or after its canary
+     * @param round of its drafts
      */
     record Locked(
             UUID id,
@@ -112,13 +113,14 @@ final class BillRunWriter {
             int approvals,
             boolean secondOpinion,
             boolean canary,
-            boolean held) {}
+            boolean held,
+            int round) {}
 
     /** Locks the run, so that two workers take turns. */
     Locked lock(BillRunKey key) throws SQLException {
         String sql =
                 """
-                select id, state, approvals, second_opinion, canary, held is not null from bill_run
+                select id, state, approvals, second_opinion, canary, held is not null, round from bill_run
                  where (cycle_frequency, cycle_phase, cycle_day) = (?, ?, ?) and period_from = ?
                    and account_id is null for update""";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -132,7 +134,8 @@ final class BillRunWriter {
                         row.getInt(3),
                         row.getBoolean(4),
                         row.getBoolean(5),
-                        row.getBoolean(6));
+                        row.getBoolean(6),
+                        row.getInt(7));
             }
         }
     }
@@ -218,6 +221,20 @@ final class BillRunWriter {
             update.setString(2, detail);
             update.setObject(3, run);
             update.setObject(4, account);
+            update.executeUpdate();
+        }
+    }
+
+    /** Parks all that wait to be calculated. */
+    void parkDue(UUID run, String reason, String detail) throws SQLException {
+        String sql =
+                """
+                update bill_run_account set state = 'PARKED', reason = ?, detail = ?
+                 where run_id = ? and state = 'DUE'""";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, reason);
+            update.setString(2, detail);
+            update.setObject(3, run);
             update.executeUpdate();
         }
     }

@@ -47,6 +47,7 @@ final class BillWriter {
         CopyRows taxes =
                 new CopyRows(
                         "bill_tax (bill_id, category, percent, tax_included, base_minor, tax_minor)");
+        CopyRows answers = new CopyRows("bill_tax_answer (bill_id, question_hash, round)");
         List<JournalEntry> entries = new ArrayList<>();
         for (IssuedBill bill : bills) {
             head(heads, run, bill);
@@ -60,6 +61,10 @@ final class BillWriter {
                         tax.base().minorUnits(),
                         tax.tax().minorUnits());
             }
+            AnswerKey taxedBy = bill.draft().taxedBy();
+            if (taxedBy != null) {
+                answers.add(bill.id(), taxedBy.questionHash(), taxedBy.round());
+            }
             entry(bill).ifPresent(entries::add);
         }
         heads.write(connection);
@@ -67,6 +72,7 @@ final class BillWriter {
         segments.write(connection);
         once.write(connection);
         taxes.write(connection);
+        answers.write(connection);
         new Journal(connection).book(entries);
     }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which VAT a charge bears (rule R14): that of the last day of what is charged, so that a rate that
  * changes in between is each on its own days, and what is given back bears what was charged. Where
- * no rate is known, nothing is issued; it is never assumed to be zero.
+ * no rate is known, nothing is issued; it is never assumed to be zero. By the operator's own rates.
  */
-final class ChargeTax {
+final class ChargeTax implements TaxDetermination {
 
     private static final BigDecimal NONE = BigDecimal.ZERO;
 
@@ -53,10 +53,14 @@ final class ChargeTax {
      */
     record Treated(Charge charge, Group group, @Nullable String exemption) {}
 
-    /**
-     * @throws ParkException if no rate is known
-     */
-    Treated of(Charge charge, List<BillAccount.Exemption> exemptions, Locale locale) {
+    @Override
+    public Determined of(BillAccount account, List<Charge> charges, Locale locale) {
+        return new Determined(
+                charges.stream().map(charge -> of(charge, account.exemptions(), locale)).toList(),
+                null);
+    }
+
+    private Treated of(Charge charge, List<BillAccount.Exemption> exemptions, Locale locale) {
         LocalDate day = charge.period().lastDay();
         TaxRules.Verdict.Taxed standard = standard(day);
         for (BillAccount.Exemption one : exemptions) {

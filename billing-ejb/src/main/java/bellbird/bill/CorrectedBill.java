@@ -73,6 +73,7 @@ final class CorrectedBill {
      *     it was given back, if usage of it is not kept any more, or if nothing would be charged
      *     now
      * @throws ParkException if the account cannot be billed
+     * @throws UntaxedException if a tax engine has to be asked first
      */
     Made issue(UUID bill, String key, String reason) throws SQLException {
         CreditReader.Head head = reader.head(bill).orElseThrow(BellbirdException::notFound);
@@ -101,7 +102,7 @@ final class CorrectedBill {
         IssuedBill corrected =
                 new OneBill(connection, ports, context)
                         .issue(
-                                draft(again, context, head.account())
+                                draft(again, head.account())
                                         .replacing(
                                                 bill,
                                                 sentence(
@@ -152,7 +153,7 @@ final class CorrectedBill {
         }
     }
 
-    private BillDraft draft(Again again, BillContext context, UUID account) throws SQLException {
+    private BillDraft draft(Again again, UUID account) throws SQLException {
         AccountsToBill source =
                 new AccountsToBill(
                         connection, ports.clock().zone(), List.of(account), again.occasion());
@@ -163,7 +164,9 @@ final class CorrectedBill {
         if (again.hasUsage()) {
             requireUsage(account, again.occasion().period());
         }
-        return new BillCalculation(context.taxRules(), again.occasion())
+        TaxDetermination tax =
+                ports.taxes().asked(connection, again.occasion(), List.of(account), 0);
+        return new BillCalculation(tax, again.occasion())
                 .of(now)
                 .orElseThrow(() -> BellbirdException.conflict("error.correct.nothing"));
     }

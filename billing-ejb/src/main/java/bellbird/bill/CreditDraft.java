@@ -51,6 +51,7 @@ final class CreditDraft {
                 credited,
                 taxes,
                 List.of(),
+                null,
                 correction,
                 null);
     }

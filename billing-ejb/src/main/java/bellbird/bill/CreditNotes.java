@@ -7,16 +7,19 @@ import bellbird.kernel.outbox.Outbox;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.Issuers;
-import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.tenant.TenantBrands;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.text.PlainText;
 import bellbird.kernel.time.BusinessClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -35,12 +38,13 @@ public class CreditNotes {
     @Inject TenantProfiles tenants;
     @Inject Issuers issuers;
     @Inject TenantBrands brands;
-    @Inject TaxRules taxRules;
+    @Inject BillTaxes taxes;
     @Inject BusinessClock clock;
     @Inject Jobs jobs;
     @Inject Outbox outbox;
     @Inject AuditTrail audit;
     @Inject Caller caller;
+    @Inject TaxAsking asking;
 
     /**
      * What can still be given back of a bill.
@@ -83,7 +87,7 @@ public class CreditNotes {
     public UUID issue(UUID bill, CreditRequest request) {
         checked("key", request.key(), LONGEST_KEY);
         checked("reason", request.reason(), LONGEST_REASON);
-        BillPorts ports = new BillPorts(tenants, issuers, brands, taxRules, clock, jobs, outbox);
+        BillPorts ports = new BillPorts(tenants, issuers, brands, taxes, clock, jobs, outbox);
         CreditNote.Made made =
                 entities.unwrap(Session.class)
                         .doReturningWork(
@@ -110,24 +114,24 @@ public class CreditNotes {
      *     conflict if it is not the newest bill of its account, if something of it was given back,
      *     if usage of it is not kept any more, or if nothing would be charged
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Corrected correct(UUID bill, String key, String reason) {
         checked("key", key, LONGEST_KEY);
         checked("reason", reason, LONGEST_REASON);
-        BillPorts ports = new BillPorts(tenants, issuers, brands, taxRules, clock, jobs, outbox);
+        return asking.oneBill(connection -> correct(connection, bill, key, reason.strip()));
+    }
+
+    private Corrected correct(Connection connection, UUID bill, String key, String reason)
+            throws SQLException {
+        BillPorts ports = new BillPorts(tenants, issuers, brands, taxes, clock, jobs, outbox);
         CorrectedBill.Made made;
         try {
-            made =
-                    entities.unwrap(Session.class)
-                            .doReturningWork(
-                                    connection ->
-                                            new CorrectedBill(connection, ports)
-                                                    .issue(bill, key, reason.strip()));
+            made = new CorrectedBill(connection, ports).issue(bill, key, reason);
         } catch (ParkException e) {
             throw BellbirdException.conflict(e.messageKey(), e.detail());
         }
         if (made.isNew()) {
-            audit.record(
-                    "correct", "bill", bill.toString(), null, made.bill() + ": " + reason.strip());
+            audit.record("correct", "bill", bill.toString(), null, made.bill() + ": " + reason);
         }
         return new Corrected(made.note(), made.bill());
     }

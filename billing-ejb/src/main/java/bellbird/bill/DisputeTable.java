@@ -45,6 +45,10 @@ final class DisputeTable {
         return list(DISPUTES + " where d.bill_id = ? order by d.opened_at, d.id", bill);
     }
 
+    Optional<Dispute> find(UUID id) throws SQLException {
+        return list(DISPUTES + " where d.id = ?", id).stream().findFirst();
+    }
+
     /** Locks it, so that it is decided once. */
     Optional<Dispute> lock(UUID id) throws SQLException {
         return list(DISPUTES + " where d.id = ? for update of d", id).stream().findFirst();

@@ -8,7 +8,6 @@ import bellbird.kernel.outbox.Outbox;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.Issuers;
-import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.tenant.TenantBrands;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.text.PlainText;
@@ -43,7 +42,7 @@ public class Disputes {
     @Inject TenantProfiles tenants;
     @Inject Issuers issuers;
     @Inject TenantBrands brands;
-    @Inject TaxRules taxRules;
+    @Inject BillTaxes taxes;
     @Inject BusinessClock clock;
     @Inject Jobs jobs;
     @Inject Outbox outbox;
@@ -54,6 +53,29 @@ public class Disputes {
     /** Of one bill, oldest first. */
     public List<Dispute> of(UUID bill) {
         return work(connection -> new DisputeTable(connection).of(bill));
+    }
+
+    /**
+     * As {@link #of}.
+     *
+     * @throws BellbirdException not found
+     */
+    @RolesAllowed(Roles.API)
+    public List<Dispute> ofBill(UUID bill) {
+        return work(
+                connection -> {
+                    new CreditReader(connection).head(bill).orElseThrow(BellbirdException::notFound);
+                    return new DisputeTable(connection).of(bill);
+                });
+    }
+
+    /**
+     * @throws BellbirdException not found
+     */
+    @RolesAllowed(Roles.API)
+    public Dispute get(UUID dispute) {
+        return work(connection -> new DisputeTable(connection).find(dispute))
+                .orElseThrow(BellbirdException::notFound);
     }
 
     /**
@@ -73,6 +95,7 @@ public class Disputes {
      * @throws BellbirdException not found; for the fields {@code line}, {@code amount} and {@code
      *     words}; a conflict if the line is disputed already, or it is a credit note's
      */
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API})
     public UUID open(UUID bill, DisputeRequest request) {
         return write(bill, request);
     }
@@ -91,7 +114,7 @@ public class Disputes {
      * @throws BellbirdException not found; for the field {@code answer}; a conflict if it is
      *     decided
      */
-    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.API})
     public void reject(UUID dispute, String answer) {
         decide(dispute, answer, (connection, one) -> null);
     }
@@ -105,9 +128,9 @@ public class Disputes {
      * @throws BellbirdException not found; for the fields {@code answer} and {@code
      *     lines/0/amount}; a conflict if it is decided, or nothing is left of the line
      */
-    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK})
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.API})
     public UUID credit(UUID dispute, @Nullable BigDecimal amount, String answer) {
-        BillPorts ports = new BillPorts(tenants, issuers, brands, taxRules, clock, jobs, outbox);
+        BillPorts ports = new BillPorts(tenants, issuers, brands, taxes, clock, jobs, outbox);
         Dispute decided =
                 decide(
                         dispute,

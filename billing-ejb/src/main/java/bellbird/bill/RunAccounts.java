@@ -23,6 +23,7 @@ final class RunAccounts {
     private final UUID run;
     private final Occasion occasion;
     private final BillRunWriter runs;
+    private final List<UntaxedException.Untaxed> untaxed = new ArrayList<>();
 
     RunAccounts(Connection connection, BillPorts ports, UUID run, Occasion occasion) {
         this.connection = connection;
@@ -53,16 +54,25 @@ final class RunAccounts {
         return !disordered.isEmpty();
     }
 
+    /** About which the tax engine has to be asked before they can be calculated; they wait. */
+    List<UntaxedException.Untaxed> untaxed() {
+        return List.copyOf(untaxed);
+    }
+
     /** Calculates and issues. */
-    void bill(List<UUID> accounts) throws SQLException {
+    void bill(List<UUID> accounts, int round) throws SQLException {
         AccountsToBill source = source(accounts);
-        Calculated calculated = calculate(source);
+        Calculated calculated =
+                calculate(source, ports.taxes().asked(connection, occasion, accounts, round));
         issue(source, List.copyOf(calculated.drafts().values()), calculated.zero());
     }
 
     /** Calculates and keeps what the bills would come to; their periods stay open. */
-    void draft(List<UUID> accounts, BillDraftTable drafts) throws SQLException {
-        Calculated calculated = calculate(source(accounts));
+    void draft(List<UUID> accounts, BillDraftTable drafts, int round) throws SQLException {
+        Calculated calculated =
+                calculate(
+                        source(accounts),
+                        ports.taxes().asked(connection, occasion, accounts, round));
         drafts.keep(List.copyOf(calculated.drafts().values()));
         drafts.keepZero(calculated.zero());
         List<UUID> drafted = new ArrayList<>(calculated.drafts().keySet());
@@ -73,7 +83,8 @@ final class RunAccounts {
     /** Calculates again, and issues what is the same as what was approved. */
     void issue(List<UUID> accounts, BillDraftTable drafts) throws SQLException {
         AccountsToBill source = source(accounts);
-        Calculated calculated = calculate(source);
+        Calculated calculated =
+                calculate(source, ports.taxes().answered(connection, occasion, accounts));
         Map<UUID, String> approved = drafts.fingerprints(accounts);
         drafts.remove(accounts);
         List<BillDraft> same = new ArrayList<>();
@@ -85,6 +96,10 @@ final class RunAccounts {
                 runs.park(run, draft.getKey(), "error.bill.changed", "");
             }
         }
+        for (UntaxedException.Untaxed other : untaxed) {
+            runs.park(run, other.account(), "error.bill.changed", "");
+        }
+        untaxed.clear(); // what was approved had been answered for
         for (UUID account : calculated.zero()) {
             if (BillDraft.NOTHING.equals(approved.get(account))) {
                 zero.add(account);
@@ -103,8 +118,8 @@ final class RunAccounts {
         return source;
     }
 
-    private Calculated calculate(AccountsToBill source) throws SQLException {
-        BillCalculation calculation = new BillCalculation(ports.taxRules(), occasion);
+    private Calculated calculate(AccountsToBill source, TaxDetermination tax) throws SQLException {
+        BillCalculation calculation = new BillCalculation(tax, occasion);
         Map<UUID, BillDraft> drafts = new LinkedHashMap<>();
         List<UUID> zero = new ArrayList<>();
         for (BillAccount account : source.read()) {
@@ -113,6 +128,8 @@ final class RunAccounts {
                 calculation
                         .of(account)
                         .ifPresentOrElse(draft -> drafts.put(id, draft), () -> zero.add(id));
+            } catch (UntaxedException e) {
+                untaxed.add(e.untaxed());
             } catch (ParkException e) {
                 runs.park(run, id, e.messageKey(), e.detail());
             } catch (RuntimeException e) {

@@ -23,6 +23,14 @@ public interface SecondOpinion {
     record Total(long totalMinor) implements Verdict {}
 
     /**
+     * What the bill must come to before its tax, which an external engine determines and nobody here
+     * can reckon again.
+     *
+     * @param netMinor minor units of the account's currency
+     */
+    record Net(long netMinor) implements Verdict {}
+
+    /**
      * The account has something that the second biller does not know, or it failed.
      *
      * @param why bundle key below {@code error.opinion}, such as {@code addOn}

@@ -61,8 +61,8 @@ class BillRunReviewTest {
         work.add(Issuers.class, (Issuers) TestBilling::issuer);
         work.add(TenantBrands.class, (TenantBrands) TestBilling::brand);
         work.add(
-                TaxRules.class,
-                (TaxRules) day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S"));
+                BillTaxes.class,
+                TestBilling.taxes(day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S")));
         work.add(
                 BillRenderer.class,
                 (BillRenderer)

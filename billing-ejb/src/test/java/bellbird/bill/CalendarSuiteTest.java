@@ -355,7 +355,7 @@ class CalendarSuiteTest {
 
         private void bill(Period period) {
             TaxRules tax = day -> new TaxRules.Verdict.Taxed(new BigDecimal("19"), "S");
-            new BillCalculation(tax, Occasion.regular(cycle, period))
+            new BillCalculation(new ChargeTax(tax), Occasion.regular(cycle, period))
                     .of(known(period.to()))
                     .ifPresent(this::keep);
         }

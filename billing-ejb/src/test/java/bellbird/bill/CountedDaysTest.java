@@ -57,8 +57,8 @@ class CountedDaysTest {
         work.add(Issuers.class, (Issuers) TestBilling::issuer);
         work.add(TenantBrands.class, (TenantBrands) TestBilling::brand);
         work.add(
-                TaxRules.class,
-                (TaxRules) day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S"));
+                BillTaxes.class,
+                TestBilling.taxes(day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S")));
         work.add(
                 BillRenderer.class,
                 (BillRenderer) document -> new RenderedBill(new byte[0], "text/plain", ""));

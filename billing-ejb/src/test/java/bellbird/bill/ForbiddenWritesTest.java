@@ -59,6 +59,8 @@ class ForbiddenWritesTest {
         "customer_bill,total_minor",
         "bill_line,net_minor",
         "bill_tax,tax_minor",
+        "tax_answer,answer",
+        "bill_tax_answer,round",
         "bill_file,total_text",
         "bill_logo,png",
         "charge_segment,line_number",

@@ -4,6 +4,7 @@ import bellbird.kernel.job.JobRun;
 import bellbird.kernel.job.Jobs;
 import bellbird.kernel.job.LostJobException;
 import bellbird.kernel.outbox.Fact;
+import bellbird.kernel.secret.KeyRing;
 import bellbird.kernel.tenant.IssuerDetails;
 import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.tenant.TenantBrand;
@@ -11,6 +12,10 @@ import bellbird.kernel.tenant.TenantId;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
+import bellbird.tax.FakeTaxEngine;
+import bellbird.tax.HttpTaxEngine;
+import bellbird.tax.TaxEngine;
+import bellbird.tax.TaxEngines;
 import bellbird.testing.TenantDatabase;
 import bellbird.testing.TenantWork;
 import java.math.BigDecimal;
@@ -36,6 +41,9 @@ final class TestBilling {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
 
+    /** Keys of these tests. */
+    private static final KeyRing KEYS = KeyRing.parse("test:" + "A".repeat(43) + "=");
+
     private static final TenantProfile IRELAND =
             new TenantProfile(
                     new TenantId("abcdefghij"),
@@ -51,6 +59,7 @@ final class TestBilling {
     private final TenantProfile tenant;
     private LocalDate today;
     private TaxRules tax = day -> new TaxRules.Verdict.Taxed(new BigDecimal("23"), "S");
+    private TaxEngine engine = new HttpTaxEngine();
     private SecondOpinion opinion = (connection, accounts, period) -> Map.of();
     private int chunk = 500;
     private int commitsUntilCrash = Integer.MAX_VALUE;
@@ -96,6 +105,17 @@ final class TestBilling {
         this.opinion = opinion;
     }
 
+    /** From now on bills are taxed by an engine. */
+    void setTax(FakeTaxEngine fake) throws SQLException {
+        engine = fake.client();
+        database.inTransaction(
+                connection -> {
+                    engines()
+                            .save(connection, new TaxEngines.Stored(fake.account(), true));
+                    return true;
+                });
+    }
+
     void setTax(TaxRules.Verdict verdict) {
         tax = day -> verdict;
     }
@@ -132,30 +152,43 @@ final class TestBilling {
                 database.query("select token from test_claim where key = ?", key).getFirst());
     }
 
-    /** One transaction of the run; false when it is done. */
+    /** One transaction of the run, and the questions that it raised; false when it is done. */
     boolean step(String key, long token) throws SQLException {
-        try (Connection connection = database.connect()) {
-            try {
-                boolean more = step(connection, key, token);
-                if (--commitsUntilCrash == 0) {
-                    throw new Crash();
-                }
-                connection.commit();
-                return more;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
+        BillRunSteps.Progress progress = committed(connection -> advance(connection, key, token));
+        if (!progress.untaxed().isEmpty()) {
+            List<TaxAsking.Heard> heard = asking().ask(progress.untaxed());
+            committed(
+                    connection -> {
+                        new RunAnswers(connection)
+                                .keep(
+                                        new Claim(connection, key, token),
+                                        heard,
+                                        new Clock().now());
+                        return true;
+                    });
         }
+        return progress.more();
+    }
+
+    private <R> R committed(TenantDatabase.Work<R> work) throws SQLException {
+        return database.inTransaction(
+                connection -> {
+                    R result = work.on(connection);
+                    if (--commitsUntilCrash == 0) {
+                        throw new Crash();
+                    }
+                    return result;
+                });
     }
 
     /** Bills an account out of its turn; empty if there is nothing to bill. */
-    Optional<String> bill(UUID account, BillKind kind, LocalDate until) throws SQLException {
-        return database.inTransaction(
-                connection ->
-                        new AccountBill(connection, ports(connection))
-                                .issue(account, kind, until)
-                                .map(IssuedBill::label));
+    Optional<String> bill(UUID account, BillKind kind, LocalDate until) {
+        return asking()
+                .oneBill(
+                        connection ->
+                                new AccountBill(connection, ports(connection))
+                                        .issue(account, kind, until)
+                                        .map(IssuedBill::label));
     }
 
     /** Gives back of a bill; the id of the credit note. */
@@ -175,11 +208,12 @@ final class TestBilling {
     }
 
     /** Makes a bill again. */
-    CorrectedBill.Made correct(UUID bill, String key) throws SQLException {
-        return database.inTransaction(
-                connection ->
-                        new CorrectedBill(connection, ports(connection))
-                                .issue(bill, key, "The rate"));
+    CorrectedBill.Made correct(UUID bill, String key) {
+        return asking()
+                .oneBill(
+                        connection ->
+                                new CorrectedBill(connection, ports(connection))
+                                        .issue(bill, key, "The rate"));
     }
 
     static TaxRules.Verdict taxed(String percent) {
@@ -187,8 +221,42 @@ final class TestBilling {
     }
 
     boolean step(Connection connection, String key, long token) throws SQLException {
+        return advance(connection, key, token).more();
+    }
+
+    private BillRunSteps.Progress advance(Connection connection, String key, long token)
+            throws SQLException {
         return new BillRunStep(ports(connection), opinion, chunk)
                 .advance(connection, new Claim(connection, key, token));
+    }
+
+    /** How bills are taxed where no engine is set. */
+    static BillTaxes taxes(TaxRules rules) {
+        return new BillTaxes(
+                rules, new TaxEngines(KEYS, new HttpTaxEngine()), TestBilling::issuer);
+    }
+
+    private TaxEngines engines() {
+        return new TaxEngines(KEYS, engine);
+    }
+
+    private TaxAsking asking() {
+        TaxAsking asking = new TaxAsking();
+        asking.engines = engines();
+        asking.clock = new Clock();
+        asking.transactions = new OwnTransactions();
+        return asking;
+    }
+
+    private final class OwnTransactions implements BillTransactions {
+        @Override
+        public <R> R own(Work<R> work) {
+            try {
+                return database.inTransaction(work::on);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private BillPorts ports(Connection connection) {
@@ -196,7 +264,7 @@ final class TestBilling {
                 new Tenants(),
                 TestBilling::issuer,
                 TestBilling::brand,
-                tax,
+                new BillTaxes(tax, engines(), TestBilling::issuer),
                 new Clock(),
                 new TableJobs(connection),
                 fact -> publish(connection, fact));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,13 @@ public final class Opinions {
 
     /**
      * @param total of the bill with tax; null if it cannot say
+     * @param net of the bill before tax; null if it cannot say, or if prices contain tax, so that
+     *     the net depends on it
      * @param why it cannot: {@code addOn}, {@code recurring}, {@code sharing}, {@code promotion},
      *     {@code suspension}, {@code outOfTurn}, {@code price}, {@code allowance}, {@code late},
      *     {@code failed}; empty if it can
      */
-    public record Opinion(@Nullable BigDecimal total, String why) {}
+    public record Opinion(@Nullable BigDecimal total, @Nullable BigDecimal net, String why) {}
 
     /** What an account has that is not in {@link Books}; the first that applies. */
     private static final String BEYOND =
@@ -88,24 +91,35 @@ public final class Opinions {
                     account.getKey(),
                     account.getValue().isEmpty()
                             ? reckon(stored.of(account.getKey(), rates), from, to)
-                            : new Opinion(null, account.getValue()));
+                            : new Opinion(null, null, account.getValue()));
         }
         return opinions;
     }
 
     private static Opinion reckon(Books books, LocalDate from, LocalDate to) {
         try {
-            BigDecimal total =
+            List<ReferenceBill> bills =
                     new ReferenceBiller(books)
                             .billsUntil(to).stream()
                                     .filter(bill -> bill.from().equals(from))
                                     .filter(bill -> bill.to().equals(to))
-                                    .map(ReferenceBill::total)
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            return new Opinion(total, "");
+                                    .toList();
+            boolean isNet =
+                    bills.stream()
+                            .flatMap(bill -> bill.lines().stream())
+                            .noneMatch(ReferenceBill.Line::withTax);
+            return new Opinion(
+                    sum(bills, ReferenceBill::total),
+                    isNet ? sum(bills, ReferenceBill::net) : null,
+                    "");
         } catch (RuntimeException e) {
-            return new Opinion(null, "failed");
+            return new Opinion(null, null, "failed");
         }
+    }
+
+    private static BigDecimal sum(
+            List<ReferenceBill> bills, Function<ReferenceBill, BigDecimal> amount) {
+        return bills.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Map<UUID, String> beyond(List<UUID> accounts, LocalDate from) throws SQLException {

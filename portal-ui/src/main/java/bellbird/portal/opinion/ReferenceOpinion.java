@@ -6,6 +6,7 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.Period;
 import bellbird.reference.Books;
 import bellbird.reference.Opinions;
+import bellbird.tax.TaxEngines;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import java.util.UUID;
 class ReferenceOpinion implements SecondOpinion {
 
     @Inject private TenantProfiles tenants;
+    @Inject private TaxEngines engines;
 
     @Override
     public Map<UUID, Verdict> of(Connection connection, List<UUID> accounts, Period period)
@@ -37,21 +39,37 @@ class ReferenceOpinion implements SecondOpinion {
             accounts.forEach(account -> verdicts.put(account, new Beyond("tax")));
             return verdicts;
         }
+        boolean isTaxedByEngine = engines.isUsed(connection);
         int decimals = tenant.currency().getDefaultFractionDigits();
         new Opinions(connection, tenant.zone(), rates)
                 .of(accounts, period.from(), period.to())
-                .forEach((account, said) -> verdicts.put(account, verdict(said, decimals)));
+                .forEach(
+                        (account, said) ->
+                                verdicts.put(
+                                        account,
+                                        isTaxedByEngine
+                                                ? beforeTax(said, decimals)
+                                                : verdict(said, decimals)));
         return verdicts;
     }
 
     private static Verdict verdict(Opinions.Opinion said, int decimals) {
         BigDecimal total = said.total();
-        return total == null
-                ? new Beyond(said.why())
-                : new Total(
-                        total.movePointRight(decimals)
-                                .setScale(0, RoundingMode.UNNECESSARY)
-                                .longValueExact());
+        return total == null ? new Beyond(said.why()) : new Total(minor(total, decimals));
+    }
+
+    /** Where an engine determines the tax, only what it was asked about can be compared. */
+    private static Verdict beforeTax(Opinions.Opinion said, int decimals) {
+        BigDecimal net = said.net();
+        return net == null
+                ? new Beyond(said.total() == null ? said.why() : "taxEngine")
+                : new Net(minor(net, decimals));
+    }
+
+    private static long minor(BigDecimal amount, int decimals) {
+        return amount.movePointRight(decimals)
+                .setScale(0, RoundingMode.UNNECESSARY)
+                .longValueExact();
     }
 
     private static List<Books.Rate> rates(Connection connection) throws SQLException {

@@ -25,6 +25,7 @@ import bellbird.bill.Disputes;
 import bellbird.bill.ParkedAccount;
 import bellbird.bill.RunAlarm;
 import bellbird.bill.RunReview;
+import bellbird.bill.TaxEngineSettings;
 import bellbird.charge.Alignment;
 import bellbird.charge.BillEstimates;
 import bellbird.charge.Due;
@@ -113,6 +114,9 @@ import bellbird.rating.UsageTrials;
 import bellbird.settings.Settings;
 import bellbird.settings.TaxRate;
 import bellbird.settings.brand.BrandColorDerivation;
+import bellbird.tax.TaxAnswer;
+import bellbird.tax.TaxQuestion;
+import bellbird.tax.TaxReply;
 import bellbird.tenancy.TenantEntry;
 import bellbird.tenancy.Tenants;
 import bellbird.usage.FeedAlarm;
@@ -320,6 +324,7 @@ public final class Backoffice {
                 new FakeLedger(),
                 new FakeInvariants(),
                 new FakeSettings(),
+                new FakeTaxEngine(),
                 new FakePeople(),
                 new FakeInvitations(),
                 new FakeAudit(),
@@ -1420,6 +1425,51 @@ public final class Backoffice {
         @Override
         public void saveColor(String color) {
             mayRefuse();
+        }
+    }
+
+    private static final class FakeTaxEngine extends TaxEngineSettings {
+        private Setting now = new Setting("", false, false);
+
+        @Override
+        public Setting get() {
+            return now;
+        }
+
+        @Override
+        public void save(String address, String key, boolean isUsed) {
+            now = new Setting(address, now.hasKey() || !key.isEmpty(), isUsed);
+        }
+
+        /** An engine that is asked for 23 %, and nothing without a key. */
+        @Override
+        public Trial tryIt(String address, String key) {
+            TaxQuestion question =
+                    new TaxQuestion(
+                            "try",
+                            "EUR",
+                            new TaxQuestion.Seller("IE", null),
+                            new TaxQuestion.Buyer("", "", "", "IE", null, List.of()),
+                            List.of());
+            BigDecimal rate = new BigDecimal("23");
+            BigDecimal base = new BigDecimal("10.00");
+            BigDecimal tax = new BigDecimal("2.30");
+            return new Trial(
+                    question,
+                    key.isEmpty()
+                            ? TaxReply.refused("HTTP 401")
+                            : new TaxReply.Answered(
+                                    new TaxAnswer(
+                                            "try",
+                                            null,
+                                            List.of(
+                                                    new TaxAnswer.LineTax(
+                                                            1, "S", rate, null, null)),
+                                            List.of(
+                                                    new TaxAnswer.Sum(
+                                                            "S", rate, false, base, tax)),
+                                            base.add(tax),
+                                            null)));
         }
     }
 

@@ -65,6 +65,7 @@ enum ArchitectureRules {
                                                     "usage",
                                                     "rating",
                                                     "ledger",
+                                                    "tax",
                                                     "bill",
                                                     "payment"),
                                             "kernel")
@@ -97,7 +98,8 @@ enum ArchitectureRules {
                                     .part("usage", "product")
                                     .part("rating", "usage")
                                     .part("ledger", "account")
-                                    .part("bill", "charge", "rating", "ledger")
+                                    .part("tax")
+                                    .part("bill", "charge", "rating", "ledger", "tax")
                                     .part("payment", "bill")
                                     .respected())),
 

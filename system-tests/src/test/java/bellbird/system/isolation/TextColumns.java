@@ -45,7 +45,7 @@ final class TextColumns {
                     invariant_result.id invariant_result.samples
                     posting.ledger_account product.status product_event.kind product_offering.status product_order.action
                     product_order.state rated_usage.currency rated_usage.price_prefix rated_usage.service
-                    signing_key.id signing_key.public_key signing_key.secret service.status service_identifier.kind service_identifier.value set_aside_record.reason
+                    signing_key.id tax_engine.id tax_engine.api_key tax_answer.question_hash bill_tax_answer.question_hash signing_key.public_key signing_key.secret service.status service_identifier.kind service_identifier.value set_aside_record.reason
                     set_aside_record.service set_aside_record.verdict tax_exemption.category tax_rate.category ticket.assignee
                     ticket.number ticket.state ticket_message.author ticket_message.author_kind
                     usage_feed.folder usage_feed.profile usage_file.reason usage_file.sha256 usage_file.state
@@ -109,6 +109,10 @@ final class TextColumns {
                 "bill_dispute.answer bill_dispute.decided_by customer_bill.reason"
                         + " customer_bill.request_key");
         spoken("# || array['canary', $]", "mail.parameters outbox.data");
+        spoken("# || '/' || $", "tax_engine.address");
+        spoken(
+                "jsonb_set(#::jsonb, '{reference}', to_jsonb($ || ''))::json",
+                "tax_answer.answer");
         spoken("# || array[$]", "issuer.address_lines");
         spoken(
                 "# || convert_to(e'\\n%' || $, 'UTF8')",
