@@ -3,6 +3,7 @@ package bellbird.portal.api;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillFilter;
 import bellbird.bill.BillPdf;
+import bellbird.bill.BillProofs;
 import bellbird.bill.BillState;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
@@ -120,6 +121,7 @@ public class BillsResource {
     }
 
     @Inject private Bills bills;
+    @Inject private BillProofs proofs;
 
     @GET
     @Operation(summary = "Bills, newest first")
@@ -149,11 +151,26 @@ public class BillsResource {
     @Produces("application/pdf")
     @Operation(summary = "The stored document of a bill")
     public Response pdf(@PathParam("id") UUID id) {
-        BillPdf pdf = bills.pdf(id);
-        return Response.ok(pdf.content(), pdf.mediaType())
+        return file(bills.pdf(id));
+    }
+
+    @GET
+    @Path("{id}/proof")
+    @Produces("application/jose+json")
+    @Operation(
+            summary = "The proof of a bill",
+            description =
+                    "Its prices, days, arithmetic, allowance steps and source records as a JSON Web"
+                            + " Signature (RFC 7515), which the reference biller recomputes.")
+    public Response proof(@PathParam("id") UUID id) {
+        return file(proofs.of(id));
+    }
+
+    private static Response file(BillPdf file) {
+        return Response.ok(file.content(), file.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + pdf.fileName() + "\"")
+                        "attachment; filename=\"" + file.fileName() + "\"")
                 .build();
     }
 }

@@ -64,6 +64,20 @@ record RestCase(
             """
             {"begins": "2026-12-01"}""";
 
+    /** It is not the newest bill of its account. */
+    private static final String CORRECTION =
+            """
+            {"key": "isolation", "reason": "$"}""";
+
+    /** The line is disputed already. */
+    private static final String DISPUTE =
+            """
+            {"line": 1, "words": "$"}""";
+
+    private static final String DECISION =
+            """
+            {"outcome": "reject", "answer": "$"}""";
+
     private static final String ADD_ON_CHANGE =
             """
             {"kind": "end", "reason": "$"}""";
@@ -89,9 +103,13 @@ record RestCase(
                     postOne("add-ons/{id}/changes", "product", ADD_ON_CHANGE),
                     list("bills"),
                     one("bills/{id}", "customer_bill"),
+                    conflict("bills/{id}/corrections", "customer_bill", CORRECTION),
                     one("bills/{id}/credit-notes", "customer_bill"),
                     postOne("bills/{id}/credit-notes", "customer_bill", CREDIT_NOTE),
+                    one("bills/{id}/disputes", "customer_bill"),
+                    conflict("bills/{id}/disputes", "customer_bill", DISPUTE),
                     one("bills/{id}/pdf", "customer_bill"),
+                    one("bills/{id}/proof", "customer_bill"),
                     list("catalog"),
                     put("catalog"),
                     list("customers"),
@@ -100,6 +118,7 @@ record RestCase(
                     put("customers/{id}/sharing-groups", "customer"),
                     one("customers/{id}/tax-exemptions", "customer"),
                     postOne("customers/{id}/tax-exemptions", "customer", TAX_EXEMPTION),
+                    postOne("disputes/{id}/decision", "bill_dispute", DECISION),
                     one("lines/{id}/add-ons", "service"),
                     postOne("lines/{id}/add-ons", "service", ADD_ON),
                     one("lines/{id}/changes", "service"),
