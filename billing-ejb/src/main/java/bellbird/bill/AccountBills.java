@@ -49,9 +49,7 @@ public class AccountBills {
                 connection -> {
                     LocalDate until = clock.today().plusDays(1);
                     IssuedBill bill =
-                            work(
-                                            connection,
-                                            step -> step.issue(account, BillKind.IMMEDIATE, until))
+                            work(connection, step -> step.issue(account, BillKind.IMMEDIATE, until))
                                     .orElseThrow(
                                             () -> BellbirdException.conflict("error.bill.nothing"));
                     audit.record("bill now", "account", account.toString(), null, bill.label());

@@ -31,7 +31,7 @@ final class AnnexCsv {
     }
 
     private static void write(Annex annex, Annex.Line line, Writer writer) throws IOException {
-        writer.write(field(number(line.serviceNumber())));
+        writer.write(CsvField.of(number(line.serviceNumber())));
         writer.write(',');
         writer.write(
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
@@ -39,9 +39,9 @@ final class AnnexCsv {
         writer.write(',');
         writer.write(line.service().name());
         writer.write(',');
-        writer.write(field(number(line.otherParty())));
+        writer.write(CsvField.of(number(line.otherParty())));
         writer.write(',');
-        writer.write(field(line.destination()));
+        writer.write(CsvField.of(line.destination()));
         writer.write(',');
         writer.write(Long.toString(line.quantity()));
         writer.write(',');
@@ -60,12 +60,5 @@ final class AnnexCsv {
 
     private static String number(@Nullable String number) {
         return number == null ? "" : number.replace("+", "");
-    }
-
-    private static String field(String text) {
-        boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = isFormula ? "'" + text : text;
-        boolean needsQuotes = safe.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0);
-        return needsQuotes ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

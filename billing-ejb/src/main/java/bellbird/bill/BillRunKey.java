@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.time.Period;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -33,6 +34,11 @@ record BillRunKey(CycleSpecification cycle, LocalDate periodFrom) {
     /** Key of a further job for the same run. */
     String retry(UUID attempt) {
         return this + "/retry-" + attempt;
+    }
+
+    /** Key of the job that begins the run later than at its cut-off. */
+    String begin(Instant when) {
+        return this + "/begin-" + when;
     }
 
     @Override

@@ -17,6 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Currency;
@@ -68,7 +69,9 @@ public class BillRunReviews {
                                     new RunDraftReader(connection, currency).opinions(id),
                                     before,
                                     run.isMoving() ? List.of() : reader.changes(id, earlier),
-                                    run.isMoving() ? List.of() : reader.outliers(id, earlier));
+                                    run.isMoving()
+                                            ? List.of()
+                                            : reader.outliers(id, earlier, RunReviewReader.SHOWN));
                         });
     }
 
@@ -88,6 +91,32 @@ public class BillRunReviews {
                         connection ->
                                 new RunAlarmReader(connection)
                                         .of(run.id(), run.period(), clock.zone(), missing));
+    }
+
+    /**
+     * All unusual bills of a run as CSV, not only those that its page shows.
+     *
+     * @throws BellbirdException not found
+     */
+    public BillPdf unusualBills(UUID id) {
+        BillRunSummary run = runs.get(id);
+        List<RunReview.Outlier> all =
+                session()
+                        .doReturningWork(
+                                connection -> {
+                                    RunReviewReader reader =
+                                            new RunReviewReader(
+                                                    connection, tenants.current().currency());
+                                    @Nullable UUID earlier =
+                                            reader.before(id)
+                                                    .map(RunReview.Before::runId)
+                                                    .orElse(null);
+                                    return reader.outliers(id, earlier, Integer.MAX_VALUE);
+                                });
+        return new BillPdf(
+                "unusual-bills-" + run.period().from() + ".csv",
+                "text/csv",
+                UnusualBillsCsv.of(all).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Drafts with something to bill, mixed: some small, some large; always in the same order. */
@@ -131,8 +160,7 @@ public class BillRunReviews {
                         BillDocument.Brand.of(brands.current()),
                         clock.today(),
                         tenants.baseUrl(tenant));
-        return new BillCalculation(
-                        taxes.answered(connection, occasion, List.of(account)), occasion)
+        return new BillCalculation(taxes.answered(connection, occasion, List.of(account)), occasion)
                 .of(source.read().getFirst())
                 .map(draft -> new BillIssue(context).sample(draft))
                 .orElseThrow(BellbirdException::notFound);

@@ -5,6 +5,8 @@ import bellbird.kernel.job.JobRun;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,9 +46,16 @@ final class BillRunStep {
         BillRunWriter runs = new BillRunWriter(connection);
         if (!runs.isUsed(key)) {
             job.checkpoint("nobody has this cycle");
-            return false;
+            return BillRunSteps.Progress.END;
         }
         UUID id = BillIds.ofRun(key.cycle(), period);
+        Duration wait = Duration.ofHours(RunDecisionTable.policy(connection).waitHours());
+        Instant begin = period.endsAt(ports.clock().zone()).plus(wait);
+        if (wait.isPositive() && ports.clock().now().isBefore(begin) && !runs.isOpen(id)) {
+            ports.jobs().scheduleBusiness(BillRunKey.KIND, key.begin(begin), "{}", begin);
+            job.checkpoint("waits for late usage");
+            return BillRunSteps.Progress.END;
+        }
         boolean opened = runs.open(id, key, period, ports.clock().now());
         BillRunWriter.Locked run = runs.lock(key);
         if (opened) {

@@ -71,6 +71,16 @@ final class BillRunWriter {
         }
     }
 
+    boolean isOpen(UUID run) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select 1 from bill_run where id = ?")) {
+            query.setObject(1, run);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     /** Opens the run that bills one account out of its turn. */
     void openForAccount(UUID run, UUID account, Occasion occasion, Instant now)
             throws SQLException {

@@ -33,8 +33,7 @@ class BillTaxes {
         if (!engines.isUsed(connection)) {
             return new ChargeTax(rules);
         }
-        List<UUID> bills =
-                accounts.stream().map(account -> BillIds.of(account, occasion)).toList();
+        List<UUID> bills = accounts.stream().map(account -> BillIds.of(account, occasion)).toList();
         return new EngineTax(
                 occasion, issuers.current(), TaxAnswers.read(connection, bills, round), round);
     }

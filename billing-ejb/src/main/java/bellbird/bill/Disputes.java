@@ -64,7 +64,9 @@ public class Disputes {
     public List<Dispute> ofBill(UUID bill) {
         return work(
                 connection -> {
-                    new CreditReader(connection).head(bill).orElseThrow(BellbirdException::notFound);
+                    if (new CreditReader(connection).head(bill).isEmpty()) {
+                        throw BellbirdException.notFound();
+                    }
                     return new DisputeTable(connection).of(bill);
                 });
     }

@@ -64,11 +64,10 @@ final class EngineTax implements TaxDetermination {
 
     private static ChargeTax.Treated treated(Charge charge, TaxAnswer.LineTax line) {
         BigDecimal contained = line.includedPercent();
-        boolean isFreed = contained != null && charge.taxIncluded();
         return new ChargeTax.Treated(
-                isFreed ? charge.withoutTax(contained) : charge,
+                contained == null ? charge : charge.withoutTax(contained),
                 new ChargeTax.Group(
-                        charge.taxIncluded() && !isFreed,
+                        charge.taxIncluded() && contained == null,
                         line.category(),
                         UsageCharges.shortest(line.percent())),
                 line.exemption());

@@ -19,8 +19,8 @@ final class RunAnswers {
     }
 
     /**
-     * Keeps the answers, so that the next step finds them, and parks accounts without one. Where the
-     * engine was silent nobody else is made to wait for it: all who are not calculated yet are
+     * Keeps the answers, so that the next step finds them, and parks accounts without one. Where
+     * the engine was silent nobody else is made to wait for it: all who are not calculated yet are
      * parked, and asked about when people try again.
      */
     void keep(JobRun job, List<TaxAsking.Heard> heard, Instant now) throws SQLException {

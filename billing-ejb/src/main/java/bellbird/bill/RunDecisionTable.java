@@ -123,10 +123,10 @@ final class RunDecisionTable {
     static BillRunPolicy policy(Connection connection) throws SQLException {
         try (PreparedStatement query =
                         connection.prepareStatement(
-                                "select approvals, second_opinion from bill_run_policy");
+                                "select approvals, second_opinion, wait_hours from bill_run_policy");
                 ResultSet row = query.executeQuery()) {
             return row.next()
-                    ? new BillRunPolicy(row.getInt(1), row.getBoolean(2))
+                    ? new BillRunPolicy(row.getInt(1), row.getBoolean(2), row.getInt(3))
                     : BillRunPolicy.AUTOMATIC;
         }
     }
@@ -134,12 +134,14 @@ final class RunDecisionTable {
     static void setPolicy(Connection connection, BillRunPolicy policy) throws SQLException {
         String sql =
                 """
-                insert into bill_run_policy (approvals, second_opinion) values (?, ?)
+                insert into bill_run_policy (approvals, second_opinion, wait_hours) values (?, ?, ?)
                 on conflict (only_one) do update
-                   set approvals = excluded.approvals, second_opinion = excluded.second_opinion""";
+                   set approvals = excluded.approvals, second_opinion = excluded.second_opinion,
+                       wait_hours = excluded.wait_hours""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setInt(1, policy.approvals());
             insert.setBoolean(2, policy.secondOpinion());
+            insert.setInt(3, policy.waitHours());
             insert.executeUpdate();
         }
     }

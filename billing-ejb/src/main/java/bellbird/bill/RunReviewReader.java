@@ -136,7 +136,11 @@ final class RunReviewReader {
         return changes;
     }
 
-    List<RunReview.Outlier> outliers(UUID run, @Nullable UUID before) throws SQLException {
+    /**
+     * @param most of each kind, those that differ most first
+     */
+    List<RunReview.Outlier> outliers(UUID run, @Nullable UUID before, int most)
+            throws SQLException {
         String sql =
                 AMOUNTS
                         + TOTALS
@@ -163,7 +167,7 @@ final class RunReviewReader {
             query.setObject(6, run);
             query.setObject(7, run);
             query.setObject(8, before);
-            query.setInt(9, SHOWN);
+            query.setInt(9, most);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     outliers.add(outlier(row));

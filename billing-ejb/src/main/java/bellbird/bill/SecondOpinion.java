@@ -23,8 +23,8 @@ public interface SecondOpinion {
     record Total(long totalMinor) implements Verdict {}
 
     /**
-     * What the bill must come to before its tax, which an external engine determines and nobody here
-     * can reckon again.
+     * What the bill must come to before its tax, which an external engine determines and nobody
+     * here can reckon again.
      *
      * @param netMinor minor units of the account's currency
      */

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The answers of the tax engine to what was asked about some bills: the newest of each question. */
+/**
+ * The answers of the tax engine to what was asked about some bills: the newest of each question.
+ */
 final class TaxAnswers {
 
     private static final JsonProvider JSON = JsonProvider.provider();

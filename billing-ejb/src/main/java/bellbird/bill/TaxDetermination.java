@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Port: which tax the charges of a bill bear. The operator's own rates by {@link ChargeTax}, or what
- * an external engine has answered by {@link EngineTax}. The arithmetic is the same for both (rule
- * R14, EN 16931): tax is rounded once for each rate, in {@link Vat}.
+ * Port: which tax the charges of a bill bear. The operator's own rates by {@link ChargeTax}, or
+ * what an external engine has answered by {@link EngineTax}. The arithmetic is the same for both
+ * (rule R14, EN 16931): tax is rounded once for each rate, in {@link Vat}.
  */
 interface TaxDetermination {
 

@@ -20,6 +20,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,9 +101,8 @@ public class TaxEngineSettings {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Trial tryIt(String address, String key) {
         TaxEngineAccount account =
-                transactions.own(
-                        connection -> account(engines.find(connection), address, key));
-        TaxQuestion question = transactions.own(connection -> sample());
+                transactions.own(connection -> account(engines.find(connection), address, key));
+        TaxQuestion question = transactions.own(_ -> sample());
         Map<String, TaxReply> replies = engines.ask(account, List.of(question));
         TaxReply reply = replies.getOrDefault(question.key(), TaxReply.silent(""));
         return new Trial(question, TaxAnswerCheck.checked(question, reply));
@@ -116,8 +116,7 @@ public class TaxEngineSettings {
     private TaxEngineAccount account(Optional<Stored> before, String address, String key) {
         engines.requireCallable(address);
         if (key.strip().length() > LONGEST_KEY) {
-            throw BellbirdException.user(
-                    "key", "error.tooLong", Integer.toString(LONGEST_KEY));
+            throw BellbirdException.user("key", "error.tooLong", Integer.toString(LONGEST_KEY));
         }
         if (!key.strip().chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw BellbirdException.user("key", "error.characters");
@@ -158,7 +157,7 @@ public class TaxEngineSettings {
                                 first.plusMonths(1),
                                 TRIED_AMOUNT.setScale(
                                         tenants.current().currency().getDefaultFractionDigits(),
-                                        java.math.RoundingMode.UNNECESSARY),
+                                        RoundingMode.UNNECESSARY),
                                 false)));
     }
 }

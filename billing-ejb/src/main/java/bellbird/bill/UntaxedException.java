@@ -5,8 +5,8 @@ import jakarta.ejb.ApplicationException;
 import java.util.UUID;
 
 /**
- * The tax engine has not been asked about this bill yet. It is asked when the transaction that found
- * out is over, and then the bill is calculated again.
+ * The tax engine has not been asked about this bill yet. It is asked when the transaction that
+ * found out is over, and then the bill is calculated again.
  */
 @ApplicationException(rollback = true)
 final class UntaxedException extends RuntimeException {

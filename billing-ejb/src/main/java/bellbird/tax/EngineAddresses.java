@@ -76,7 +76,10 @@ final class EngineAddresses {
                 || isReserved(address.getAddress()));
     }
 
-    /** Carrier NAT, this network, benchmarks and beyond in IPv4; local, mapped and tunnelled in IPv6. */
+    /**
+     * Carrier NAT, this network, benchmarks and beyond in IPv4; local, mapped and tunnelled in
+     * IPv6.
+     */
     private static boolean isReserved(byte[] bytes) {
         int first = bytes[0] & 0xFF;
         int second = bytes[1] & 0xFF;

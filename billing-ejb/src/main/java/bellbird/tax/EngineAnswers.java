@@ -40,9 +40,12 @@ final class EngineAnswers {
             return HttpTaxEngine.all(questions, TaxReply.wrong("not JSON"));
         }
         Set<String> asked =
-                questions.stream().map(TaxQuestion::key).collect(Collectors.toCollection(HashSet::new));
+                questions.stream()
+                        .map(TaxQuestion::key)
+                        .collect(Collectors.toCollection(HashSet::new));
         Map<String, TaxReply> replies =
-                new HashMap<>(HttpTaxEngine.all(questions, TaxReply.wrong("no answer for this bill")));
+                new HashMap<>(
+                        HttpTaxEngine.all(questions, TaxReply.wrong("no answer for this bill")));
         for (JsonValue document : documents) {
             String key = document instanceof JsonObject one ? one.getString("key", "") : "";
             if (!asked.remove(key)) {

@@ -49,8 +49,7 @@ public class HttpTaxEngine implements TaxEngine {
     @Inject
     public HttpTaxEngine() {
         this(
-                EngineAddresses.of(
-                        System.getenv().getOrDefault("BELLBIRD_TAX_ENGINE_HOSTS", "")),
+                EngineAddresses.of(System.getenv().getOrDefault("BELLBIRD_TAX_ENGINE_HOSTS", "")),
                 WHOLE);
     }
 
@@ -59,7 +58,8 @@ public class HttpTaxEngine implements TaxEngine {
         this.patience = patience;
     }
 
-    private record Request(int version, List<TaxQuestion> documents) {}
+    /** What is sent. */
+    public record Request(int version, List<TaxQuestion> documents) {}
 
     @Override
     public void requireCallable(String address) {
@@ -124,9 +124,7 @@ public class HttpTaxEngine implements TaxEngine {
 
     private static HttpRequest request(TaxEngineAccount account, List<TaxQuestion> batch) {
         byte[] body =
-                JsonWriter.write(new Request(1, batch))
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
+                JsonWriter.write(new Request(1, batch)).toString().getBytes(StandardCharsets.UTF_8);
         URI address = account.address();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address)

@@ -6,8 +6,8 @@ public sealed interface TaxReply {
     record Answered(TaxAnswer answer) implements TaxReply {}
 
     /**
-     * @param detail for people: what was seen, such as {@code HTTP 500}; never what the engine wrote
-     *     at length
+     * @param detail for people: what was seen, such as {@code HTTP 500}; never what the engine
+     *     wrote at length
      */
     record Unanswered(Trouble trouble, String detail) implements TaxReply {}
 

@@ -272,7 +272,8 @@ class AgreesWithReferenceTest {
             while (!period.to().isAfter(LAST)) {
                 BillAccount known = known(period.to(), paidOnce);
                 Optional<BillDraft> bill =
-                        new BillCalculation(new ChargeTax(tax), Occasion.regular(cycle, period)).of(known);
+                        new BillCalculation(new ChargeTax(tax), Occasion.regular(cycle, period))
+                                .of(known);
                 known.once().forEach(one -> paidOnce.add(one.productId()));
                 if (bill.isPresent()) {
                     bills.put(period.from(), words(bill.get()));

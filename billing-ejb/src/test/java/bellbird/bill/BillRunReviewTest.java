@@ -391,6 +391,16 @@ class BillRunReviewTest {
                 .contains(
                         tuple(RunReview.Unusual.UP, euro(7380), euro(11070)),
                         tuple(RunReview.Unusual.FIRST, null, euro(7380)));
+        work.database.execute("update party set name = '=1+1, \"x\"'");
+        String csv =
+                new String(
+                        work.call(() -> reviews.unusualBills(november)).content(),
+                        StandardCharsets.UTF_8);
+        assertThat(csv)
+                .startsWith("kind,account,customer,before,now,change,currency,cause,caused_by\r\n")
+                .contains(
+                        ",\"'=1+1, \"\"x\"\"\",73.80,110.70,36.90,EUR,",
+                        ",\"'=1+1, \"\"x\"\"\",,73.80,,EUR,");
         BillPdf sample = work.call(() -> reviews.draft(november, lines.getFirst().account()));
         assertThat(new String(sample.content(), StandardCharsets.UTF_8))
                 .contains("\"label\":\"DRAFT\"", "\"totalMinor\":11070");
@@ -468,7 +478,7 @@ class BillRunReviewTest {
     }
 
     private void reviewedBy(int people) {
-        work.run(() -> decisions.changePolicy(new BillRunPolicy(people, true)));
+        work.run(() -> decisions.changePolicy(new BillRunPolicy(people, true, 0)));
     }
 
     private void suspend(String key) throws SQLException {

@@ -120,7 +120,7 @@ class CountedDaysTest {
     }
 
     private void months(SplittableRandom random, int accounts, int months) throws SQLException {
-        work.run(() -> decisions.changePolicy(new BillRunPolicy(1, false)));
+        work.run(() -> decisions.changePolicy(new BillRunPolicy(1, false, 0)));
         List<TestTenant.Line> lines = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {
             UUID account = tenant.account(1, OCTOBER);

@@ -63,6 +63,7 @@ final class TestBilling {
     private SecondOpinion opinion = (connection, accounts, period) -> Map.of();
     private int chunk = 500;
     private int commitsUntilCrash = Integer.MAX_VALUE;
+    private int commits;
 
     TestBilling(LocalDate today) throws SQLException {
         this(today, TenantDatabase.create());
@@ -110,8 +111,7 @@ final class TestBilling {
         engine = fake.client();
         database.inTransaction(
                 connection -> {
-                    engines()
-                            .save(connection, new TaxEngines.Stored(fake.account(), true));
+                    engines().save(connection, new TaxEngines.Stored(fake.account(), true));
                     return true;
                 });
     }
@@ -129,6 +129,11 @@ final class TestBilling {
      */
     void crashAtCommit(int k) {
         commitsUntilCrash = k;
+    }
+
+    /** Transactions until now. */
+    int commits() {
+        return commits;
     }
 
     /** The machine stopped. */
@@ -160,20 +165,19 @@ final class TestBilling {
             committed(
                     connection -> {
                         new RunAnswers(connection)
-                                .keep(
-                                        new Claim(connection, key, token),
-                                        heard,
-                                        new Clock().now());
+                                .keep(new Claim(connection, key, token), heard, new Clock().now());
                         return true;
                     });
         }
         return progress.more();
     }
 
-    private <R> R committed(TenantDatabase.Work<R> work) throws SQLException {
+    /** A transaction that may be the last thing that happens. */
+    <R> R committed(TenantDatabase.Work<R> work) throws SQLException {
         return database.inTransaction(
                 connection -> {
                     R result = work.on(connection);
+                    commits++;
                     if (--commitsUntilCrash == 0) {
                         throw new Crash();
                     }
@@ -183,8 +187,7 @@ final class TestBilling {
 
     /** Bills an account out of its turn; empty if there is nothing to bill. */
     Optional<String> bill(UUID account, BillKind kind, LocalDate until) {
-        return asking()
-                .oneBill(
+        return asking().oneBill(
                         connection ->
                                 new AccountBill(connection, ports(connection))
                                         .issue(account, kind, until)
@@ -209,8 +212,7 @@ final class TestBilling {
 
     /** Makes a bill again. */
     CorrectedBill.Made correct(UUID bill, String key) {
-        return asking()
-                .oneBill(
+        return asking().oneBill(
                         connection ->
                                 new CorrectedBill(connection, ports(connection))
                                         .issue(bill, key, "The rate"));
@@ -232,8 +234,7 @@ final class TestBilling {
 
     /** How bills are taxed where no engine is set. */
     static BillTaxes taxes(TaxRules rules) {
-        return new BillTaxes(
-                rules, new TaxEngines(KEYS, new HttpTaxEngine()), TestBilling::issuer);
+        return new BillTaxes(rules, new TaxEngines(KEYS, new HttpTaxEngine()), TestBilling::issuer);
     }
 
     private TaxEngines engines() {

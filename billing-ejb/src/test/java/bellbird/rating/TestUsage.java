@@ -79,7 +79,7 @@ public final class TestUsage implements AutoCloseable {
     final UsageFileJob job;
     final UUID customerId;
 
-    TestUsage() {
+    public TestUsage() {
         this(LINE);
     }
 

@@ -41,8 +41,11 @@ public final class FakeTaxEngine implements AutoCloseable {
 
     public static final String KEY = "key-of-these-tests";
 
-    /** How long its customers wait for it. */
-    public static final Duration PATIENCE = Duration.ofMillis(400);
+    /** Longer than any machine needs for an answer. */
+    private static final Duration PATIENT = Duration.ofMinutes(1);
+
+    /** For those who will not get one. */
+    private static final Duration IMPATIENT = Duration.ofMillis(200);
 
     /** What goes wrong with one request. */
     public enum Trouble {
@@ -123,8 +126,16 @@ public final class FakeTaxEngine implements AutoCloseable {
 
     /** Who may call it. */
     public HttpTaxEngine client() {
-        return new HttpTaxEngine(
-                EngineAddresses.of(account().address().getAuthority()), PATIENCE);
+        return client(PATIENT);
+    }
+
+    /** Who gives it up soon. */
+    HttpTaxEngine impatientClient() {
+        return client(IMPATIENT);
+    }
+
+    private HttpTaxEngine client(Duration patience) {
+        return new HttpTaxEngine(EngineAddresses.of(account().address().getAuthority()), patience);
     }
 
     /** The next requests go wrong, one after the other. */
@@ -149,7 +160,8 @@ public final class FakeTaxEngine implements AutoCloseable {
             } else if (!("Bearer " + KEY)
                     .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 answer(exchange, 401, "{}");
-            } else if (request.getInt("version") != 1 || !documents.stream().allMatch(this::isNewOrSame)) {
+            } else if (request.getInt("version") != 1
+                    || !documents.stream().allMatch(this::isNewOrSame)) {
                 answer(exchange, 409, "{}");
             } else {
                 answer(exchange, 200, taxes(documents, trouble));
@@ -225,8 +237,7 @@ public final class FakeTaxEngine implements AutoCloseable {
     }
 
     private static JsonObject taxed(JsonObject document, @Nullable Trouble trouble) {
-        JsonObjectBuilder answer =
-                Json.createObjectBuilder().add("key", document.getString("key"));
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("key", document.getString("key"));
         if (trouble == Trouble.REFUSAL) {
             return answer.add("error", "no such place").build();
         }
@@ -280,8 +291,7 @@ public final class FakeTaxEngine implements AutoCloseable {
         return answer.build();
     }
 
-    private static void add(
-            Map<String, BigDecimal> sums, JsonObject line, JsonObject treatment) {
+    private static void add(Map<String, BigDecimal> sums, JsonObject line, JsonObject treatment) {
         BigDecimal amount = new BigDecimal(line.getString("amount"));
         boolean included = line.getBoolean("taxIncluded");
         if (treatment.containsKey("includedPercent")) {

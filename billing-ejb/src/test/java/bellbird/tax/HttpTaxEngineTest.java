@@ -50,11 +50,19 @@ class HttpTaxEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RESET", "SILENCE", "DRIP", "STATUS_500", "STATUS_429"})
+    @ValueSource(strings = {"RESET", "STATUS_500", "STATUS_429"})
     void an_engine_that_does_not_answer_once_is_asked_again(FakeTaxEngine.Trouble trouble) {
         fake.order(trouble);
         assertThat(engine.ask(fake.account(), questions(1)).get("bill-0"))
                 .isInstanceOf(TaxReply.Answered.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SILENCE", "DRIP"})
+    void an_engine_that_never_ends_its_answer_is_given_up(FakeTaxEngine.Trouble trouble) {
+        fake.order(trouble, trouble);
+        assertThat(fake.impatientClient().ask(fake.account(), questions(1)))
+                .containsEntry("bill-0", TaxReply.silent("nothing within 0 s"));
     }
 
     @Test
@@ -62,7 +70,8 @@ class HttpTaxEngineTest {
         fake.order(FakeTaxEngine.Trouble.STATUS_500, FakeTaxEngine.Trouble.STATUS_500);
         assertThat(engine.ask(fake.account(), questions(250)))
                 .hasSize(250)
-                .allSatisfy((key, reply) -> assertThat(reply).isEqualTo(TaxReply.silent("HTTP 500")));
+                .allSatisfy(
+                        (key, reply) -> assertThat(reply).isEqualTo(TaxReply.silent("HTTP 500")));
         assertThat(fake.requests).containsExactly(100, 100);
     }
 
@@ -131,10 +140,7 @@ class HttpTaxEngineTest {
             })
     void a_private_address_is_never_called(String address) {
         engine.requireCallable(address);
-        assertThat(
-                        engine.ask(
-                                new TaxEngineAccount(java.net.URI.create(address), ""),
-                                questions(1)))
+        assertThat(engine.ask(new TaxEngineAccount(java.net.URI.create(address), ""), questions(1)))
                 .containsEntry("bill-0", TaxReply.refused("an address that is not public"));
     }
 
@@ -166,8 +172,7 @@ class HttpTaxEngineTest {
                             "bill-" + i,
                             "EUR",
                             new TaxQuestion.Seller("IE", "IE0000000X"),
-                            new TaxQuestion.Buyer(
-                                    "1 Quay", "H91", "Galway", "IE", null, List.of()),
+                            new TaxQuestion.Buyer("1 Quay", "H91", "Galway", "IE", null, List.of()),
                             List.of(
                                     new TaxQuestion.Line(
                                             1,

@@ -37,8 +37,8 @@ public class BillDisputesResource {
     public record DisputeList(List<OneDispute> items) {}
 
     /**
-     * What somebody thinks is wrong with a charge. Until it is decided, that much of the bill is not
-     * overdue.
+     * What somebody thinks is wrong with a charge. Until it is decided, that much of the bill is
+     * not overdue.
      *
      * @param line its number on the bill
      * @param amount with VAT where the line's price has it

@@ -7,13 +7,19 @@ import bellbird.portal.component.Toast;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The owner's word on who looks at a run before its bills are issued. */
 final class BillRunPolicyCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
+    private static final List<Integer> OFFERED_HOURS = List.of(0, 24, 48, 72, 168);
+
     private final Select<Integer> approvals = new Select<>();
+    private final Select<Integer> wait = new Select<>();
     private final Checkbox opinion = new Checkbox(Texts.text("operator.billRuns.policy.opinion"));
 
     BillRunPolicyCard(BillRunDecisions decisions) {
@@ -27,14 +33,29 @@ final class BillRunPolicyCard extends SectionCard {
         approvals.setValue(policy.approvals());
         opinion.setHelperText(Texts.text("operator.billRuns.policy.opinion.help"));
         opinion.setValue(policy.secondOpinion());
+        wait.setLabel(Texts.text("operator.billRuns.policy.wait"));
+        wait.setItems(hours(policy.waitHours()));
+        wait.setItemLabelGenerator(
+                hours -> Texts.text("operator.billRuns.policy.wait.hours", hours));
+        wait.setHelperText(Texts.text("operator.billRuns.policy.wait.help"));
+        wait.setValue(policy.waitHours());
         approvals.addValueChangeListener(change -> save(decisions));
         opinion.addValueChangeListener(change -> save(decisions));
+        wait.addValueChangeListener(change -> save(decisions));
         fit();
-        body(OperatorPage.stack(approvals, opinion));
+        body(OperatorPage.stack(approvals, opinion, wait));
+    }
+
+    /** Those to choose from, and what is set. */
+    private static Set<Integer> hours(int set) {
+        Set<Integer> hours = new TreeSet<>(OFFERED_HOURS);
+        hours.add(set);
+        return hours;
     }
 
     private void save(BillRunDecisions decisions) {
-        decisions.changePolicy(new BillRunPolicy(approvals.getValue(), opinion.getValue()));
+        decisions.changePolicy(
+                new BillRunPolicy(approvals.getValue(), opinion.getValue(), wait.getValue()));
         fit();
         Toast.done(Texts.text("operator.billRuns.policy.saved"));
     }

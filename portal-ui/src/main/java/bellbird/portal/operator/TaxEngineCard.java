@@ -37,7 +37,6 @@ final class TaxEngineCard extends SectionCard {
         used.setValue(now.isUsed());
         used.setHelperText(Texts.text("operator.taxEngine.used.help"));
         address.setValue(now.address());
-        address.setPlaceholder("https://");
         address.addClassName("wide");
         key.setHelperText(keyHelp(now));
         key.setRevealButtonVisible(false);
@@ -78,8 +77,7 @@ final class TaxEngineCard extends SectionCard {
 
     private void tryIt() {
         tried.removeAll();
-        problem.attempt(
-                problems, () -> show(settings.tryIt(address.getValue(), key.getValue())));
+        problem.attempt(problems, () -> show(settings.tryIt(address.getValue(), key.getValue())));
     }
 
     private void show(TaxEngineSettings.Trial trial) {

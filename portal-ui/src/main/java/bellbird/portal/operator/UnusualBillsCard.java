@@ -53,6 +53,14 @@ final class UnusualBillsCard extends SectionCard {
                         .orElse(Unusual.UP);
         chips.choose(first.name());
         action(chips);
+        if (!review.outliers().isEmpty()) {
+            action(
+                    new Download(
+                            Texts.text("operator.billRun.unusual.export"),
+                            "unusual-bills.csv",
+                            "text/csv",
+                            out -> out.write(reviews.unusualBills(run).content())));
+        }
         edge(content);
         show(first);
     }

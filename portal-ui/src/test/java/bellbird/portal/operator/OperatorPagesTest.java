@@ -32,6 +32,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -257,6 +258,23 @@ class OperatorPagesTest extends PageTest {
         assertThat(text())
                 .contains("+€1,632.00", "3.4% more", "1,962 lines", "€1.00 each on average")
                 .contains("2,000 of 6,214 lines", "2 records have no price here");
+    }
+
+    @Test
+    void a_tax_engine_is_tried_before_it_is_used() {
+        open("operator/settings");
+        assertThat(text()).contains("External tax engine");
+        test($(TextField.class).withCaption("Address of the engine").single())
+                .setValue("https://taxes.example");
+        test($(Button.class).withText("Try it").single()).click();
+        assertThat(text()).contains("determined no tax: HTTP 401");
+
+        test($(PasswordField.class).single()).setValue("secret");
+        test($(Button.class).withText("Try it").single()).click();
+        assertThat(text()).contains("10.00 bear S 23 %, which is 2.30");
+        test($(Button.class).withText("Save tax engine").single()).click();
+        assertThat($(PasswordField.class).single().getValue()).isEmpty();
+        assertThat($(PasswordField.class).single().getHelperText()).contains("A key is stored");
     }
 
     @Test

@@ -1465,9 +1465,7 @@ public final class Backoffice {
                                             List.of(
                                                     new TaxAnswer.LineTax(
                                                             1, "S", rate, null, null)),
-                                            List.of(
-                                                    new TaxAnswer.Sum(
-                                                            "S", rate, false, base, tax)),
+                                            List.of(new TaxAnswer.Sum("S", rate, false, base, tax)),
                                             base.add(tax),
                                             null)));
         }

@@ -110,9 +110,7 @@ final class TextColumns {
                         + " customer_bill.request_key");
         spoken("# || array['canary', $]", "mail.parameters outbox.data");
         spoken("# || '/' || $", "tax_engine.address");
-        spoken(
-                "jsonb_set(#::jsonb, '{reference}', to_jsonb($ || ''))::json",
-                "tax_answer.answer");
+        spoken("jsonb_set(#::jsonb, '{reference}', to_jsonb($ || ''))::json", "tax_answer.answer");
         spoken("# || array[$]", "issuer.address_lines");
         spoken(
                 "# || convert_to(e'\\n%' || $, 'UTF8')",
