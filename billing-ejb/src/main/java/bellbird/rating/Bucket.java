@@ -26,7 +26,17 @@ public record Bucket(
             Comparator.comparingInt(Bucket::priority)
                     .thenComparing(bucket -> !bucket.rolledOver())
                     .thenComparing(Bucket::expiresAt)
-                    .thenComparing(bucket -> bucket.id().toString());
+                    .thenComparing(Bucket::id, Bucket::asWritten);
+
+    /** {@link UUID#compareTo} takes halves of ids for signed numbers. */
+    private static int asWritten(UUID one, UUID other) {
+        int first =
+                Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return first != 0
+                ? first
+                : Long.compareUnsigned(
+                        one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
 
     Bucket named(String allowance) {
         return new Bucket(id, allowance, priority, rolledOver, expiresAt, remaining);

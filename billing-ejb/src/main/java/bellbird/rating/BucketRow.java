@@ -3,9 +3,10 @@ package bellbird.rating;
 import bellbird.kernel.id.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,18 +70,21 @@ record BucketRow(
                 grant.allowance().terms().memberCap());
     }
 
-    static BucketRow read(ResultSet row) throws SQLException {
+    /**
+     * @param shared of rows that are kept
+     */
+    static BucketRow read(ResultSet row, Shared shared) throws SQLException {
         return new BucketRow(
                 row.getObject("id", UUID.class),
                 row.getObject("owner_id", UUID.class),
-                row.getObject("offering_id", UUID.class),
-                row.getObject("allowance_id", UUID.class),
-                row.getString("key"),
-                row.getString("service"),
+                shared.one(row.getObject("offering_id", UUID.class)),
+                shared.one(row.getObject("allowance_id", UUID.class)),
+                shared.one(row.getString("key")),
+                shared.one(row.getString("service")),
                 row.getInt("priority"),
-                row.getObject("period_from", LocalDate.class),
-                row.getObject("own_until", LocalDate.class),
-                row.getObject("usable_until", LocalDate.class),
+                shared.one(row.getObject("period_from", LocalDate.class)),
+                shared.one(row.getObject("own_until", LocalDate.class)),
+                shared.one(row.getObject("usable_until", LocalDate.class)),
                 row.getLong("granted"),
                 row.getLong("consumed"),
                 row.getLong("roll_cap"),
@@ -108,9 +112,10 @@ record BucketRow(
     /**
      * The bucket as usage of a day sees it.
      *
+     * @param midnight when a day begins where the tenant is
      * @param most what the line may take of it
      */
-    Bucket seenOn(LocalDate day, ZoneId zone, long most) {
+    Bucket seenOn(LocalDate day, Function<LocalDate, Instant> midnight, long most) {
         Balance balance = on(day);
         LocalDate end = rolledOn(day) ? usableUntil : ownUntil;
         return new Bucket(
@@ -118,7 +123,7 @@ record BucketRow(
                 key,
                 priority,
                 rolledOn(day),
-                end.atStartOfDay(zone).toInstant(),
+                midnight.apply(end),
                 Math.min(most, balance.remaining() + balance.rolledOver()));
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -70,6 +70,12 @@ final class Buckets {
 
     private record Wanted(Sharer sharer, Period period) {}
 
+    /**
+     * @param there whether it is known that there is a bucket for each
+     * @param all none where it is
+     */
+    private record Grants(List<Terms> terms, boolean there, List<Grant> all) {}
+
     /** The unique key of a bucket. */
     private record Place(UUID owner, UUID offering, String allowance, LocalDate from) {
 
@@ -86,26 +92,40 @@ final class Buckets {
         }
     }
 
-    private record Missing(Sharer sharer, Grant grant) {}
+    /**
+     * @param row as it is made
+     */
+    private record Missing(Sharer sharer, Grant grant, BucketRow row) {}
 
     private record Member(UUID bucketId, UUID productId) {}
 
     private final Connection connection;
     private final ZoneId zone;
     private final Grant.Versions versions;
-    private final Map<Wanted, List<Grant>> wanted = new LinkedHashMap<>();
+    private final Map<Wanted, Grants> wanted = new LinkedHashMap<>();
     private final Map<UUID, BucketRow> rows = new LinkedHashMap<>();
     private final Map<UUID, List<UUID>> byOwner = new HashMap<>();
     private final Map<Member, Long> takenByMember = new HashMap<>();
+    private final Set<UUID> changed = new LinkedHashSet<>();
+    private final Map<LocalDate, Instant> midnights = new HashMap<>();
     private final BucketTaking taking;
+    private final KnownBuckets known;
 
     /**
      * @param zone in whose midnights buckets expire
      */
     Buckets(Connection connection, ZoneId zone, Grant.Versions versions) {
+        this(connection, zone, versions, new KnownBuckets());
+    }
+
+    /**
+     * @param known is not read again, and is kept up to date for the next chunk
+     */
+    Buckets(Connection connection, ZoneId zone, Grant.Versions versions, KnownBuckets known) {
         this.connection = connection;
         this.zone = zone;
         this.versions = versions;
+        this.known = known;
         taking = new BucketTaking(connection);
     }
 
@@ -117,14 +137,26 @@ final class Buckets {
     void want(Sharer sharer, Period period, List<Terms> terms) throws SQLException {
         Wanted key = new Wanted(sharer, period);
         if (!wanted.containsKey(key)) {
-            wanted.put(key, Grant.of(sharer, period, terms, versions));
+            boolean there = known.hasGrants(sharer, period, terms);
+            wanted.put(
+                    key,
+                    new Grants(
+                            terms,
+                            there,
+                            there ? List.of() : Grant.of(sharer, period, terms, versions)));
         }
     }
 
     /** Makes what is not there yet and reads all that was asked for. */
     void make() throws SQLException {
-        read(owners());
+        recall();
         read(create());
+        wanted.forEach(
+                (one, grants) -> {
+                    if (!grants.there()) {
+                        known.granted(one.sharer(), one.period(), grants.terms());
+                    }
+                });
         List<Member> members = members();
         if (!members.isEmpty()) {
             join(members);
@@ -134,9 +166,9 @@ final class Buckets {
 
     /** Reads what there is; what is not there yet is as it would be made. */
     void read() throws SQLException {
-        read(owners());
+        recall();
         readMembers();
-        missing().forEach(one -> hold(BucketRow.of(one.grant())));
+        missing().forEach(one -> hold(one.row()));
     }
 
     /** What a line can use on a day, by the allowances of an offering, in order of use. */
@@ -144,7 +176,7 @@ final class Buckets {
         List<Bucket> buckets = new ArrayList<>(3);
         for (BucketRow row : rowsOf(sharer, day)) {
             if (row.offeringId().equals(offeringId)) {
-                buckets.add(row.seenOn(day, zone, most(row, sharer)));
+                buckets.add(row.seenOn(day, this::midnight, most(row, sharer)));
             }
         }
         buckets.sort(Bucket.ORDER_OF_USE);
@@ -155,8 +187,13 @@ final class Buckets {
     List<Bucket> granted(AddOn addOn, VersionTerms.Allowance allowance, String key, LocalDate day) {
         return rowsOf(addOn, day).stream()
                 .filter(row -> row.allowanceId().equals(allowance.id()))
-                .map(row -> row.seenOn(day, zone, Long.MAX_VALUE).named(key))
+                .map(row -> row.seenOn(day, this::midnight, Long.MAX_VALUE).named(key))
                 .toList();
+    }
+
+    /** When a day begins. */
+    private Instant midnight(LocalDate day) {
+        return midnights.computeIfAbsent(day, one -> one.atStartOfDay(zone).toInstant());
     }
 
     /** The buckets of an add-on that can be used on a day. */
@@ -195,7 +232,11 @@ final class Buckets {
         UUID product = sharer.line().id();
         for (RatedResult.Consumed one : priced.consumed()) {
             rows.computeIfPresent(
-                    one.bucketId(), (id, row) -> row.less(one.quantity(), one.rolledOver()));
+                    one.bucketId(),
+                    (id, row) -> {
+                        changed.add(row.ownerId());
+                        return row.less(one.quantity(), one.rolledOver());
+                    });
             takenByMember.merge(
                     new Member(one.bucketId(), product), one.quantity(), Math::addExact);
             taking.add(one.bucketId(), product, one.quantity(), one.rolledOver());
@@ -209,18 +250,45 @@ final class Buckets {
      */
     void write() throws SQLException {
         taking.write();
+        for (UUID owner : changed) {
+            List<BucketRow> now = new ArrayList<>(3);
+            for (UUID id : byOwner.getOrDefault(owner, List.of())) {
+                now.add(requireNonNull(rows.get(id)));
+            }
+            known.keep(owner, now);
+        }
+    }
+
+    /** Reads what is not known. */
+    private void recall() throws SQLException {
+        Set<UUID> unknown = new LinkedHashSet<>();
+        for (Wanted one : wanted.keySet()) {
+            for (UUID owner : one.sharer().owners()) {
+                if (known.covers(owner, one.period())) {
+                    for (BucketRow row : known.of(owner)) {
+                        hold(row);
+                    }
+                } else {
+                    unknown.add(owner);
+                }
+            }
+        }
+        read(unknown);
     }
 
     /** What was asked for and is not there, once each. */
     private List<Missing> missing() {
-        Set<Place> known = new HashSet<>();
-        rows.values().forEach(row -> known.add(Place.of(row)));
+        if (wanted.values().stream().allMatch(grants -> grants.all().isEmpty())) {
+            return List.of();
+        }
+        Set<Place> there = new HashSet<>();
+        rows.values().forEach(row -> there.add(Place.of(row)));
         List<Missing> missing = new ArrayList<>();
         wanted.forEach(
                 (key, grants) -> {
-                    for (Grant grant : grants) {
-                        if (known.add(Place.of(grant))) {
-                            missing.add(new Missing(key.sharer(), grant));
+                    for (Grant grant : grants.all()) {
+                        if (there.add(Place.of(grant))) {
+                            missing.add(new Missing(key.sharer(), grant, BucketRow.of(grant)));
                         }
                     }
                 });
@@ -237,7 +305,7 @@ final class Buckets {
         if (missing.isEmpty()) {
             return Set.of();
         }
-        List<BucketRow> fresh = missing.stream().map(one -> BucketRow.of(one.grant())).toList();
+        List<BucketRow> fresh = missing.stream().map(Missing::row).toList();
         Columns columns = new Columns(connection);
         try (PreparedStatement statement = connection.prepareStatement(CREATE)) {
             statement.setArray(1, columns.uuids(fresh, BucketRow::id));
@@ -258,38 +326,39 @@ final class Buckets {
             statement.setArray(15, columns.longs(fresh, BucketRow::rollCap));
             statement.setArray(16, columns.longs(fresh, BucketRow::memberCap));
             if (statement.executeUpdate() == fresh.size()) {
-                fresh.forEach(this::hold);
+                for (BucketRow row : fresh) {
+                    hold(row);
+                    changed.add(row.ownerId());
+                }
                 return Set.of();
             }
         }
         return fresh.stream().map(BucketRow::ownerId).collect(Collectors.toSet());
     }
 
-    private Set<UUID> owners() {
-        Set<UUID> owners = new LinkedHashSet<>();
-        wanted.keySet().forEach(one -> owners.addAll(one.sharer().owners()));
-        return owners;
-    }
-
     private void read(Set<UUID> owners) throws SQLException {
         if (owners.isEmpty()) {
             return;
         }
-        TreeSet<LocalDate> days = new TreeSet<>();
+        LocalDate from = LocalDate.MAX;
+        LocalDate to = LocalDate.MIN;
         for (Wanted one : wanted.keySet()) {
-            days.add(one.period().from());
-            days.add(one.period().lastDay());
+            from = one.period().from().isBefore(from) ? one.period().from() : from;
+            to = one.period().to().isAfter(to) ? one.period().to() : to;
         }
+        Period days = new Period(from, to);
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setArray(1, new Columns(connection).uuids(owners));
-            statement.setObject(2, days.getFirst());
-            statement.setObject(3, days.getLast());
+            statement.setObject(2, from);
+            statement.setObject(3, days.lastDay());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    hold(BucketRow.read(row));
+                    hold(BucketRow.read(row, known.shared()));
                 }
             }
         }
+        owners.forEach(owner -> known.read(owner, days));
+        changed.addAll(owners);
     }
 
     /** Those who may take no more than a cap from a bucket they share. */

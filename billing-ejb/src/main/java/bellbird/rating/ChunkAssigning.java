@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +39,25 @@ final class ChunkAssigning {
     private final PriceTables prices;
     private final TenantProfile tenant;
     private final List<Decoded.SetAside> aside;
+    private final KnownLines lines;
     private Map<String, Long> wholes = Map.of();
     private @Nullable BiPredicate<String, Instant> ownNumbers;
 
     /**
      * @param aside takes the records that no price is for
+     * @param lines are not looked up again
      */
     ChunkAssigning(
             Connection connection,
             PriceTables prices,
             TenantProfile tenant,
-            List<Decoded.SetAside> aside) {
+            List<Decoded.SetAside> aside,
+            KnownLines lines) {
         this.connection = connection;
         this.prices = prices;
         this.tenant = tenant;
         this.aside = aside;
+        this.lines = lines;
     }
 
     List<Assigned> of(List<Decoded.Usage> usage) throws SQLException {
@@ -82,15 +85,9 @@ final class ChunkAssigning {
     private List<Assigned> of(
             List<Decoded.Usage> usage, Set<YearMonth> dropped, Map<String, Decoded.Usage> known)
             throws SQLException {
-        LineLookup lookup = new LineLookup(connection);
         Set<String> numbers = new LinkedHashSet<>();
         usage.forEach(one -> numbers.add(one.served()));
-        Map<String, List<Assignment>> lines = lookup.assignments(numbers);
-        Set<UUID> products = new LinkedHashSet<>();
-        lines.values().forEach(list -> list.forEach(line -> products.add(line.productId())));
-        Map<UUID, List<Terms>> terms = lookup.terms(products);
-        Map<UUID, List<LineLookup.Membership>> groups = lookup.groups(products);
-        Map<UUID, List<AddOn>> addOns = lookup.addOns(products);
+        lines.learn(new LineLookup(connection), numbers);
         List<Assigned> assigned = new ArrayList<>(usage.size());
         for (Decoded.Usage one : usage) {
             Decoded.Usage first = known.get(one.key());
@@ -105,23 +102,19 @@ final class ChunkAssigning {
                 suspend(one, "error.usage.dropped", ChunkMonths.of(one.startedAt()).toString());
                 continue;
             }
-            Assignment line = lineOf(lines.getOrDefault(one.served(), List.of()), one);
+            KnownLines.Line line = lines.of(one.served(), one.startedAt());
             if (line == null) {
                 suspend(one, "error.usage.unknownNumber", one.served());
                 continue;
             }
             LocalDate day = LocalDate.ofInstant(one.startedAt(), tenant.zone());
-            List<Terms> ofLine = terms.getOrDefault(line.productId(), List.of());
-            Terms then = termsOf(ofLine, day);
+            Terms then = termsOf(line.terms(), day);
             if (then == null) {
                 suspend(one, "error.usage.noTerms", day.toString());
                 continue;
             }
             PriceTable table = prices.get(connection, tenant, then.versionId());
-            List<AddOn> beside =
-                    addOns.getOrDefault(line.productId(), List.of()).stream()
-                            .filter(addOn -> addOn.covers(day))
-                            .toList();
+            List<AddOn> beside = line.addOnsOf(day);
             UsageEvent event = event(one, namesNet(table, beside), usage);
             PriceTable.Match match = table.find(event);
             if (match == null && table.free(event.other()) == null) {
@@ -129,20 +122,18 @@ final class ChunkAssigning {
                 continue;
             }
             known.put(one.key(), one);
-            Sharer sharer =
-                    line.sharer(
-                            LineLookup.groupOn(
-                                    groups.getOrDefault(line.productId(), List.of()), day));
+            Assignment whose = line.assignment();
+            Sharer sharer = whose.sharer(LineLookup.groupOn(line.groups(), day));
             assigned.add(
                     new Assigned(
                             one,
-                            line,
+                            whose,
                             sharer,
-                            ofLine,
+                            line.terms(),
                             beside,
                             table,
                             day,
-                            line.cycle().containing(day),
+                            whose.cycle().containing(day),
                             sharer.months().containing(day),
                             event,
                             match));
@@ -250,15 +241,6 @@ final class ChunkAssigning {
                         row.getString("visited_mcc"),
                         row.getString("visited_mnc"),
                         null));
-    }
-
-    private static @Nullable Assignment lineOf(List<Assignment> lines, Decoded.Usage usage) {
-        for (Assignment line : lines) {
-            if (line.covers(usage.startedAt())) {
-                return line;
-            }
-        }
-        return null;
     }
 
     private static @Nullable Terms termsOf(List<Terms> terms, LocalDate day) {

@@ -24,6 +24,8 @@ final class ChunkMonths {
     private static final String DROPPED =
             "select month from dropped_month where month = any(?::date[])";
 
+    private static final long SECONDS_OF_A_DAY = 86_400;
+
     private final TreeSet<YearMonth> months = new TreeSet<>();
     private final OffsetDateTime first;
     private final OffsetDateTime last;
@@ -34,11 +36,18 @@ final class ChunkMonths {
     ChunkMonths(Collection<Decoded.Usage> usage) {
         Instant earliest = Instant.MAX;
         Instant latest = Instant.MIN;
+        long begins = 0;
+        long ends = 0;
         for (Decoded.Usage one : usage) {
             Instant start = one.startedAt();
             earliest = start.isBefore(earliest) ? start : earliest;
             latest = start.isAfter(latest) ? start : latest;
-            months.add(of(start));
+            if (start.getEpochSecond() < begins || start.getEpochSecond() >= ends) {
+                YearMonth month = of(start);
+                months.add(month);
+                begins = month.atDay(1).toEpochDay() * SECONDS_OF_A_DAY;
+                ends = month.plusMonths(1).atDay(1).toEpochDay() * SECONDS_OF_A_DAY;
+            }
         }
         first = earliest.atOffset(ZoneOffset.UTC);
         last = latest.atOffset(ZoneOffset.UTC);

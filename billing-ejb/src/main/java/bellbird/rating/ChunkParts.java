@@ -55,14 +55,13 @@ final class ChunkParts {
 
     /**
      * Keeps the parts of a chunk and says what is to become of each; whole records stay as they
-     * are. Takes the lock of the rater where there are parts.
+     * are. The caller holds {@link ChunkRater#oneAtATime}.
      */
     List<Decoded> take(List<Decoded> chunk) throws SQLException {
         List<Decoded.Part> parts = parts(chunk);
         if (parts.isEmpty()) {
             return chunk;
         }
-        ChunkRater.oneAtATime(connection);
         read(parts);
         List<Decoded> taken = new ArrayList<>(chunk.size());
         List<Decoded.Part> fresh = new ArrayList<>();

@@ -6,6 +6,7 @@ import bellbird.usage.Decoded;
 import bellbird.usage.Verdict;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,10 @@ import java.util.UUID;
 final class ChunkRater {
 
     private static final String ONE_AT_A_TIME =
-            "select pg_advisory_xact_lock(hashtextextended(current_schema(), 7))";
+            """
+            select nextval('rating_turn')
+              from pg_advisory_xact_lock(hashtextextended(current_schema(), 7))
+            """;
     private static final Comparator<Assigned> ORDER =
             Comparator.comparing((Assigned one) -> one.usage().startedAt())
                     .thenComparing(one -> one.usage().key());
@@ -31,14 +35,26 @@ final class ChunkRater {
     private final Connection connection;
     private final PriceTables prices;
     private final TenantProfile tenant;
+    private final FileMemory memory;
 
     ChunkRater(Connection connection, PriceTables prices, TenantProfile tenant) {
+        this(connection, prices, tenant, new FileMemory());
+    }
+
+    /**
+     * @param memory of the chunks before; it is right only if this one is committed
+     */
+    ChunkRater(Connection connection, PriceTables prices, TenantProfile tenant, FileMemory memory) {
         this.connection = connection;
         this.prices = prices;
         this.tenant = tenant;
+        this.memory = memory;
     }
 
-    /** Rates and locks; nothing is written but allowances and periods that were not there. */
+    /**
+     * Rates and locks; nothing is written but allowances and periods that were not there. The
+     * caller holds {@link #oneAtATime}.
+     */
     ChunkResult rate(List<Decoded> chunk) throws SQLException {
         List<Decoded.SetAside> aside = new ArrayList<>();
         List<Decoded.Usage> usage = new ArrayList<>();
@@ -51,9 +67,8 @@ final class ChunkRater {
         if (usage.isEmpty()) {
             return new ChunkResult(List.of(), aside);
         }
-        oneAtATime(connection);
         new ChunkMonths(usage).make(connection);
-        List<Assigned> assigned = new ChunkAssigning(connection, prices, tenant, aside).of(usage);
+        List<Assigned> assigned = assigning(aside).of(usage);
         assigned.sort(ORDER);
         return new ChunkResult(price(assigned, aside), aside);
     }
@@ -66,8 +81,7 @@ final class ChunkRater {
     ChunkResult wholes(List<Decoded.Usage> usage, Map<String, Long> wholes) throws SQLException {
         new ChunkMonths(usage).make(connection);
         List<Decoded.SetAside> aside = new ArrayList<>();
-        List<Assigned> assigned =
-                new ChunkAssigning(connection, prices, tenant, aside).wholes(usage, wholes);
+        List<Assigned> assigned = assigning(aside).wholes(usage, wholes);
         assigned.sort(ORDER);
         return new ChunkResult(price(assigned, aside), aside);
     }
@@ -80,8 +94,7 @@ final class ChunkRater {
      */
     List<RatedRecord> again(List<Decoded.Usage> usage) throws SQLException {
         List<Decoded.SetAside> aside = new ArrayList<>();
-        List<RatedRecord> rated =
-                price(new ChunkAssigning(connection, prices, tenant, aside).again(usage), aside);
+        List<RatedRecord> rated = price(assigning(aside).again(usage), aside);
         if (!aside.isEmpty()) {
             throw new IllegalStateException(
                     "record " + aside.getFirst().key() + ": " + aside.getFirst().reason());
@@ -89,10 +102,20 @@ final class ChunkRater {
         return rated;
     }
 
-    /** Waits until nobody else rates usage of the tenant; ends with the transaction. */
-    static void oneAtATime(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME)) {
-            statement.execute();
+    private ChunkAssigning assigning(List<Decoded.SetAside> aside) {
+        return new ChunkAssigning(connection, prices, tenant, aside, memory.lines());
+    }
+
+    /**
+     * Waits until nobody else rates usage of the tenant; ends with the transaction.
+     *
+     * @return its turn: one more than the turn before, whoever had that
+     */
+    static long oneAtATime(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -106,7 +129,8 @@ final class ChunkRater {
                 new Buckets(
                         connection,
                         tenant.zone(),
-                        version -> prices.get(connection, tenant, version).version());
+                        version -> prices.get(connection, tenant, version).version(),
+                        memory.buckets());
         Counters counters = new Counters(connection);
         for (Assigned one : assigned) {
             buckets.want(one.sharer(), one.month(), one.terms());

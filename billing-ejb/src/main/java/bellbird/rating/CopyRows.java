@@ -24,6 +24,8 @@ final class CopyRows {
 
     private static final String NULL = "\\N";
     private static final int BUFFER = 1 << 16;
+    private static final int UUID_LENGTH = 36;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int SECONDS_OF_A_DAY = 86_400;
 
     private byte[] bytes = new byte[BUFFER + BUFFER / 4];
@@ -31,6 +33,8 @@ final class CopyRows {
     private boolean begun;
     private long day = Long.MIN_VALUE;
     private String dayText = "";
+    private LocalDate date = LocalDate.MIN;
+    private String dateText = date.toString();
 
     private CopyRows() {}
 
@@ -84,16 +88,17 @@ final class CopyRows {
             return plain(NULL);
         }
         next();
-        byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        room(2 * text.length);
-        for (byte one : text) {
-            switch (one) {
-                case '\\' -> escaped('\\');
-                case '\n' -> escaped('n');
-                case '\r' -> escaped('r');
-                case '\t' -> escaped('t');
-                default -> bytes[length++] = one;
+        room(2 * value.length());
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80) {
+                byte[] rest = value.substring(i).getBytes(StandardCharsets.UTF_8);
+                room(2 * rest.length);
+                for (byte one : rest) {
+                    sign(one);
+                }
+                break;
             }
+            sign((byte) value.charAt(i));
         }
         return this;
     }
@@ -111,7 +116,21 @@ final class CopyRows {
     }
 
     CopyRows add(@Nullable UUID value) {
-        return plain(value == null ? NULL : value.toString());
+        if (value == null) {
+            return plain(NULL);
+        }
+        next();
+        room(UUID_LENGTH);
+        hex(value.getMostSignificantBits() >>> 32, 8);
+        bytes[length++] = '-';
+        hex(value.getMostSignificantBits() >>> 16, 4);
+        bytes[length++] = '-';
+        hex(value.getMostSignificantBits(), 4);
+        bytes[length++] = '-';
+        hex(value.getLeastSignificantBits() >>> 48, 4);
+        bytes[length++] = '-';
+        hex(value.getLeastSignificantBits(), 12);
+        return this;
     }
 
     /** As {@link Instant#toString} has it, but rows of a day look their day up once. */
@@ -137,7 +156,11 @@ final class CopyRows {
     }
 
     CopyRows add(LocalDate value) {
-        return plain(value.toString());
+        if (!value.equals(date)) {
+            date = value;
+            dateText = value.toString();
+        }
+        return plain(dateText);
     }
 
     CopyRows add(BigDecimal value) {
@@ -156,6 +179,22 @@ final class CopyRows {
             bytes[length++] = (byte) value.charAt(i);
         }
         return this;
+    }
+
+    private void hex(long bits, int digits) {
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            bytes[length++] = HEX[(int) (bits >>> shift) & 0xF];
+        }
+    }
+
+    private void sign(byte one) {
+        switch (one) {
+            case '\\' -> escaped('\\');
+            case '\n' -> escaped('n');
+            case '\r' -> escaped('r');
+            case '\t' -> escaped('t');
+            default -> bytes[length++] = one;
+        }
     }
 
     private void twoDigits(int number) {

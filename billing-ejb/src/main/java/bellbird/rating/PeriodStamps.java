@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class PeriodStamps {
 
     /** Asks for the period of an account that usage falls into. */
     void want(UUID accountId, Period period) {
-        wanted.computeIfAbsent(period, _ -> new TreeSet<>()).add(accountId);
+        wanted.computeIfAbsent(period, _ -> new HashSet<>()).add(accountId);
     }
 
     /**
@@ -55,7 +56,7 @@ final class PeriodStamps {
         if (wanted.isEmpty()) {
             return;
         }
-        Set<UUID> accounts = new TreeSet<>();
+        Set<UUID> accounts = new HashSet<>();
         wanted.values().forEach(accounts::addAll);
         LocalDate earliest = wanted.firstKey().from();
         lock(accounts, earliest);

@@ -37,16 +37,24 @@ public class RatingChunks {
      * @param from last line that was done before
      * @param to last line of this chunk
      * @param order watches the file
+     * @param memory of the file's chunks before
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void rate(
-            JobRun run, UUID fileId, List<Decoded> chunk, long from, long to, FileOrder order) {
+            JobRun run,
+            UUID fileId,
+            List<Decoded> chunk,
+            long from,
+            long to,
+            FileOrder order,
+            FileMemory memory) {
         TenantProfile tenant = tenants.current();
         entities.unwrap(Session.class)
                 .doWork(
                         connection -> {
+                            memory.begin(ChunkRater.oneAtATime(connection));
                             ChunkResult result =
-                                    new ChunkRater(connection, prices, tenant)
+                                    new ChunkRater(connection, prices, tenant, memory)
                                             .rate(new ChunkParts(connection, fileId).take(chunk));
                             order.look(connection, result.rated());
                             new ChunkWriter(connection, fileId).write(result, from, to);

@@ -5,7 +5,6 @@ import bellbird.offering.AllowanceTerms.Sharing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,10 @@ record Sharer(Owner line, Owner account, @Nullable Owner group, BillCycle months
         return new Sharer(addOn, account, group, months);
     }
 
+    /** Ids of all whose allowances it uses. */
     List<UUID> owners() {
-        return Stream.of(line, account, owner(Sharing.GROUP)).map(Owner::id).distinct().toList();
+        return group == null
+                ? List.of(line.id, account.id)
+                : List.of(line.id, account.id, group.id);
     }
 }

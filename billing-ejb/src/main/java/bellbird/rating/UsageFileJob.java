@@ -82,21 +82,23 @@ class UsageFileJob implements JobHandler {
         reader.skipTo(file.linesDone());
         long done = file.linesDone();
         FileOrder order = FileOrder.of(fileId, files.isOutOfTurn(fileId), done > 0);
+        FileMemory memory = new FileMemory();
         List<Decoded> chunk = new ArrayList<>(chunkSize);
         long characters = 0;
         for (Decoded record = reader.next(); record != null; record = reader.next()) {
             chunk.add(record);
             characters += record.original().length();
             if (chunk.size() == chunkSize || characters > CHUNK_CHARACTERS) {
-                chunks.rate(run, fileId, List.copyOf(chunk), done, record.line(), order);
+                chunks.rate(run, fileId, List.copyOf(chunk), done, record.line(), order, memory);
                 done = record.line();
                 chunk.clear();
                 characters = 0;
             }
         }
         if (!chunk.isEmpty()) {
-            chunks.rate(run, fileId, List.copyOf(chunk), done, chunk.getLast().line(), order);
-            done = chunk.getLast().line();
+            long last = chunk.getLast().line();
+            chunks.rate(run, fileId, List.copyOf(chunk), done, last, order, memory);
+            done = last;
         }
         return done;
     }

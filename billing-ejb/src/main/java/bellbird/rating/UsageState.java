@@ -25,10 +25,15 @@ public final class UsageState {
      * @param counters of the event's day and billing period; none where nothing was counted yet
      */
     public UsageState(List<Bucket> buckets, List<Counter> counters) {
-        this(
-                buckets.toArray(Bucket[]::new),
-                counters.toArray(Counter[]::new),
-                counters.stream().map(Counter::tariff).toArray(String[]::new));
+        this(buckets.toArray(Bucket[]::new), counters.toArray(Counter[]::new), tariffs(counters));
+    }
+
+    private static String[] tariffs(List<Counter> counters) {
+        String[] tariffs = new String[counters.size()];
+        for (int i = 0; i < tariffs.length; i++) {
+            tariffs[i] = counters.get(i).tariff();
+        }
+        return tariffs;
     }
 
     private UsageState(Bucket[] buckets, Counter[] counters, String[] tariffs) {

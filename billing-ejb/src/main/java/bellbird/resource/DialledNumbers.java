@@ -13,6 +13,7 @@ public final class DialledNumbers {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final ShortNumberInfo SHORT_NUMBERS = ShortNumberInfo.getInstance();
     private static final Pattern TYPED = Pattern.compile("\\+?[0-9 ()./-]{3,30}");
+    private static final int LONGEST_SHORT = 6;
     private static final Pattern SHORT = Pattern.compile("[0-9*#]{2,6}");
     private static final int LONGEST = 15;
     private static final int SHORTEST = 7;
@@ -48,12 +49,12 @@ public final class DialledNumbers {
 
     /** Whether it is a short code: it has no country code and no area. */
     public static boolean isShort(String dialled) {
-        return SHORT.matcher(dialled).matches();
+        return dialled.length() <= LONGEST_SHORT && SHORT.matcher(dialled).matches();
     }
 
     /** Whether it calls for help: never barred, never priced (rule R6). */
     public boolean isEmergency(String dialled) {
-        return SHORT_NUMBERS.isEmergencyNumber(dialled, country);
+        return !isPlain(dialled) && SHORT_NUMBERS.isEmergencyNumber(dialled, country);
     }
 
     private static boolean isPlain(String typed) {

@@ -179,9 +179,12 @@ final class RecordDecoder {
     }
 
     private static boolean isKey(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_KEY
-                && text.chars().allMatch(character -> character > 0x20 && character < 0x7F);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_KEY;
     }
 
     private @Nullable String key() throws UnreadableValue {

@@ -79,6 +79,9 @@ public final class TestUsage implements AutoCloseable {
     final UsageFileJob job;
     final UUID customerId;
 
+    /** Happens when a chunk is committed. */
+    Runnable afterChunk = () -> {};
+
     public TestUsage() {
         this(LINE);
     }
@@ -307,8 +310,15 @@ public final class TestUsage implements AutoCloseable {
 
         @Override
         public void rate(
-                JobRun run, UUID fileId, List<Decoded> chunk, long from, long to, FileOrder order) {
-            work.run(() -> super.rate(run, fileId, chunk, from, to, order));
+                JobRun run,
+                UUID fileId,
+                List<Decoded> chunk,
+                long from,
+                long to,
+                FileOrder order,
+                FileMemory memory) {
+            work.run(() -> super.rate(run, fileId, chunk, from, to, order, memory));
+            afterChunk.run();
         }
 
         @Override

@@ -108,6 +108,7 @@ final class UsageFloor implements AutoCloseable {
         String ofMonth = "period_from = '%s'".formatted(month);
         layOut("usage_file", NOT_BEGUN, ofFile);
         layOut("usage_file_content", Map.of(), "file_" + ofFile);
+        layOut("usage_file_total", Map.of(), "file_" + ofFile);
         layOut("bill_period", Map.of(), ofMonth);
         layOut("allowance_bucket", UNTOUCHED, ofMonth);
         twin.reading().rollback();
@@ -151,7 +152,12 @@ final class UsageFloor implements AutoCloseable {
     /** Writes the file's rows, as fast as it goes. */
     void write(UUID fileId, long lines, FileCounts counts) throws SQLException, IOException {
         for (String table :
-                List.of("usage_file", "usage_file_content", "bill_period", "allowance_bucket")) {
+                List.of(
+                        "usage_file",
+                        "usage_file_content",
+                        "usage_file_total",
+                        "bill_period",
+                        "allowance_bucket")) {
             twin.copy(table, table);
         }
         connection.commit();
@@ -188,6 +194,7 @@ final class UsageFloor implements AutoCloseable {
         twin.compare(
                 List.of(
                         "usage_file",
+                        "usage_file_total",
                         "usage_record",
                         "rated_usage",
                         "allowance_consumption",

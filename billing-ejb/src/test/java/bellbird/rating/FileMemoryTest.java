@@ -1,0 +1,100 @@
+package bellbird.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a file's worker keeps in mind between chunks never stands above what is true. */
+class FileMemoryTest {
+
+    private static final String HEADER =
+            "record_id,service,direction,served,other,start,seconds,bytes\n";
+    private static final String OTHER_NUMBER = "+447700900124";
+
+    /** 6,200 seconds a month, of which a line that started on 12 October has 4,000 in October. */
+    private final TestUsage usage = new TestUsage();
+
+    @AfterEach
+    void close() {
+        usage.close();
+    }
+
+    @Test
+    void what_one_chunk_takes_is_gone_for_the_next() throws SQLException {
+        usage.job.chunkSize = 1;
+        usage.load(
+                "one.csv",
+                HEADER + call("a", 13, 1_500) + call("b", 14, 2_000) + call("c", 15, 700));
+        assertThat(taken()).containsExactly("a|1500|4000", "b|2000|2500", "c|500|500");
+        assertThat(charged()).containsExactly("a|0", "b|0", "c|200");
+    }
+
+    @Test
+    void what_another_file_takes_between_two_chunks_is_gone_too() throws SQLException {
+        usage.job.chunkSize = 1;
+        usage.afterChunk =
+                () -> {
+                    usage.afterChunk = () -> {};
+                    usage.load("other.csv", HEADER + call("b", 14, 2_000));
+                };
+        usage.load("one.csv", HEADER + call("a", 13, 1_500) + call("c", 15, 700));
+        assertThat(taken()).containsExactly("a|1500|4000", "b|2000|2500", "c|500|500");
+        assertThat(charged()).containsExactly("a|0", "b|0", "c|200");
+    }
+
+    @Test
+    void a_line_that_comes_to_be_known_between_two_chunks_is_known() throws SQLException {
+        usage.job.chunkSize = 1;
+        usage.afterChunk =
+                () -> {
+                    usage.afterChunk = () -> {};
+                    numberIsKnown();
+                };
+        usage.load(
+                "one.csv",
+                HEADER
+                        + call("a", OTHER_NUMBER, 13, 60)
+                        + call("b", OTHER_NUMBER, 14, 60)
+                        + call("c", OTHER_NUMBER, 15, 60));
+        assertThat(charged()).containsExactly("b|0", "c|0");
+        assertThat(
+                        usage.work.database.query(
+                                "select record_key, reason, detail from set_aside_record"))
+                .containsExactly("a|error.usage.unknownNumber|447700900124");
+    }
+
+    private void numberIsKnown() {
+        try {
+            usage.work.database.execute(
+                    """
+                    insert into service_identifier (id, service_id, kind, value, valid_from)
+                    select gen_random_uuid(), service_id, kind, '447700900124', valid_from
+                      from service_identifier where kind = 'MSISDN'""");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String call(String key, int day, int seconds) {
+        return call(key, TestUsage.LINE, day, seconds);
+    }
+
+    private static String call(String key, String served, int day, int seconds) {
+        return "%s,voice,out,%s,+442079460000,2026-10-%02dT10:00:00Z,%d,\n"
+                .formatted(key, served, day, seconds);
+    }
+
+    /** By record: what was taken, and what there was before. */
+    private List<String> taken() throws SQLException {
+        return usage.work.database.query(
+                "select record_key, quantity, remaining_before from allowance_consumption order by 1");
+    }
+
+    private List<String> charged() throws SQLException {
+        return usage.work.database.query(
+                "select record_key, charged_quantity from rated_usage order by 1");
+    }
+}
