@@ -51,7 +51,10 @@ record BucketRow(
      */
     record Balance(long consumed, long remaining, long rolledOver, long expired) {}
 
-    static BucketRow of(Grant grant) {
+    /**
+     * @param shared of rows that are kept
+     */
+    static BucketRow of(Grant grant, Shared shared) {
         return new BucketRow(
                 Ids.next(),
                 grant.owner().id(),
@@ -60,9 +63,9 @@ record BucketRow(
                 grant.allowance().terms().id(),
                 grant.service(),
                 grant.allowance().terms().priority(),
-                grant.period().from(),
-                grant.ownUntil(),
-                grant.usableUntil(),
+                shared.one(grant.period().from()),
+                shared.one(grant.ownUntil()),
+                shared.one(grant.usableUntil()),
                 grant.quantity(),
                 0,
                 grant.rollCap(),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +69,14 @@ final class Buckets {
              where m.bucket_id = any(?)
             """;
 
-    private record Wanted(Sharer sharer, Period period) {}
+    private record Wanted(Sharer sharer, Period period) {
+
+        /** A line has few periods. */
+        @Override
+        public int hashCode() {
+            return sharer.line().id().hashCode();
+        }
+    }
 
     /**
      * @param there whether it is known that there is a bucket for each
@@ -107,6 +115,7 @@ final class Buckets {
     private final Map<UUID, List<UUID>> byOwner = new HashMap<>();
     private final Map<Member, Long> takenByMember = new HashMap<>();
     private final Set<UUID> changed = new LinkedHashSet<>();
+    private boolean capped;
     private final Map<LocalDate, Instant> midnights = new HashMap<>();
     private final BucketTaking taking;
     private final KnownBuckets known;
@@ -262,14 +271,14 @@ final class Buckets {
     /** Reads what is not known. */
     private void recall() throws SQLException {
         Set<UUID> unknown = new LinkedHashSet<>();
+        Consumer<BucketRow> holding = this::hold;
         for (Wanted one : wanted.keySet()) {
             for (UUID owner : one.sharer().owners()) {
-                if (known.covers(owner, one.period())) {
-                    for (BucketRow row : known.of(owner)) {
-                        hold(row);
-                    }
-                } else {
+                List<BucketRow> all = known.of(owner, one.period());
+                if (all == null) {
                     unknown.add(owner);
+                } else {
+                    all.forEach(holding);
                 }
             }
         }
@@ -278,21 +287,31 @@ final class Buckets {
 
     /** What was asked for and is not there, once each. */
     private List<Missing> missing() {
-        if (wanted.values().stream().allMatch(grants -> grants.all().isEmpty())) {
-            return List.of();
-        }
         Set<Place> there = new HashSet<>();
-        rows.values().forEach(row -> there.add(Place.of(row)));
         List<Missing> missing = new ArrayList<>();
         wanted.forEach(
                 (key, grants) -> {
                     for (Grant grant : grants.all()) {
-                        if (there.add(Place.of(grant))) {
-                            missing.add(new Missing(key.sharer(), grant, BucketRow.of(grant)));
+                        Place place = Place.of(grant);
+                        if (!isHeld(place) && there.add(place)) {
+                            missing.add(
+                                    new Missing(
+                                            key.sharer(),
+                                            grant,
+                                            BucketRow.of(grant, known.shared())));
                         }
                     }
                 });
         return missing;
+    }
+
+    private boolean isHeld(Place place) {
+        for (UUID id : byOwner.getOrDefault(place.owner(), List.of())) {
+            if (Place.of(requireNonNull(rows.get(id))).equals(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -363,6 +382,9 @@ final class Buckets {
 
     /** Those who may take no more than a cap from a bucket they share. */
     private List<Member> members() {
+        if (!capped) {
+            return List.of();
+        }
         Set<Member> members = new LinkedHashSet<>();
         for (Wanted one : wanted.keySet()) {
             for (UUID owner : one.sharer().owners()) {
@@ -407,6 +429,7 @@ final class Buckets {
     }
 
     private void hold(BucketRow row) {
+        capped |= row.memberCap() != null;
         if (rows.put(row.id(), row) == null) {
             byOwner.computeIfAbsent(row.ownerId(), owner -> new ArrayList<>(3)).add(row.id());
         }

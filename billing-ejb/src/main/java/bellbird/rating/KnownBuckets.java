@@ -22,17 +22,16 @@ final class KnownBuckets {
     private final Map<UUID, Known> byOwner = new HashMap<>();
     private final Shared shared = new Shared();
 
-    /** Whether all buckets are known that an owner can use in a period. */
-    boolean covers(UUID owner, Period period) {
+    /**
+     * All buckets that an owner can use in a period, and maybe others; null if not all are known.
+     */
+    @Nullable List<BucketRow> of(UUID owner, Period period) {
         Known known = byOwner.get(owner);
-        return known != null
-                && !period.from().isBefore(known.days.from())
-                && !period.to().isAfter(known.days.to());
-    }
-
-    List<BucketRow> of(UUID owner) {
-        Known known = byOwner.get(owner);
-        return known == null ? List.of() : known.rows;
+        return known == null
+                        || period.from().isBefore(known.days.from())
+                        || period.to().isAfter(known.days.to())
+                ? null
+                : known.rows;
     }
 
     /** Whether all that a line outside of groups is granted in a period is there. */

@@ -131,9 +131,9 @@ final class BillsBench {
                 select ? || lpad(r::text, 4, '0') || '-' || n,
                        ?::timestamptz + r * interval '7 hours' + n * interval '1 millisecond',
                        '00000000-0000-7000-8005-000000000000'::uuid,
-                       ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
-                       ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-                       ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
+                       ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+                       ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid,
+                       ('00000000-0000-7000-8003-' || lpad(to_hex(n), 12, '0'))::uuid,
                        ?, k.service, k.destination, ?, '', k.quantity, k.quantity, 0, k.quantity,
                        k.amount, 'EUR'
                   from generate_series(0, ? - 1) r, generate_series(1, ?) n,

@@ -110,7 +110,8 @@ class BucketsTest {
     private static BucketRow october(AllowanceTerms terms) throws SQLException {
         VersionTerms version = version(UUID.randomUUID(), UUID.randomUUID(), terms);
         Sharer sharer = sharer(UUID.randomUUID(), UUID.randomUUID());
-        return BucketRow.of(Grant.of(sharer, OCTOBER, terms(version), id -> version).getFirst());
+        return BucketRow.of(
+                Grant.of(sharer, OCTOBER, terms(version), id -> version).getFirst(), new Shared());
     }
 
     private static AllowanceTerms data(long bytes) {

@@ -49,30 +49,30 @@ public final class Twin implements AutoCloseable {
             """
             insert into billing_account (id, number, customer_id, currency, cycle_day,
                                          payment_term_days, mode, status, opened_on)
-            select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'B' || n,
+            select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'B' || n,
                    a.customer_id, a.currency, 1, 14, a.mode, a.status, a.opened_on
               from generate_series(1, %d) n, (select * from billing_account limit 1) a""",
             """
             insert into product (id, account_id, status, start_on)
-            select ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'ACTIVE', p.start_on
+            select ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid,
+                   ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'ACTIVE', p.start_on
               from generate_series(1, %d) n, (select * from product limit 1) p""",
             """
             insert into product_terms (id, product_id, offering_version_id, valid_from, reason)
-            select ('00000000-0000-7000-8002-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
+            select ('00000000-0000-7000-8002-' || lpad(to_hex(n), 12, '0'))::uuid,
+                   ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid,
                    t.offering_version_id, t.valid_from, t.reason
               from generate_series(1, %d) n, (select * from product_terms limit 1) t""",
             """
             insert into service (id, product_id, status, activated_at)
-            select ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
+            select ('00000000-0000-7000-8003-' || lpad(to_hex(n), 12, '0'))::uuid,
+                   ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid,
                    s.status, s.activated_at
               from generate_series(1, %d) n, (select * from service limit 1) s""",
             """
             insert into service_identifier (id, service_id, kind, value, valid_from)
-            select ('00000000-0000-7000-8004-' || lpad(n::text, 12, '0'))::uuid,
-                   ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
+            select ('00000000-0000-7000-8004-' || lpad(to_hex(n), 12, '0'))::uuid,
+                   ('00000000-0000-7000-8003-' || lpad(to_hex(n), 12, '0'))::uuid,
                    'MSISDN', (%2$d + n)::text, i.valid_from
               from generate_series(1, %1$d) n,
                    (select * from service_identifier where kind = 'MSISDN' limit 1) i"""

@@ -74,32 +74,32 @@ final class LoadedMonth {
         """
         insert into billing_account (id, number, customer_id, currency, cycle_day,
                                      payment_term_days, mode, status, opened_on)
-        select ('00000000-0000-7000-8000-' || lpad((1000 + n)::text, 12, '0'))::uuid, 'L-' || n,
+        select ('00000000-0000-7000-8000-' || lpad(to_hex(1000 + n), 12, '0'))::uuid, 'L-' || n,
                '00000000-0000-7000-8000-0000000000ae', 'GBP', 1, 14, 'POSTPAID', 'ACTIVE',
                current_date - 60
           from generate_series(1, %d) n""",
         """
         insert into product (id, account_id, status, start_on)
-        select ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
-               ('00000000-0000-7000-8000-' || lpad((1000 + n)::text, 12, '0'))::uuid, 'ACTIVE',
+        select ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid,
+               ('00000000-0000-7000-8000-' || lpad(to_hex(1000 + n), 12, '0'))::uuid, 'ACTIVE',
                current_date - 60
           from generate_series(1, %d) n""",
         """
         insert into product_terms (id, product_id, offering_version_id, valid_from, reason)
-        select ('00000000-0000-7000-8002-' || lpad(n::text, 12, '0'))::uuid,
-               ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid,
+        select ('00000000-0000-7000-8002-' || lpad(to_hex(n), 12, '0'))::uuid,
+               ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid,
                '00000000-0000-7000-8000-0000000000ab', current_date - 60, 'load'
           from generate_series(1, %d) n""",
         """
         insert into service (id, product_id, status, activated_at)
-        select ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
-               ('00000000-0000-7000-8001-' || lpad(n::text, 12, '0'))::uuid, 'ACTIVE',
+        select ('00000000-0000-7000-8003-' || lpad(to_hex(n), 12, '0'))::uuid,
+               ('00000000-0000-7000-8001-' || lpad(to_hex(n), 12, '0'))::uuid, 'ACTIVE',
                now() - interval '60 days'
           from generate_series(1, %d) n""",
         """
         insert into service_identifier (id, service_id, kind, value, valid_from)
-        select ('00000000-0000-7000-8004-' || lpad(n::text, 12, '0'))::uuid,
-               ('00000000-0000-7000-8003-' || lpad(n::text, 12, '0'))::uuid,
+        select ('00000000-0000-7000-8004-' || lpad(to_hex(n), 12, '0'))::uuid,
+               ('00000000-0000-7000-8003-' || lpad(to_hex(n), 12, '0'))::uuid,
                'MSISDN', (447000000000 + n)::text, now() - interval '60 days'
           from generate_series(1, %d) n"""
     };
