@@ -47,13 +47,13 @@ class BillRunCrashTest {
     void killed_at_any_commit_the_run_ends_with_the_same_bills() throws SQLException {
         List<String> undisturbed = undisturbed();
         for (int commit = 1; commit <= COMMITS; commit++) {
-            clear();
+            billing.clear();
             billing.crashAtCommit(commit);
             assertThatThrownBy(() -> billing.run(RUN))
                     .as("commit " + commit)
                     .isInstanceOf(TestBilling.Crash.class);
             billing.run(RUN);
-            assertThat(bills()).as("killed at commit " + commit).isEqualTo(undisturbed);
+            assertThat(billing.bills()).as("killed at commit " + commit).isEqualTo(undisturbed);
             assertThat(billing.database.query("select count(*) from test_fact"))
                     .containsExactly("" + ACCOUNTS);
             Holding.assertInvariants(billing.database);
@@ -63,7 +63,7 @@ class BillRunCrashTest {
     @Test
     void killed_at_every_commit_the_run_still_ends() throws SQLException {
         List<String> undisturbed = undisturbed();
-        clear();
+        billing.clear();
         for (int commit = 0; commit < COMMITS; commit++) {
             billing.crashAtCommit(2);
             try {
@@ -74,7 +74,7 @@ class BillRunCrashTest {
         }
         billing.crashAtCommit(Integer.MAX_VALUE);
         billing.run(RUN);
-        assertThat(bills()).isEqualTo(undisturbed);
+        assertThat(billing.bills()).isEqualTo(undisturbed);
         Holding.assertInvariants(billing.database);
     }
 
@@ -84,9 +84,9 @@ class BillRunCrashTest {
         billing.step(RUN, mine);
         long others = billing.claim(RUN);
         assertThatThrownBy(() -> billing.step(RUN, mine)).isInstanceOf(LostJobException.class);
-        assertThat(bills()).isEmpty();
+        assertThat(billing.bills()).isEmpty();
         while (billing.step(RUN, others)) {}
-        assertThat(bills()).hasSize(ACCOUNTS);
+        assertThat(billing.bills()).hasSize(ACCOUNTS);
         Holding.assertInvariants(billing.database);
     }
 
@@ -109,7 +109,7 @@ class BillRunCrashTest {
                 assertThat(worker.get()).isNotNegative();
             }
         }
-        assertThat(bills()).hasSize(ACCOUNTS);
+        assertThat(billing.bills()).hasSize(ACCOUNTS);
         assertThat(billing.database.query("select count(*) from test_fact"))
                 .containsExactly("" + ACCOUNTS);
         Holding.assertInvariants(billing.database);
@@ -130,23 +130,8 @@ class BillRunCrashTest {
 
     private List<String> undisturbed() throws SQLException {
         billing.run(RUN);
-        List<String> bills = bills();
+        List<String> bills = billing.bills();
         assertThat(bills).hasSize(ACCOUNTS);
         return bills;
-    }
-
-    private List<String> bills() throws SQLException {
-        return billing.database.query(
-                "select id, label, total_minor, hash from customer_bill order by number");
-    }
-
-    /** As before the run; only the owner of the tables can do this. */
-    private void clear() throws SQLException {
-        billing.database.executeAsOwner(
-                """
-                truncate posting, journal_entry, charge_segment, bill_tax, bill_line, customer_bill,
-                         bill_run_account, bill_run, number_series, test_job, test_fact, test_claim
-                cascade""");
-        billing.database.executeAsOwner("update bill_period set state = 'OPEN', closed_at = null");
     }
 }

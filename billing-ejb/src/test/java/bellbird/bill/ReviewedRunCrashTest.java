@@ -57,17 +57,17 @@ class ReviewedRunCrashTest {
         untilDone();
         int commits = billing.commits() - before;
         assertThat(commits).as("each stage is a commit at least").isGreaterThanOrEqualTo(13);
-        List<String> undisturbed = bills();
+        List<String> undisturbed = billing.bills();
         assertThat(undisturbed).hasSize(ACCOUNTS);
         for (int commit = 1; commit <= commits; commit++) {
-            clear();
+            billing.clear();
             billing.crashAtCommit(commit);
             assertThatThrownBy(this::untilDone)
                     .as("commit " + commit)
                     .isInstanceOf(TestBilling.Crash.class);
             billing.crashAtCommit(Integer.MAX_VALUE);
             untilDone();
-            assertThat(bills()).as("killed at commit " + commit).isEqualTo(undisturbed);
+            assertThat(billing.bills()).as("killed at commit " + commit).isEqualTo(undisturbed);
             assertThat(
                             billing.database.query(
                                     """
@@ -111,20 +111,5 @@ class ReviewedRunCrashTest {
         return billing.database.query("select state, held from bill_run").stream()
                 .findFirst()
                 .orElse("");
-    }
-
-    private List<String> bills() throws SQLException {
-        return billing.database.query(
-                "select id, label, total_minor, hash from customer_bill order by number");
-    }
-
-    /** As before the run; only the owner of the tables can do this. */
-    private void clear() throws SQLException {
-        billing.database.executeAsOwner(
-                """
-                truncate posting, journal_entry, charge_segment, bill_tax, bill_line, customer_bill,
-                         bill_run_account, bill_run, number_series, test_job, test_fact, test_claim
-                cascade""");
-        billing.database.executeAsOwner("update bill_period set state = 'OPEN', closed_at = null");
     }
 }

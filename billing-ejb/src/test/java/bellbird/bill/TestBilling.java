@@ -249,6 +249,22 @@ final class TestBilling {
         return asking;
     }
 
+    /** What is billed, in the order of its numbers. */
+    List<String> bills() throws SQLException {
+        return database.query(
+                "select id, label, total_minor, hash from customer_bill order by number");
+    }
+
+    /** As before the run; only the owner of the tables can do this. */
+    void clear() throws SQLException {
+        database.executeAsOwner(
+                """
+                truncate posting, journal_entry, charge_segment, bill_tax, bill_line, customer_bill,
+                         bill_run_account, bill_run, number_series, test_job, test_fact, test_claim
+                cascade""");
+        database.executeAsOwner("update bill_period set state = 'OPEN', closed_at = null");
+    }
+
     private final class OwnTransactions implements BillTransactions {
         @Override
         public <R> R own(Work<R> work) {
