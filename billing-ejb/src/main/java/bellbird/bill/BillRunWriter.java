@@ -273,13 +273,36 @@ final class BillRunWriter {
         }
     }
 
+    /** Notes that nobody waits any more, and what the run comes to. */
     void finish(UUID run, Instant now) throws SQLException {
         String sql =
                 "update bill_run set state = 'DONE', finished_at = ? where id = ? and state <> 'DONE'";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setTimestamp(1, Timestamp.from(now));
             update.setObject(2, run);
-            update.executeUpdate();
+            if (update.executeUpdate() == 1) {
+                keepSums(run);
+            }
+        }
+    }
+
+    private void keepSums(UUID run) throws SQLException {
+        String sql =
+                """
+                insert into bill_run_sum (run_id, kind, usage_service, offering_id, net_minor)
+                select r.id, l.kind, l.usage_service, case l.kind when 'RECURRING' then v.offering_id end,
+                       sum(l.net_minor)
+                  from bill_run r
+                  join customer_bill b on b.run_id = r.id
+                  join bill_line l on l.bill_id = b.id
+                  left join offering_version v on v.id = l.offering_version_id
+                 where r.id = ? and r.account_id is null
+                 group by 1, 2, 3, 4
+                on conflict (run_id, kind, usage_service, offering_id)
+                   do update set net_minor = excluded.net_minor""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, run);
+            insert.executeUpdate();
         }
     }
 
