@@ -3,7 +3,9 @@ package bellbird.bill;
 import bellbird.kernel.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,13 +87,48 @@ public record RunReview(
      *
      * @param service of usage; null for all other kinds
      * @param plan of recurring charges; empty for all other kinds
+     * @param earlier in finished runs of the cycle before this one, the oldest first
      */
     public record Change(
             BillDetail.LineKind kind,
             BillDocument.Usage.@Nullable Service service,
             String plan,
             Money before,
-            Money now) {}
+            Money now,
+            List<Money> earlier) {
+
+        /** The same, as part of the sum of all plans. */
+        public Change ofAnyPlan() {
+            return new Change(kind, service, "", before, now, earlier);
+        }
+
+        /** Both together. */
+        public Change plus(Change other) {
+            return new Change(
+                    kind,
+                    service,
+                    plan,
+                    before.plus(other.before),
+                    now.plus(other.now),
+                    IntStream.range(0, earlier.size())
+                            .mapToObj(run -> earlier.get(run).plus(other.earlier.get(run)))
+                            .toList());
+        }
+
+        public Money difference() {
+            return now.minus(before);
+        }
+
+        /** The difference as a share of the amount before; one where there was none. */
+        public double share() {
+            return UsualChange.share(before, now).orElse(Long.signum(difference().minorUnits()));
+        }
+
+        /** Empty while there are too few runs to tell. */
+        public Optional<UsualChange> usual() {
+            return UsualChange.of(earlier);
+        }
+    }
 
     /**
      * A draft to look at.
@@ -116,6 +153,7 @@ public record RunReview(
      * @param billId null while it is a draft, or if there is nothing to bill
      * @param before total of the account's bill in the run before; null for the first
      * @param now total in this run
+     * @param usual what the account's bills usually come to; null while there are too few to tell
      * @param cause description of the lines that changed most; empty if none
      * @param causedBy by how much, before tax
      */
@@ -125,6 +163,10 @@ public record RunReview(
             @Nullable UUID billId,
             @Nullable Money before,
             Money now,
+            @Nullable Usual usual,
             String cause,
             Money causedBy) {}
+
+    /** What an account's bills before this run came to, at most twelve of them, with tax. */
+    public record Usual(Money least, Money most) {}
 }

@@ -10,12 +10,28 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a run's drafts and bills say beside those of the run before, on a connection. */
 final class RunReviewReader {
 
     static final int SHOWN = 10;
+
+    /** A year of changes. */
+    private static final int EARLIER_RUNS = 13;
+
+    /** Runs of the same cycle before a run. */
+    private static final String EARLIER =
+            """
+            select e.id, e.period_from, e.state
+              from bill_run r
+              join bill_run e on (e.cycle_frequency, e.cycle_phase, e.cycle_day)
+                                 = (r.cycle_frequency, r.cycle_phase, r.cycle_day)
+                             and e.account_id is null and e.period_from < r.period_from
+                             and not e.bridging and not r.bridging
+             where r.id = ?
+            """;
 
     /** Whose row {@code t} is, by its account. */
     static final String PAYER =
@@ -79,15 +95,10 @@ final class RunReviewReader {
         String sql =
                 """
                 select e.id, count(b.id), coalesce(sum(b.total_minor), 0)::bigint
-                  from bill_run r,
-                       lateral (select id from bill_run
-                                 where (cycle_frequency, cycle_phase, cycle_day)
-                                       = (r.cycle_frequency, r.cycle_phase, r.cycle_day) and account_id is null
-                                   and period_from < r.period_from
-                                   and not bridging and not r.bridging
-                                 order by period_from desc limit 1) e
+                  from (%s order by period_from desc limit 1) e
                   left join customer_bill b on b.run_id = e.id
-                 where r.id = ? group by e.id""";
+                 group by e.id"""
+                        .formatted(EARLIER);
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, run);
             try (ResultSet row = query.executeQuery()) {
@@ -106,18 +117,32 @@ final class RunReviewReader {
         String sql =
                 AMOUNTS
                         + """
-                        select m.kind, m.usage_service, case when m.kind = 'RECURRING' then o.name else '' end,
-                               coalesce(sum(m.net_minor) filter (where not m.now), 0)::bigint,
-                               coalesce(sum(m.net_minor) filter (where m.now), 0)::bigint
-                          from amounts m
-                          left join offering_version v on v.id = m.offering_version_id
-                          left join product_offering o on o.id = v.offering_id
-                         group by 1, 2, 3
-                         order by abs(coalesce(sum(m.net_minor) filter (where m.now), 0)
-                                      - coalesce(sum(m.net_minor) filter (where not m.now), 0)) desc, 1, 2, 3""";
+                        , earlier as (%s and e.state = 'DONE' order by period_from desc limit ?),
+                        changes as (
+                            select m.kind, m.usage_service,
+                                   case when m.kind = 'RECURRING' then o.name else '' end as plan,
+                                   coalesce(sum(m.net_minor) filter (where not m.now), 0)::bigint as before,
+                                   coalesce(sum(m.net_minor) filter (where m.now), 0)::bigint as now
+                              from amounts m
+                              left join offering_version v on v.id = m.offering_version_id
+                              left join product_offering o on o.id = v.offering_id
+                             group by 1, 2, 3)
+                        select c.kind, c.usage_service, c.plan, c.before, c.now,
+                               array(select coalesce(sum(s.net_minor), 0)::bigint
+                                       from earlier e
+                                       left join (bill_run_sum s left join product_offering o on o.id = s.offering_id)
+                                         on s.run_id = e.id and s.kind = c.kind
+                                        and s.usage_service is not distinct from c.usage_service
+                                        and coalesce(o.name, '') = c.plan
+                                      group by e.id, e.period_from order by e.period_from)
+                          from changes c
+                         order by abs(c.now - c.before) desc, 1, 2, 3"""
+                                .formatted(EARLIER);
         List<RunReview.Change> changes = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             runs(query, run, before);
+            query.setObject(5, run);
+            query.setInt(6, EARLIER_RUNS);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     String service = row.getString(2);
@@ -129,7 +154,8 @@ final class RunReviewReader {
                                             : BillDocument.Usage.Service.valueOf(service),
                                     row.getString(3),
                                     money(row, 4),
-                                    money(row, 5)));
+                                    money(row, 5),
+                                    amounts(row, 6)));
                 }
             }
         }
@@ -146,7 +172,7 @@ final class RunReviewReader {
                         + TOTALS
                         + """
                         select t.kind, a.id, a.number, c.id, p.name, t.bill_id, t.before, t.now,
-                               coalesce(why.description, ''), coalesce(why.by, 0)
+                               coalesce(why.description, ''), coalesce(why.by, 0), usual.least, usual.most
                           from ranked t
                         """
                         + PAYER
@@ -158,6 +184,13 @@ final class RunReviewReader {
                                 group by kind, usage_service, description
                                 order by abs(sum(case when now then net_minor else -net_minor end)) desc, 1
                                 limit 1) why on true
+                          left join lateral (
+                               select min(total_minor) as least, max(total_minor) as most
+                                 from (select e.total_minor from customer_bill e
+                                        where e.account_id = t.account_id and e.kind = 'REGULAR'
+                                          and e.period_from < (select period_from from bill_run where id = ?)
+                                        order by e.period_from desc limit 12) bills
+                               having count(*) >= ?) usual on true
                          where t.place <= ?
                          order by t.place, t.kind""";
         List<RunReview.Outlier> outliers = new ArrayList<>();
@@ -167,7 +200,9 @@ final class RunReviewReader {
             query.setObject(6, run);
             query.setObject(7, run);
             query.setObject(8, before);
-            query.setInt(9, most);
+            query.setObject(9, run);
+            query.setInt(10, UsualChange.FEWEST);
+            query.setInt(11, most);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     outliers.add(outlier(row));
@@ -178,14 +213,15 @@ final class RunReviewReader {
     }
 
     private RunReview.Outlier outlier(ResultSet row) throws SQLException {
-        row.getLong(7);
-        Money earlier = row.wasNull() ? null : money(row, 7);
+        Money least = orNull(row, 11);
+        Money most = orNull(row, 12);
         return new RunReview.Outlier(
                 RunReview.Unusual.valueOf(row.getString(1)),
                 payer(row, 2),
                 row.getObject(6, UUID.class),
-                earlier,
+                orNull(row, 7),
                 money(row, 8),
+                least == null || most == null ? null : new RunReview.Usual(least, most),
                 row.getString(9),
                 money(row, 10));
     }
@@ -208,5 +244,15 @@ final class RunReviewReader {
 
     private Money money(ResultSet row, int column) throws SQLException {
         return new Money(row.getLong(column), currency);
+    }
+
+    private @Nullable Money orNull(ResultSet row, int column) throws SQLException {
+        return row.getObject(column) == null ? null : money(row, column);
+    }
+
+    private List<Money> amounts(ResultSet row, int column) throws SQLException {
+        return Stream.of((Long[]) row.getArray(column).getArray())
+                .map(minor -> new Money(minor, currency))
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class UnusualBillsCsv {
 
     private static final String HEAD =
-            "kind,account,customer,before,now,change,currency,cause,caused_by\r\n";
+            "kind,account,customer,before,now,change,currency,cause,caused_by,usual_from,usual_to\r\n";
 
     private UnusualBillsCsv() {}
 
@@ -17,6 +17,7 @@ final class UnusualBillsCsv {
         StringBuilder csv = new StringBuilder(HEAD);
         for (RunReview.Outlier bill : bills) {
             Money before = bill.before();
+            RunReview.Usual usual = bill.usual();
             csv.append(
                     String.join(
                             ",",
@@ -28,7 +29,9 @@ final class UnusualBillsCsv {
                             decimal(before == null ? null : bill.now().minus(before)),
                             bill.now().currency().getCurrencyCode(),
                             CsvField.of(bill.cause()),
-                            decimal(bill.cause().isEmpty() ? null : bill.causedBy())));
+                            decimal(bill.cause().isEmpty() ? null : bill.causedBy()),
+                            decimal(usual == null ? null : usual.least()),
+                            decimal(usual == null ? null : usual.most())));
             csv.append("\r\n");
         }
         return csv.toString();

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,9 @@ class BillRunReviewTest {
     private static final String RUN = "1/2026-10-01";
     private static final UUID ID =
             BillIds.ofRun(CycleSpecification.monthly(1), new Period(OCTOBER, NOVEMBER));
+
+    private static final String SUMS =
+            "select kind, usage_service, net_minor from bill_run_sum order by kind";
 
     private final TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
     private final TestBilling billing;
@@ -135,6 +139,7 @@ class BillRunReviewTest {
         assertThat(states()).containsExactly("DONE|BILLED", "DONE|BILLED", "DONE|PARKED");
         assertThat(query("select reason from bill_run_account where state = 'PARKED'"))
                 .containsExactly("error.bill.changed");
+        assertThat(query(SUMS)).containsExactly("RECURRING||12000");
         work.call(() -> runs.retryParked(ID));
         goOn();
         assertThat(states()).containsExactly("REVIEW|BILLED", "REVIEW|BILLED", "REVIEW|DRAFT");
@@ -143,6 +148,7 @@ class BillRunReviewTest {
         assertThat(states()).containsOnly("DONE|BILLED");
         assertThat(query("select sum(total_minor) from customer_bill"))
                 .containsExactly(Integer.toString(2 * 7380 + 7395));
+        assertThat(query(SUMS)).containsExactly("RECURRING||18000", "USAGE|VOICE|12");
     }
 
     @Test
@@ -397,7 +403,8 @@ class BillRunReviewTest {
                         work.call(() -> reviews.unusualBills(november)).content(),
                         StandardCharsets.UTF_8);
         assertThat(csv)
-                .startsWith("kind,account,customer,before,now,change,currency,cause,caused_by\r\n")
+                .startsWith(
+                        "kind,account,customer,before,now,change,currency,cause,caused_by,usual_from,usual_to\r\n")
                 .contains(
                         ",\"'=1+1, \"\"x\"\"\",73.80,110.70,36.90,EUR,",
                         ",\"'=1+1, \"\"x\"\"\",,73.80,,EUR,");
@@ -406,6 +413,76 @@ class BillRunReviewTest {
                 .contains("\"label\":\"DRAFT\"", "\"totalMinor\":11070");
         assertThat(query("select count(*) from customer_bill")).containsExactly("3");
         work.call(() -> decisions.reject(november));
+    }
+
+    /** Calls of 10, 11, 10, 12 euros a month, then 40; before VAT. */
+    @Test
+    void a_review_knows_what_is_usual_after_some_months() throws SQLException {
+        List<String> calls = List.of("10.00", "11.00", "10.00", "12.00", "40.00");
+        for (int month = 0; month < calls.size(); month++) {
+            LocalDate from = OCTOBER.plusMonths(month);
+            if (month == calls.size() - 1) {
+                reviewedBy(1);
+            }
+            called(lines.getFirst(), from, calls.get(month));
+            billed(from);
+        }
+        RunReview review = work.call(() -> reviews.of(runOf(OCTOBER.plusMonths(4))));
+        assertThat(review.changes())
+                .extracting(
+                        RunReview.Change::plan,
+                        RunReview.Change::before,
+                        RunReview.Change::now,
+                        RunReview.Change::earlier)
+                .containsExactly(
+                        tuple("", euro(1200), euro(4000), euros(1000, 1100, 1000, 1200)),
+                        tuple(
+                                "Larkspur 30",
+                                euro(9000),
+                                euro(9000),
+                                euros(18_000, 9000, 9000, 9000)));
+        RunReview.Change usage = review.changes().getFirst();
+        assertThat(usage.usual().orElseThrow().contains(usage.share())).isFalse();
+        assertThat(usage.usual().orElseThrow().contains(0.10)).isTrue();
+        assertThat(review.outliers())
+                .extracting(
+                        RunReview.Outlier::kind,
+                        RunReview.Outlier::before,
+                        RunReview.Outlier::now,
+                        RunReview.Outlier::usual)
+                .containsExactly(
+                        tuple(
+                                RunReview.Unusual.UP,
+                                euro(5166),
+                                euro(8610),
+                                new RunReview.Usual(euro(4920), euro(8610))));
+        assertThat(
+                        new String(
+                                work.call(() -> reviews.unusualBills(runOf(OCTOBER.plusMonths(4))))
+                                        .content(),
+                                StandardCharsets.UTF_8))
+                .contains(",51.66,86.10,34.44,EUR,", ",49.20,86.10");
+        work.call(() -> decisions.reject(runOf(OCTOBER.plusMonths(4))));
+    }
+
+    private void billed(LocalDate from) throws SQLException {
+        LocalDate cutOff = from.plusMonths(1);
+        billing.setToday(cutOff);
+        work.now = cutOff.atStartOfDay(TestBilling.ZONE).toInstant();
+        billing.run("1/" + from);
+    }
+
+    private void called(TestTenant.Line line, LocalDate month, String amount) throws SQLException {
+        Instant start = month.atTime(12, 0).atZone(TestBilling.ZONE).toInstant();
+        tenant.usage(line, start, month, "VOICE", "Ireland", 60, amount);
+    }
+
+    private static UUID runOf(LocalDate from) {
+        return BillIds.ofRun(CycleSpecification.monthly(1), new Period(from, from.plusMonths(1)));
+    }
+
+    private static List<Money> euros(long... cents) {
+        return LongStream.of(cents).mapToObj(BillRunReviewTest::euro).toList();
     }
 
     @Test

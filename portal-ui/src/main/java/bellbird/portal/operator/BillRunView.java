@@ -131,7 +131,11 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         wide.add(run.drafts() > 0 ? new RunSamplesCard(id, run.drafts(), reviews) : bills(run));
         Div beside = stack();
         if (!review.changes().isEmpty()) {
-            beside.add(new RunChangesCard(before(review, run), review.changes()));
+            beside.add(
+                    review.before() == null
+                            ? RunChangesCard.first(review.changes())
+                            : RunChangesCard.against(
+                                    TimeFormat.month(run.period().from()), review.changes()));
         }
         if (run.isReviewed()) {
             beside.add(
@@ -139,12 +143,6 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                             run, review, clock.zone(), bill -> actions.accept(id, bill)));
         }
         content.add(beside.getComponentCount() == 0 ? wide : two(wide, beside));
-    }
-
-    private static String before(RunReview review, BillRunSummary run) {
-        return review.before() == null
-                ? Texts.text("operator.billRun.changes.none")
-                : TimeFormat.month(run.period().from());
     }
 
     private PageHeader header(BillRunSummary run, RunReview review) {

@@ -91,7 +91,7 @@ final class UnusualBillsCard extends SectionCard {
             Money before = outlier.before();
             table.row(
                     payer(outlier.payer()),
-                    Words.styled(before == null ? "–" : MoneyFormat.money(before), "num", "t2"),
+                    before(outlier),
                     Words.styled(MoneyFormat.money(outlier.now()), "num", "strong"),
                     Words.number(
                             before == null
@@ -108,6 +108,27 @@ final class UnusualBillsCard extends SectionCard {
         Div cell = new Div(new Div(name), Words.detail(payer.accountNumber()));
         cell.addClassName("cell-two");
         return cell;
+    }
+
+    private static Component before(Outlier outlier) {
+        Money before = outlier.before();
+        Span amount = Words.styled(before == null ? "–" : MoneyFormat.money(before), "num", "t2");
+        RunReview.Usual usual = outlier.usual();
+        if (usual == null) {
+            return amount;
+        }
+        Div cell = new Div(amount, Words.styled(usually(usual), "detail", "num"));
+        cell.addClassName("cell-two");
+        return cell;
+    }
+
+    private static String usually(RunReview.Usual usual) {
+        return usual.least().equals(usual.most())
+                ? Texts.text("operator.billRun.unusual.always", MoneyFormat.money(usual.most()))
+                : Texts.text(
+                        "operator.billRun.unusual.usual",
+                        MoneyFormat.money(usual.least()),
+                        MoneyFormat.money(usual.most()));
     }
 
     private static Component cause(Outlier outlier) {

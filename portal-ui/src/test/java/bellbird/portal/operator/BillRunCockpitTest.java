@@ -14,9 +14,11 @@ import bellbird.kernel.time.Period;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Instant;
@@ -47,6 +49,59 @@ class BillRunCockpitTest extends PageTest {
                 .contains("€300,010.16", "0.8% more than the run before", "Larkspur 40", "+38%")
                 .contains("Data in Switzerland", "+€20.67")
                 .doesNotContain("Approve");
+    }
+
+    @Test
+    void what_leaves_its_usual_range_is_said_and_stands_out_on_its_band() {
+        open(PAGE);
+        assertThat(text())
+                .contains(
+                        "One change is out of its usual range: Data beyond allowances, +38%;"
+                                + " usually −3.5% to +14.7%.")
+                .contains("−40%", "+40%")
+                .contains("€27.00", "usually €24.00 to €27.00");
+        List<Div> bars = $(Div.class).withClassName("change").all();
+        assertThat(bars)
+                .extracting(row -> row.hasClassName("large"))
+                .containsExactly(false, false, true);
+        Div data = bars.getLast();
+        assertThat(strip(data, 0)).containsExactly("change-usual", "45.63%", "22.74%");
+        assertThat(strip(data, 1)).containsExactly("change-bar", "50.00%", "47.55%");
+
+        test($(Button.class).withText("Amount").single()).click();
+        assertThat(text()).contains("+€2,290.00", "+€3,914.00").doesNotContain("+40%");
+    }
+
+    @Test
+    void while_nobody_can_say_what_is_usual_a_quarter_more_or_less_stands_out() {
+        RunReview issued = larkspur.backoffice.review;
+        larkspur.backoffice.review =
+                reviewOf(
+                        issued.before(),
+                        issued.changes().stream().map(BillRunCockpitTest::unknown).toList());
+        open(PAGE);
+        assertThat(text())
+                .contains("What is usual shows after four finished runs of this cycle.")
+                .contains("a quarter more or less")
+                .doesNotContain("usually −");
+        assertThat($(Div.class).withClassName("change").all())
+                .extracting(row -> row.hasClassName("large"))
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void the_first_run_says_what_it_comes_to_and_holds_it_against_nothing() {
+        larkspur.backoffice.review =
+                reviewOf(
+                        null,
+                        larkspur.backoffice.review.changes().stream()
+                                .map(BillRunCockpitTest::unknown)
+                                .toList());
+        open(PAGE);
+        assertThat(text())
+                .contains("What it comes to", "Larkspur 40", "€8,310.00")
+                .doesNotContain("Against", "new", "+38%");
+        assertThat($(Div.class).withClassName("change-bar").all()).isEmpty();
     }
 
     @Test
@@ -132,6 +187,41 @@ class BillRunCockpitTest extends PageTest {
     private static RunAlarm alarm(RunAlarm.@Nullable Waiver waiver) {
         return new RunAlarm(
                 "GAP/x", RunAlarm.Kind.GAP, List.of("Host network", "298", "299", "2"), waiver);
+    }
+
+    /** A class of a row's strip, where it begins and how wide it is. */
+    private static List<String> strip(Div row, int number) {
+        Component strip = row.getComponentAt(1).getChildren().toList().get(number);
+        return List.of(
+                String.join(" ", strip.getElement().getClassList()),
+                rounded(strip.getStyle().get("left")),
+                rounded(strip.getStyle().get("width")));
+    }
+
+    private static String rounded(String percent) {
+        return "%.2f%%".formatted(Double.parseDouble(percent.replace("%", "")));
+    }
+
+    private static RunReview.Change unknown(RunReview.Change change) {
+        return new RunReview.Change(
+                change.kind(),
+                change.service(),
+                change.plan(),
+                change.before(),
+                change.now(),
+                List.of());
+    }
+
+    private RunReview reviewOf(RunReview.@Nullable Before before, List<RunReview.Change> changes) {
+        RunReview issued = larkspur.backoffice.review;
+        return new RunReview(
+                issued.alarms(),
+                issued.approvals(),
+                issued.mayApprove(),
+                issued.opinions(),
+                before,
+                changes,
+                issued.outliers());
     }
 
     private void review(BillRunState state, BillRunSummary.@Nullable Hold hold, RunAlarm alarm) {

@@ -166,6 +166,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the staff of {@link Larkspur} and the platform work with, in memory. */
@@ -1324,13 +1325,15 @@ public final class Backoffice {
                                 null,
                                 "Larkspur 40",
                                 euro(26_500_000),
-                                euro(26_891_400)),
+                                euro(26_891_400),
+                                earlier(25_500_000, 26_265_000, 26_000_000, 26_500_000)),
                         new RunReview.Change(
                                 BillDetail.LineKind.USAGE,
                                 BillDocument.Usage.Service.DATA,
                                 "",
                                 euro(602_000),
-                                euro(831_000))),
+                                euro(831_000),
+                                earlier(500_000, 550_000, 522_500, 602_000))),
                 List.of(
                         new RunReview.Outlier(
                                 RunReview.Unusual.UP,
@@ -1338,8 +1341,13 @@ public final class Backoffice {
                                 Larkspur.NOVEMBER_BILL,
                                 euro(2_700),
                                 euro(4_767),
+                                new RunReview.Usual(euro(2_400), euro(2_700)),
                                 "Data in Switzerland",
                                 euro(1_272))));
+    }
+
+    private static List<Money> earlier(long... cents) {
+        return LongStream.of(cents).mapToObj(Backoffice::euro).toList();
     }
 
     private static final class FakeLedger extends Ledger {
