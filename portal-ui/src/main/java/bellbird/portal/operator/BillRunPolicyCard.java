@@ -16,6 +16,8 @@ final class BillRunPolicyCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
+    private static final String WIDE = "480px";
+
     private static final List<Integer> OFFERED_HOURS = List.of(0, 24, 48, 72, 168);
 
     private final Select<Integer> approvals = new Select<>();
@@ -43,6 +45,8 @@ final class BillRunPolicyCard extends SectionCard {
         opinion.addValueChangeListener(change -> save(decisions));
         wait.addValueChangeListener(change -> save(decisions));
         fit();
+        approvals.setMaxWidth(WIDE);
+        wait.setMaxWidth(WIDE);
         body(OperatorPage.stack(approvals, opinion, wait));
     }
 

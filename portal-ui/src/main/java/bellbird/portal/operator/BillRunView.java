@@ -176,9 +176,10 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                         });
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.bill.customer")),
-                        PlainTable.Column.text(Texts.text("operator.bill.account")),
-                        PlainTable.Column.text(Texts.text("operator.billRun.reason")));
+                                PlainTable.Column.text(Texts.text("operator.bill.customer")),
+                                PlainTable.Column.text(Texts.text("operator.bill.account")),
+                                PlainTable.Column.text(Texts.text("operator.billRun.reason")))
+                        .stacking();
         for (ParkedAccount account : accounts) {
             table.row(
                     new TextLink(Paths.customer(account.customerId()), account.customerName()),
@@ -202,11 +203,12 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         }
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.bill.label")),
-                        PlainTable.Column.text(Texts.text("operator.bill.customer")),
-                        PlainTable.Column.text(Texts.text("operator.bill.due")),
-                        PlainTable.Column.number(Texts.text("operator.bill.total")),
-                        PlainTable.Column.text(Texts.text("operator.bill.state")));
+                                PlainTable.Column.text(Texts.text("operator.bill.label")),
+                                PlainTable.Column.text(Texts.text("operator.bill.customer")),
+                                PlainTable.Column.text(Texts.text("operator.bill.due")),
+                                PlainTable.Column.number(Texts.text("operator.bill.total")),
+                                PlainTable.Column.text(Texts.text("operator.bill.state")))
+                        .stacking();
         for (BillSummary bill : first) {
             table.row(
                     new TextLink(Paths.bill(bill.id()), bill.label()),

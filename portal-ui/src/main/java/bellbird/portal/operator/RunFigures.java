@@ -59,6 +59,9 @@ final class RunFigures extends KpiRow {
                                         * (now.minorUnits() - before.minorUnits())
                                         / before.minorUnits())
                         / THOUSAND;
+        if (share == 0) {
+            return Texts.text("operator.billRun.total.same");
+        }
         return Texts.text(
                 share < 0 ? "operator.billRun.total.less" : "operator.billRun.total.moreThan",
                 CountFormat.percent(Math.abs(share)));

@@ -81,12 +81,17 @@ final class UnusualBillsCard extends SectionCard {
         }
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.bill.customer")),
-                        PlainTable.Column.number(Texts.text("operator.billRun.unusual.before")),
-                        PlainTable.Column.number(Texts.text("operator.billRun.unusual.now")),
-                        PlainTable.Column.number(Texts.text("operator.billRun.unusual.change")),
-                        PlainTable.Column.text(Texts.text("operator.billRun.unusual.cause")),
-                        PlainTable.Column.text(""));
+                                PlainTable.Column.text(Texts.text("operator.bill.customer")),
+                                PlainTable.Column.number(
+                                        Texts.text("operator.billRun.unusual.before")),
+                                PlainTable.Column.number(
+                                        Texts.text("operator.billRun.unusual.now")),
+                                PlainTable.Column.number(
+                                        Texts.text("operator.billRun.unusual.change")),
+                                PlainTable.Column.text(
+                                        Texts.text("operator.billRun.unusual.cause")),
+                                PlainTable.Column.text(""))
+                        .stacking();
         for (Outlier outlier : shown) {
             Money before = outlier.before();
             table.row(
@@ -117,7 +122,7 @@ final class UnusualBillsCard extends SectionCard {
         if (usual == null) {
             return amount;
         }
-        Div cell = new Div(amount, Words.styled(usually(usual), "detail", "num"));
+        Div cell = new Div(amount, Words.styled(usually(usual), "detail"));
         cell.addClassName("cell-two");
         return cell;
     }
