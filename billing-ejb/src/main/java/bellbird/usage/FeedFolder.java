@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 record FeedFolder(Path folder) {
 
     private static final Pattern COMPLETE =
-            Pattern.compile("[^.].*\\.(csv|gz|zip)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[^.].*\\.(csv|txt|dat|cdr|gz|zip)", Pattern.CASE_INSENSITIVE);
     private static final String DONE = "done";
+    private static final System.Logger LOG = System.getLogger(FeedFolder.class.getName());
 
     /** Registers a file. */
     interface Intake {
@@ -39,22 +40,32 @@ record FeedFolder(Path folder) {
         }
     }
 
-    /** Takes every complete file, by name. */
+    /** Takes every complete file, by name. One that cannot be taken stays and stops no other. */
     void takeAll(Intake intake) throws IOException {
         for (Path file : complete()) {
-            FileReceipt receipt;
-            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                receipt = intake.take(file.getFileName().toString(), in);
+            try {
+                take(file, intake);
+            } catch (IOException | RuntimeException e) {
+                if (Files.exists(file)) { // another node may have been faster
+                    LOG.log(System.Logger.Level.WARNING, "cannot take " + file, e);
+                }
             }
-            Path done = Files.createDirectories(folder.resolve(DONE));
-            Path target = done.resolve(file.getFileName());
-            Files.move(
-                    file,
-                    Files.exists(target)
-                            ? done.resolve(receipt.fileId() + "-" + file.getFileName())
-                            : target,
-                    StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private void take(Path file, Intake intake) throws IOException {
+        FileReceipt receipt;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            receipt = intake.take(file.getFileName().toString(), in);
+        }
+        Path done = Files.createDirectories(folder.resolve(DONE));
+        Path target = done.resolve(file.getFileName());
+        Files.move(
+                file,
+                Files.exists(target)
+                        ? done.resolve(receipt.fileId() + "-" + file.getFileName())
+                        : target,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private List<Path> complete() throws IOException {

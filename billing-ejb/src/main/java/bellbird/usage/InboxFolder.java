@@ -13,7 +13,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,6 +56,7 @@ public class InboxFolder {
         }
     }
 
+    /** What is wrong with the folder of one operator stops no other. */
     private void take(Path tenantFolder) {
         try {
             if (FeedFolder.isEmpty(tenantFolder)) {
@@ -68,8 +68,8 @@ public class InboxFolder {
                             .takeAll((name, in) -> files.upload(feed.id(), name, in));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "cannot read " + tenantFolder, e);
         }
     }
 }

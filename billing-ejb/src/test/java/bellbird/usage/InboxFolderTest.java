@@ -20,6 +20,7 @@ class InboxFolderTest {
 
     private final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
     private final UsageFiles files = work.add(new Transactions());
+    private String broken = "";
     private final InboxFolder inbox = work.add(new InboxFolder());
 
     @AfterEach
@@ -33,15 +34,18 @@ class InboxFolderTest {
         Path feed = Files.createDirectories(folder.resolve("larkspur/usage"));
         Files.writeString(feed.resolve("a.csv"), "a");
         Files.writeString(feed.resolve("b.csv.part"), "b");
+        Files.writeString(feed.resolve("e.txt"), "e");
         Files.writeString(feed.resolve(".c.csv"), "c");
         Files.createSymbolicLink(feed.resolve("d.csv"), Path.of("/etc/hostname"));
         inbox.look(folder);
         inbox.look(folder);
-        assertThat(files.list(0, 10)).extracting(UsageFileRow::fileName).containsExactly("a.csv");
+        assertThat(files.list(0, 10))
+                .extracting(UsageFileRow::fileName)
+                .containsExactlyInAnyOrder("a.csv", "e.txt");
         assertThat(feed.resolve("a.csv")).doesNotExist();
         assertThat(feed.resolve("done/a.csv")).hasContent("a");
         assertThat(feed.resolve("b.csv.part")).exists();
-        assertThat(work.jobs.keySet()).filteredOn(job -> job.startsWith("usage-file ")).hasSize(1);
+        assertThat(work.jobs.keySet()).filteredOn(job -> job.startsWith("usage-file ")).hasSize(2);
     }
 
     @Test
@@ -67,6 +71,24 @@ class InboxFolderTest {
         assertThat(files.count()).isZero();
     }
 
+    @Test
+    void a_file_that_cannot_be_taken_stays_and_stops_no_other(@TempDir Path folder)
+            throws IOException {
+        Path feed = Files.createDirectories(folder.resolve("larkspur/usage"));
+        for (String name : List.of("a.csv", "b.csv", "c.csv")) {
+            Files.writeString(feed.resolve(name), name);
+        }
+        broken = "b.csv";
+        inbox.look(folder);
+        assertThat(files.list(0, 10))
+                .extracting(UsageFileRow::fileName)
+                .containsExactlyInAnyOrder("a.csv", "c.csv");
+        assertThat(feed.resolve("b.csv")).exists();
+        broken = "";
+        inbox.look(folder);
+        assertThat(files.count()).isEqualTo(3);
+    }
+
     /** Each call a transaction, as the container has it. */
     private final class Transactions extends UsageFiles {
 
@@ -77,6 +99,9 @@ class InboxFolderTest {
 
         @Override
         public FileReceipt upload(@Nullable UUID feedId, String fileName, InputStream content) {
+            if (fileName.equals(broken)) {
+                throw new IllegalStateException("no place for it");
+            }
             return work.call(
                     () -> {
                         try {
