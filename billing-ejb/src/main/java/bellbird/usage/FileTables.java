@@ -26,7 +26,13 @@ final class FileTables {
             """
             insert into usage_file (id, feed_id, file_name, sha256, size_bytes, received_at,
                                     received_by, state, reason, sequence)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (feed_id, sha256) do nothing
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (feed_id, sha256) do update
+               set file_name = excluded.file_name, received_at = excluded.received_at,
+                   received_by = excluded.received_by, state = excluded.state,
+                   reason = excluded.reason, sequence = excluded.sequence
+             where usage_file.id = excluded.id
+               and usage_file.state = 'REJECTED' and usage_file.reason::jsonb ->> 0 = 'error.usage.file.tooLarge'
             """;
     private static final String DECIDE =
             """
@@ -66,7 +72,8 @@ final class FileTables {
                   from usage_file)
             select exists (select 1 from place mine, place other
                             where mine.id = ?
-                              and (other.at > mine.at and other.lines_done > 0
+                              and (other.at > mine.at
+                                      and (other.lines_done > 0 or other.state = 'PROCESSING')
                                    or other.at < mine.at
                                       and other.state in ('REGISTERED', 'PROCESSING')))
             """;
@@ -116,7 +123,8 @@ final class FileTables {
             @Nullable FileRefusal reason) {}
 
     /**
-     * @return whether the content is new to the feed
+     * @return whether the content is new to the feed; that of a file which was too large to be kept
+     *     is, under the id it had
      */
     boolean register(NewFile file) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REGISTER)) {

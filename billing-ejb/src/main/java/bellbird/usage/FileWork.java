@@ -42,8 +42,8 @@ public class FileWork {
     }
 
     /**
-     * Whether a file that belongs behind this one was rated before it, or one that belongs before
-     * it is not yet done.
+     * Whether a file that belongs behind this one was begun before it, or one that belongs before
+     * it is not yet done. Of two files at work at once at least one learns it.
      */
     public boolean isOutOfTurn(UUID fileId) {
         return entities.unwrap(Session.class)

@@ -43,6 +43,8 @@ public class UsageFiles {
      */
     private static final int PART = MEGABYTE / 4;
 
+    private static final String TOO_LARGE = "error.usage.file.tooLarge";
+
     @PersistenceContext(unitName = "bellbird")
     EntityManager entities;
 
@@ -87,7 +89,7 @@ public class UsageFiles {
                         profile,
                         name,
                         file,
-                        FileRefusal.of("error.usage.file.tooLarge", Integer.toString(megabytes)),
+                        FileRefusal.of(TOO_LARGE, Integer.toString(megabytes)),
                         false);
             }
             try (Archive archive = Archive.open(name, file, profile.limits())) {
@@ -182,21 +184,22 @@ public class UsageFiles {
             @Nullable FileRefusal refusal,
             boolean kept)
             throws IOException {
-        Optional<UsageFileRow> known = byDigest(feed, file);
+        Optional<UsageFileRow> there = byDigest(feed, file);
+        boolean known = there.filter(row -> !(kept && isNotKept(row))).isPresent();
         FileNumber number =
-                known.isPresent() || refusal != null
+                known || refusal != null
                         ? FileNumber.NONE
                         : withConnection(
                                 connection ->
                                         FileNumber.of(connection, feed.id(), profile, fileName));
-        UUID id = Ids.next();
+        UUID id = there.map(UsageFileRow::id).orElseGet(Ids::next);
         FileRefusal reason = refusal == null ? number.conflict() : refusal;
         FileState state =
                 refusal != null
                         ? FileState.REJECTED
                         : number.conflict() == null ? FileState.REGISTERED : FileState.QUARANTINED;
         boolean isNew =
-                known.isEmpty()
+                !known
                         && withTables(
                                 tables ->
                                         tables.register(
@@ -223,6 +226,11 @@ public class UsageFiles {
         }
         UsageFileRow row = byDigest(feed, file).orElseThrow();
         return new FileReceipt(row.id(), !isNew, row.fileName(), row.receivedAt(), List.of());
+    }
+
+    /** A file that was too large for its feed can come again once the feed allows it. */
+    private static boolean isNotKept(UsageFileRow file) {
+        return file.state() == FileState.REJECTED && TOO_LARGE.equals(file.reason());
     }
 
     private Optional<UsageFileRow> byDigest(FeedRow feed, SpooledFile file) {

@@ -80,6 +80,20 @@ class HugeUsageFilesTest {
                 .containsExactly("0");
     }
 
+    @Test
+    void a_file_that_was_too_large_is_rated_once_its_feed_allows_it() throws SQLException {
+        IntFunction<String> lines =
+                line -> line == 0 ? call(1).replace("big", "wide") : "\n".repeat(MEGABYTE);
+        UsageFileRow refused = file(HEADER, 257, lines);
+        assertThat(refused.reason()).isEqualTo("error.usage.file.tooLarge");
+        usage.work.database.execute(
+                "update usage_feed set profile = jsonb_set(profile, '{limits,fileMegabytes}', '300')");
+        UsageFileRow again = file(HEADER, 257, lines);
+        assertThat(again.id()).isEqualTo(refused.id());
+        assertThat(again.state()).isEqualTo(FileState.DONE);
+        assertThat(again.counts()).isEqualTo(new FileCounts(1, 1, 0, 0, 0, 0));
+    }
+
     private static String call(int number) {
         return "big%05d,voice,out,%s,+442079460000,2026-10-13T10:00:%02dZ,60,\n"
                 .formatted(number, TestUsage.LINE, number % 60);

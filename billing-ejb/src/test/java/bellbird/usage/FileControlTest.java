@@ -13,15 +13,23 @@ import bellbird.testing.WorkedExample;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +120,68 @@ class FileControlTest {
                         BellbirdException.class,
                         late -> assertThat(late.kind()).isEqualTo(ErrorKind.CONFLICT));
         assertThat(file(first)).returns(FileState.REGISTERED, UsageFileRow::state);
+    }
+
+    @Test
+    void a_file_that_comes_by_sixteen_ways_at_once_is_one_file() throws Exception {
+        UUID feed = feed("{\"sequence\": \"digits(name)\", \"highestSequence\": 99}");
+        List<Callable<Boolean>> ways =
+                Collections.nCopies(
+                        16,
+                        () ->
+                                work.database.inTransaction(
+                                        connection -> register(connection, feed)));
+        int registered = 0;
+        try (ExecutorService senders = Executors.newFixedThreadPool(ways.size())) {
+            for (Future<Boolean> way : senders.invokeAll(ways)) {
+                registered += way.get() ? 1 : 0;
+            }
+        }
+        assertThat(registered).isOne();
+        assertThat(work.database.query("select state, sequence from usage_file"))
+                .containsExactly("REGISTERED|41");
+    }
+
+    @Test
+    void a_file_that_comes_while_its_successor_is_begun_knows_that_it_is_late()
+            throws SQLException {
+        UUID feed = feed("{\"sequence\": \"digits(name)\", \"highestSequence\": 99}");
+        UUID second = receive(feed, "u42.csv", "second").fileId();
+        work.database.execute("update usage_file set state = 'PROCESSING' where id = ?", second);
+        UUID first = receive(feed, "u41.csv", "first").fileId();
+        assertThat(outOfTurn(first)).isTrue();
+        UUID third = receive(feed, "u43.csv", "third").fileId();
+        work.database.execute("update usage_file set state = 'DONE' where id <> ?", third);
+        assertThat(outOfTurn(third)).isFalse();
+    }
+
+    private boolean outOfTurn(UUID file) throws SQLException {
+        return work.database.inTransaction(
+                connection -> new FileTables(connection).isOutOfTurn(file));
+    }
+
+    private static boolean register(Connection connection, UUID feed) throws SQLException {
+        FileNumber number =
+                FileNumber.of(
+                        connection, feed, new FeedTables(connection).profile(feed), "u41.csv");
+        try (SpooledFile content = SpooledFile.of(InputStream.nullInputStream(), 1)) {
+            return new FileTables(connection)
+                    .register(
+                            new FileTables.NewFile(
+                                    UUID.randomUUID(),
+                                    feed,
+                                    "u41.csv",
+                                    content,
+                                    number.position(),
+                                    NOON,
+                                    "sender",
+                                    number.conflict() == null
+                                            ? FileState.REGISTERED
+                                            : FileState.QUARANTINED,
+                                    number.conflict()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
