@@ -11,14 +11,17 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The partial records of a chunk: kept to wait for the other parts of their session, each part
- * once. A part of a session that was rated already stays suspended for a person to look at.
+ * once. A part of a session that was rated already stays suspended for a person to look at, and so
+ * does one with the id of another part: together they would count as one.
  */
 final class ChunkParts {
 
@@ -28,6 +31,8 @@ final class ChunkParts {
               from usage_part p
               join (select distinct * from unnest(?, ?) as w (served, session)) w using (served, session)
             """;
+    private static final String KEYS =
+            "select record_key from usage_part where record_key = any(?)";
     private static final String WAIT_AGAIN =
             """
             update usage_part p set state = 'WAITING'
@@ -46,6 +51,7 @@ final class ChunkParts {
     private final Columns columns;
     private final Map<Place, Known> known = new HashMap<>();
     private final Map<Session, Boolean> rated = new HashMap<>();
+    private final Set<String> keys = new HashSet<>();
 
     ChunkParts(Connection connection, UUID fileId) {
         this.connection = connection;
@@ -63,6 +69,7 @@ final class ChunkParts {
             return chunk;
         }
         read(parts);
+        readKeys(parts);
         List<Decoded> taken = new ArrayList<>(chunk.size());
         List<Decoded.Part> fresh = new ArrayList<>();
         for (Decoded record : chunk) {
@@ -104,6 +111,9 @@ final class ChunkParts {
         if (rated.containsKey(new Session(usage.served(), part.session()))) {
             return usage.aside(Verdict.SUSPENDED, "error.usage.partLate", part.session());
         }
+        if (!keys.add(usage.key())) {
+            return usage.aside(Verdict.SUSPENDED, "error.usage.conflict", "");
+        }
         known.put(place, new Known(fileId, usage, part.last()));
         fresh.add(part);
         return part.waiting();
@@ -125,6 +135,17 @@ final class ChunkParts {
                     if (row.getString("state").equals("RATED")) {
                         rated.put(new Session(usage.served(), session), true);
                     }
+                }
+            }
+        }
+    }
+
+    private void readKeys(List<Decoded.Part> parts) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KEYS)) {
+            statement.setArray(1, columns.texts(parts, part -> part.usage().key()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    keys.add(row.getString(1));
                 }
             }
         }

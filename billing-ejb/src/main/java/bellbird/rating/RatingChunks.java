@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The transaction of a chunk. Public for the container's sake only. */
 @Stateless
@@ -90,19 +91,20 @@ public class RatingChunks {
     /**
      * Rates sessions whose parts are there.
      *
-     * @param incomplete whether also those that miss a part in the middle, when their time is over
+     * @param recycling by which somebody gave those up that miss a part in the middle, when their
+     *     time is over; null if nobody did
      * @param checkpoint where the job stands afterwards
      * @return whether there may be more
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean assemble(JobRun run, Instant now, boolean incomplete, String checkpoint) {
+    public boolean assemble(JobRun run, Instant now, @Nullable UUID recycling, String checkpoint) {
         TenantProfile tenant = tenants.current();
         int rated =
                 entities.unwrap(Session.class)
                         .doReturningWork(
                                 connection ->
                                         new SessionAssembly(connection, prices, tenant)
-                                                .rate(now, incomplete, SESSIONS));
+                                                .rate(now, recycling, SESSIONS));
         run.checkpoint(checkpoint);
         return rated == SESSIONS;
     }

@@ -55,7 +55,7 @@ class RecyclingJob implements JobHandler {
         }
         boolean more = files.hasWaitingParts();
         while (more) {
-            more = chunks.assemble(run, clock.now(), true, place.toString());
+            more = chunks.assemble(run, clock.now(), recycling, place.toString());
         }
         recyclings.finish(run, recycling);
     }

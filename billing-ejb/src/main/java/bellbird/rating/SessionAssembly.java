@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rates sessions whose parts have come, each as one before anything is rounded (rule R2): the first
@@ -32,7 +34,11 @@ final class SessionAssembly {
              where state = 'WAITING'
              group by served, session
             having max(part) filter (where last) = max(part) and count(*) = max(part)
-                or max(wait_until) <= ? and (count(*) = max(part) or ?)
+                or max(wait_until) <= ?
+                   and (count(*) = max(part)
+                        or exists (select from usage_recycling r
+                                    where r.id = ? and coalesce(r.reason, 'error.usage.part') = 'error.usage.part'
+                                      and coalesce(r.detail, session) = session))
              order by served, session limit ?
             """;
     private static final String PARTS =
@@ -72,15 +78,16 @@ final class SessionAssembly {
     /**
      * Rates sessions that are ready; none of them is ready again afterwards.
      *
-     * @param incomplete whether those without a part in the middle are too, when their time is over
+     * @param recycling by which somebody gave those up that miss a part in the middle, when their
+     *     time is over; null if nobody did
      * @param most sessions
      * @return how many
      */
-    int rate(Instant now, boolean incomplete, int most) throws SQLException {
+    int rate(Instant now, @Nullable UUID recycling, int most) throws SQLException {
         ChunkRater.oneAtATime(connection);
         List<String> served = new ArrayList<>();
         List<String> sessions = new ArrayList<>();
-        ready(now, incomplete, most, served, sessions);
+        ready(now, recycling, most, served, sessions);
         if (served.isEmpty()) {
             return 0;
         }
@@ -118,11 +125,15 @@ final class SessionAssembly {
     }
 
     private void ready(
-            Instant now, boolean incomplete, int most, List<String> served, List<String> sessions)
+            Instant now,
+            @Nullable UUID recycling,
+            int most,
+            List<String> served,
+            List<String> sessions)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READY)) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            statement.setBoolean(2, incomplete);
+            statement.setObject(2, recycling, Types.OTHER);
             statement.setInt(3, most);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

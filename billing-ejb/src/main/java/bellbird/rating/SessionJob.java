@@ -27,7 +27,7 @@ class SessionJob implements JobHandler {
     public void run(JobRun run) {
         boolean more = true;
         while (more) {
-            more = chunks.assemble(run, clock.now(), false, "looked");
+            more = chunks.assemble(run, clock.now(), null, "looked");
         }
     }
 }

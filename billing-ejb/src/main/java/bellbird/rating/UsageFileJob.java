@@ -68,7 +68,7 @@ class UsageFileJob implements JobHandler {
     private void assemble(JobRun run, long done) {
         boolean more = files.hasWaitingParts();
         while (more) {
-            more = chunks.assemble(run, clock.now(), false, Long.toString(done));
+            more = chunks.assemble(run, clock.now(), null, Long.toString(done));
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,9 @@ class SessionPartsTest {
 
     private final TestUsage usage = new TestUsage(PER_UNIT);
     private final TenantWork work = usage.work;
+    private final Suspense suspense = work.add(new Suspense());
+    private final RecyclingJob recycling;
+
     private final List<Long> bytes =
             ASSEMBLED
                     .input()
@@ -53,6 +57,11 @@ class SessionPartsTest {
                     .stream()
                     .map(JsonNumber::longValue)
                     .toList();
+
+    SessionPartsTest() {
+        work.add(new RecyclingTransactions());
+        recycling = work.add(new RecyclingJob());
+    }
 
     @AfterEach
     void the_invariants_hold() throws SQLException {
@@ -121,16 +130,19 @@ class SessionPartsTest {
     void a_person_can_have_the_rest_rated_when_the_middle_never_comes() throws SQLException {
         load("a.csv", part(1, ""), part(3, "1"));
         work.now = work.now.plus(Duration.ofDays(5));
-        Suspense suspense = work.add(new Suspense());
-        work.add(new RecyclingTransactions());
-        RecyclingJob job = work.add(new RecyclingJob());
-        UUID id = work.call(() -> suspense.recycle("error.usage.part", null, "")).id();
-        try {
-            job.run(new TestUsage.KilledRun(id, Integer.MAX_VALUE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        recycle("error.usage.part", null);
         assertThat(rated()).containsExactly("p1|700000|1000000|1.000000", "p3|0|0|0.000000");
+    }
+
+    @Test
+    void records_sent_back_in_for_something_else_give_no_session_up() throws SQLException {
+        load("a.csv", part(1, ""), part(3, "1"));
+        work.now = work.now.plus(Duration.ofDays(5));
+        recycle("error.usage.unknownNumber", null);
+        recycle("error.usage.part", "s2");
+        assertThat(rated()).isEmpty();
+        recycle("error.usage.part", "s1");
+        assertThat(rated()).hasSize(2);
     }
 
     @Test
@@ -145,9 +157,34 @@ class SessionPartsTest {
                 .containsExactly("error.usage.unknownNumber");
     }
 
+    @Test
+    void parts_with_one_id_are_a_conflict_and_never_counted_as_one() throws SQLException {
+        load("a.csv", part(1, ""), part(2, "").replace("p2,", "p1,"), part(3, "1"));
+        load("b.csv", part(1, "").replace("s1", "s2"), part(2, "1").replaceAll("p2|s1", "s2"));
+        assertThat(rated()).isEmpty();
+        assertThat(
+                        work.database.query(
+                                "select line_number, reason from set_aside_record order by file_id, 1"))
+                .containsExactly(
+                        "2|error.usage.part",
+                        "3|error.usage.conflict",
+                        "4|error.usage.part",
+                        "2|error.usage.conflict",
+                        "3|error.usage.part");
+    }
+
     private void look() {
         work.add(new SessionJob())
                 .run(new TestUsage.KilledRun(UUID.randomUUID(), Integer.MAX_VALUE));
+    }
+
+    private void recycle(String reason, @Nullable String detail) {
+        UUID id = work.call(() -> suspense.recycle(reason, detail, "")).id();
+        try {
+            recycling.run(new TestUsage.KilledRun(id, Integer.MAX_VALUE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> rated() throws SQLException {

@@ -322,8 +322,9 @@ public final class TestUsage implements AutoCloseable {
         }
 
         @Override
-        public boolean assemble(JobRun run, Instant now, boolean incomplete, String checkpoint) {
-            return work.call(() -> super.assemble(run, now, incomplete, checkpoint));
+        public boolean assemble(
+                JobRun run, Instant now, @Nullable UUID recycling, String checkpoint) {
+            return work.call(() -> super.assemble(run, now, recycling, checkpoint));
         }
 
         @Override
