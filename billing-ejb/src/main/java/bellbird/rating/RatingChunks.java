@@ -12,6 +12,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +58,7 @@ public class RatingChunks {
                             memory.begin(ChunkRater.oneAtATime(connection));
                             ChunkResult result =
                                     new ChunkRater(connection, prices, tenant, memory)
-                                            .rate(new ChunkParts(connection, fileId).take(chunk));
+                                            .rate(taken(connection, fileId, chunk));
                             order.look(connection, result.rated());
                             new ChunkWriter(connection, fileId).write(result, from, to);
                         });
@@ -79,13 +81,18 @@ public class RatingChunks {
                             RecycledWriter writer =
                                     new RecycledWriter(connection, recycling, fileId);
                             List<Decoded> waiting =
-                                    new ChunkParts(connection, fileId).take(writer.waiting(chunk));
+                                    taken(connection, fileId, writer.waiting(chunk));
                             ChunkResult result =
                                     new ChunkRater(connection, prices, tenant).rate(waiting);
                             FileOrder.outOfTurn().look(connection, result.rated());
                             writer.write(result);
                         });
         run.checkpoint(checkpoint);
+    }
+
+    private static List<Decoded> taken(Connection connection, UUID fileId, List<Decoded> chunk)
+            throws SQLException {
+        return new ChunkParts(connection, fileId).take(CardLookup.numbers(connection, chunk));
     }
 
     /**

@@ -18,10 +18,11 @@ public sealed interface Decoded {
      * A record that can be assigned and rated.
      *
      * @param key the operator's record id, or a hash of the record (rule B3)
-     * @param served E.164 without +
+     * @param served E.164 without +; empty if the record names the card alone
      * @param other E.164 without +, or a short code; null for data, and for callers who hide their
      *     number
      * @param quantity seconds, messages or bytes
+     * @param imsi of the card, as the record names it; null if it does not
      */
     record Usage(
             long line,
@@ -32,8 +33,23 @@ public sealed interface Decoded {
             String served,
             @Nullable String other,
             long quantity,
-            Path path)
+            Path path,
+            @Nullable String imsi)
             implements Decoded {
+
+        /** Usage of a number. */
+        public Usage(
+                long line,
+                String original,
+                String key,
+                Instant startedAt,
+                UsageType service,
+                String served,
+                @Nullable String other,
+                long quantity,
+                Path path) {
+            this(line, original, key, startedAt, service, served, other, quantity, path, null);
+        }
 
         /** Outgoing usage at home. */
         public Usage(
@@ -46,6 +62,12 @@ public sealed interface Decoded {
                 @Nullable String other,
                 long quantity) {
             this(line, original, key, startedAt, service, served, other, quantity, Path.HOME);
+        }
+
+        /** The same as usage of a number. */
+        public Usage of(String number) {
+            return new Usage(
+                    line, original, key, startedAt, service, number, other, quantity, path);
         }
 
         /** Sets the record aside after all. */
@@ -133,6 +155,11 @@ public sealed interface Decoded {
      * @param waitUntil when the last part is waited for no longer
      */
     record Part(Usage usage, String session, int number, boolean last, Instant waitUntil) {
+
+        /** The same as usage of a number of the tenant's. */
+        public Part of(String served) {
+            return new Part(usage.of(served), session, number, last, waitUntil);
+        }
 
         /** It is rated with the other parts (rule R2). */
         public SetAside waiting() {

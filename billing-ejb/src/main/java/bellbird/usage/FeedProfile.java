@@ -5,6 +5,7 @@ import bellbird.offering.UsageType;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,10 @@ public record FeedProfile(
 
     public FeedProfile {
         fields = Map.copyOf(fields);
-        if (!fields.keySet().containsAll(Field.REQUIRED)) {
-            throw new IllegalArgumentException("profile lacks one of " + Field.REQUIRED);
+        if (!fields.keySet().containsAll(Field.REQUIRED)
+                || Collections.disjoint(fields.keySet(), Field.WHOSE)) {
+            throw new IllegalArgumentException(
+                    "profile lacks one of " + Field.REQUIRED + " or all of " + Field.WHOSE);
         }
     }
 
@@ -48,6 +51,7 @@ public record FeedProfile(
         RECORD_ID,
         SERVICE,
         DIRECTION,
+        /** Number of the line; may be empty where {@link #IMSI} is not. */
         SERVED,
         OTHER,
         START,
@@ -64,12 +68,17 @@ public record FeedProfile(
         /** Number of the part, from 1. */
         PART,
         /** Whether the session ends with this part. */
-        LAST;
+        LAST,
+        /** The card's identity, for records that do not name the number. */
+        IMSI;
 
-        static final List<Field> REQUIRED = List.of(SERVICE, SERVED, START);
+        static final List<Field> REQUIRED = List.of(SERVICE, START);
+
+        /** Whose usage it is; one of them at least. */
+        static final List<Field> WHOSE = List.of(SERVED, IMSI);
 
         /** A file whose header does not name their columns has none. */
-        static final Set<Field> OPTIONAL = EnumSet.of(MCC, MNC, NET, SESSION, PART, LAST);
+        static final Set<Field> OPTIONAL = EnumSet.of(MCC, MNC, NET, SESSION, PART, LAST, IMSI);
 
         private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -89,8 +89,23 @@ final class LineFields {
                 : splitter.column(column - 1).strip();
     }
 
-    /** Makes a line the one that values are of. */
+    /**
+     * Makes a line the one that values are of.
+     *
+     * @throws UnreadableValue also if a rule of the profile ignores it
+     */
     void cut(LineReader.Line line) throws UnreadableValue {
+        columns(line);
+        for (Ignored rule : ignored) {
+            String word = rule.value.of(splitter);
+            if (rule.words.contains(word.toLowerCase(Locale.ROOT))) {
+                throw UnreadableValue.ignored("error.usage.ignored", word);
+            }
+        }
+    }
+
+    /** The same, whether the line is ignored or not. */
+    void columns(LineReader.Line line) throws UnreadableValue {
         at = null;
         if (line.tooLong()) {
             throw UnreadableValue.rejected(
@@ -106,12 +121,6 @@ final class LineFields {
         if (profile.header() ? splitter.count() != width : splitter.count() < width) {
             throw UnreadableValue.rejected(
                     "error.usage.columns", Integer.toString(splitter.count()));
-        }
-        for (Ignored rule : ignored) {
-            String word = rule.value.of(splitter);
-            if (rule.words.contains(word.toLowerCase(Locale.ROOT))) {
-                throw UnreadableValue.ignored("error.usage.ignored", word);
-            }
         }
     }
 

@@ -173,11 +173,18 @@ final class ProfileCheck {
                             }
                         });
         for (Field field : Field.REQUIRED) {
-            if (document.fields().getOrDefault(field.word(), "").isBlank()) {
+            if (isBlank(field)) {
                 wrong("/fields/" + field.word(), "error.required");
             }
         }
+        if (Field.WHOSE.stream().allMatch(this::isBlank)) {
+            wrong("/fields/" + Field.SERVED.word(), "error.required");
+        }
         return fields;
+    }
+
+    private boolean isBlank(Field field) {
+        return document.fields().getOrDefault(field.word(), "").isBlank();
     }
 
     private @Nullable FieldExpression expression(String place, String text, boolean ofFileName) {
@@ -243,8 +250,7 @@ final class ProfileCheck {
     }
 
     private void needs(Map<UsageType, Set<String>> services, UsageType service, Field field) {
-        if (services.containsKey(service)
-                && document.fields().getOrDefault(field.word(), "").isBlank()) {
+        if (services.containsKey(service) && isBlank(field)) {
             wrong("/fields/" + field.word(), "error.profile.quantity", service.word());
         }
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,8 +24,13 @@ final class RecordDecoder {
 
     private static final int LONGEST_ORIGINAL = 4_000;
     private static final int LONGEST_KEY = 80;
+
+    /** Messages without an id that are remembered; those of one second are nearer in a file. */
+    private static final int MESSAGES = 10_000;
+
     private static final Pattern PART = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Pattern MCC = Pattern.compile("[0-9]{3}");
+    private static final Pattern IMSI = Pattern.compile("[0-9]{14,15}");
     private static final Pattern MNC = Pattern.compile("[0-9]{2,3}");
 
     private final FeedProfile profile;
@@ -36,6 +42,17 @@ final class RecordDecoder {
     private final Instant latest;
     private final Instant waitUntil;
     private final Map<String, UsageType> services = new HashMap<>();
+
+    /** How often a message without an id was there so far, by the hash of it. */
+    private final Map<String, Integer> messages =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+                    return size() > MESSAGES;
+                }
+            };
 
     /**
      * @param country of the tenant: what a number without + means
@@ -61,10 +78,10 @@ final class RecordDecoder {
         return fields;
     }
 
-    /** What a line adds to the sum of a field; 0 where it cannot be read. */
+    /** What a line adds to the sum of a field, charged or not; 0 where it cannot be read. */
     BigDecimal amount(LineReader.Line line, Field field) {
         try {
-            fields.cut(line);
+            fields.columns(line);
             return quantities.exact(field, value(field));
         } catch (UnreadableValue notCounted) {
             return BigDecimal.ZERO;
@@ -77,6 +94,13 @@ final class RecordDecoder {
             return quantities.exact(field, text);
         } catch (UnreadableValue unclear) {
             return null;
+        }
+    }
+
+    /** Goes over a line that was decoded before: what follows is known by what was there. */
+    void pass(LineReader.Line line) {
+        if (!profile.fields().containsKey(Field.RECORD_ID)) {
+            decode(line);
         }
     }
 
@@ -114,7 +138,8 @@ final class RecordDecoder {
         partial.key = key;
         UsageType service = service();
         partial.service = service;
-        String served = served();
+        String imsi = imsi();
+        String served = imsi != null && value(Field.SERVED).isEmpty() ? "" : served();
         Instant start = startTime.parse(value(Field.START));
         partial.startedAt = start;
         long quantity = quantity(service);
@@ -122,13 +147,23 @@ final class RecordDecoder {
         plausible(start, service, quantity);
         Decoded.Path path = path(service);
         String other = service == UsageType.DATA ? null : other(path);
+        String whose = imsi != null && served.isEmpty() ? imsi : served;
         String session = value(Field.SESSION);
         if (session.isEmpty()) {
-            String id = key == null ? hash(service, served, other, start, quantity) : key;
+            String id = key == null ? ownKey(service, whose, other, start, quantity) : key;
             return new Decoded.Usage(
-                    line.number(), original, id, start, service, served, other, quantity, path);
+                    line.number(),
+                    original,
+                    id,
+                    start,
+                    service,
+                    served,
+                    other,
+                    quantity,
+                    path,
+                    imsi);
         }
-        String id = key == null ? partKey(session) : key;
+        String id = key == null ? partKey(whose, session) : key;
         partial.key = id;
         return part(
                 session,
@@ -141,11 +176,13 @@ final class RecordDecoder {
                         served,
                         other,
                         quantity,
-                        path));
+                        path,
+                        imsi));
     }
 
-    private String partKey(String session) throws UnreadableValue {
-        String key = session + "/" + value(Field.PART);
+    /** Charging ids are of a gateway: two lines may have the same at once. */
+    private String partKey(String whose, String session) throws UnreadableValue {
+        String key = whose + "/" + session + "/" + value(Field.PART);
         if (!isKey(key)) {
             throw UnreadableValue.rejected("error.usage.session", session);
         }
@@ -243,6 +280,14 @@ final class RecordDecoder {
         };
     }
 
+    private @Nullable String imsi() throws UnreadableValue {
+        String typed = value(Field.IMSI);
+        if (!typed.isEmpty() && !IMSI.matcher(typed).matches()) {
+            throw UnreadableValue.rejected("error.usage.imsi", typed);
+        }
+        return typed.isEmpty() ? null : typed;
+    }
+
     private String served() throws UnreadableValue {
         String typed = value(Field.SERVED);
         String digits = numbers.normalise(typed);
@@ -310,6 +355,24 @@ final class RecordDecoder {
         boolean halfPair = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
         String cut = text.substring(0, halfPair ? end - 1 : end);
         return line.nul() ? cut.replace('\0', '\u2400') : cut;
+    }
+
+    /**
+     * What a record without an id is known by (rule B3). People write the same message twice within
+     * a second, and long ones come in parts of one second, so messages are counted in their file.
+     */
+    private String ownKey(
+            UsageType service,
+            String served,
+            @Nullable String other,
+            Instant start,
+            long quantity) {
+        String hash = hash(service, served, other, start, quantity);
+        if (service == UsageType.VOICE || service == UsageType.DATA) {
+            return hash;
+        }
+        int times = messages.merge(hash, 1, Integer::sum);
+        return times == 1 ? hash : hash + "/" + times;
     }
 
     private static String hash(

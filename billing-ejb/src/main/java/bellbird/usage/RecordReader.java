@@ -25,7 +25,6 @@ public final class RecordReader {
     private final LineFields fields;
     private boolean headerRead;
     private @Nullable FileRefusal refusal;
-    private long read;
     private LineReader.@Nullable Line ahead;
 
     /**
@@ -81,11 +80,12 @@ public final class RecordReader {
      */
     public void skipTo(long line) throws IOException {
         header();
-        if (ahead != null && ahead.number() <= line) {
-            ahead = null;
-        }
-        while (read < line && take() != null) {
-            // on to the next
+        ahead = ahead == null ? written() : ahead;
+        while (ahead != null && ahead.number() <= line) {
+            if (refusal == null) {
+                decoder.pass(ahead);
+            }
+            ahead = written();
         }
     }
 
@@ -112,6 +112,7 @@ public final class RecordReader {
     /** The next line but for the trailer, which can only be the last. */
     private LineReader.@Nullable Line record() throws IOException {
         LineReader.Line line = ahead == null ? written() : ahead;
+        ahead = null;
         if (profile.trailer() == null || line == null) {
             return line;
         }
@@ -120,17 +121,9 @@ public final class RecordReader {
     }
 
     private LineReader.@Nullable Line written() throws IOException {
-        LineReader.Line line = take();
-        while (line != null && line.text().isEmpty()) {
-            line = take();
-        }
-        return line;
-    }
-
-    private LineReader.@Nullable Line take() throws IOException {
         LineReader.Line line = lines.next();
-        if (line != null) {
-            read = line.number();
+        while (line != null && line.text().isEmpty()) {
+            line = lines.next();
         }
         return line;
     }
@@ -231,7 +224,7 @@ public final class RecordReader {
             return;
         }
         headerRead = true;
-        LineReader.Line header = take();
+        LineReader.Line header = lines.next();
         if (header != null) {
             refusal = fields.header(header);
         }

@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,10 @@ final class StartTime {
      * @throws IllegalArgumentException if it is no pattern
      */
     static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.ROOT)
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
@@ -60,7 +65,8 @@ final class StartTime {
         if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
             return Instant.from(parsed);
         }
-        return local(LocalDateTime.from(parsed), text);
+        ZoneId named = parsed.query(TemporalQueries.zoneId());
+        return local(LocalDateTime.from(parsed), named == null ? zone : named, text);
     }
 
     private Instant iso(String text) throws UnreadableValue {
@@ -85,7 +91,7 @@ final class StartTime {
                         digits(text, 14, 16),
                         digits(text, 17, 19));
         String rest = text.substring(afterFraction(text));
-        return rest.isEmpty() ? local(local, text) : local.toInstant(offset(rest));
+        return rest.isEmpty() ? local(local, zone, text) : local.toInstant(offset(rest));
     }
 
     /** A fraction of a second is dropped: two records of one second stay in their second. */
@@ -113,8 +119,8 @@ final class StartTime {
         return ZoneOffset.of(text);
     }
 
-    private Instant local(LocalDateTime local, String text) throws UnreadableValue {
-        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    private Instant local(LocalDateTime local, ZoneId of, String text) throws UnreadableValue {
+        List<ZoneOffset> offsets = of.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
             throw UnreadableValue.suspended("error.usage.gap", text);
         }

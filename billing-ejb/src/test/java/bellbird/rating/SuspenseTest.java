@@ -17,12 +17,18 @@ import bellbird.usage.UsageFileRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -234,14 +240,71 @@ class SuspenseTest {
                 .hasMessageContaining("error.suspense.number");
     }
 
-    private Recycling recycle(@Nullable String reason, @Nullable String detail, String note) {
-        UUID id = work.call(() -> suspense.recycle(reason, detail, note)).id();
-        assertThat(work.jobs).containsKey("usage-recycling " + id);
+    @Test
+    void what_goes_back_in_while_its_period_is_closed_is_billed_in_the_next() throws Exception {
+        load(
+                "a.csv",
+                call("r1", LINE, "2026-10-19T10:00:00", 60),
+                call("r2", STRANGER, "2026-10-20T10:00:00", 60));
+        work.run(() -> suspense.mapNumber(STRANGER, LINE, OCTOBER_15));
+        UUID id = work.call(() -> suspense.recycle(null, null, "")).id();
+        CompletableFuture<Void> recycling =
+                work.database.inTransaction(
+                        closing -> {
+                            close(closing);
+                            CompletableFuture<Void> waiting =
+                                    CompletableFuture.runAsync(() -> run(id));
+                            untilSomebodyWaits(closing);
+                            return waiting;
+                        });
+        recycling.get(60, TimeUnit.SECONDS);
+        assertThat(
+                        work.database.query(
+                                "select record_key, period_from from rated_usage order by 1"))
+                .containsExactly("r1|2026-10-01", "r2|2026-11-01");
+    }
+
+    /** October is closed, and came to nothing. */
+    private static void close(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("update bill_period set state = 'CLOSED', closed_at = now()");
+            statement.execute(
+                    """
+                    insert into bill_run (id, cycle_day, period_from, period_to, state, started_at)
+                    values ('00000000-0000-0000-0000-000000000007', 1, '2026-10-01', '2026-11-01', 'DONE', now())""");
+            statement.execute(
+                    """
+                    insert into bill_run_account (run_id, account_id, state)
+                    select '00000000-0000-0000-0000-000000000007', id, 'ZERO' from billing_account""");
+        }
+    }
+
+    private static void untilSomebodyWaits(Connection connection) throws SQLException {
+        try (PreparedStatement waiting =
+                connection.prepareStatement(
+                        "select exists (select from pg_locks where not granted)")) {
+            boolean waits = false;
+            while (!waits) {
+                try (ResultSet row = waiting.executeQuery()) {
+                    row.next();
+                    waits = row.getBoolean(1);
+                }
+            }
+        }
+    }
+
+    private void run(UUID recycling) {
         try {
-            job.run(new Resumed(id));
+            job.run(new Resumed(recycling));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Recycling recycle(@Nullable String reason, @Nullable String detail, String note) {
+        UUID id = work.call(() -> suspense.recycle(reason, detail, note)).id();
+        assertThat(work.jobs).containsKey("usage-recycling " + id);
+        run(id);
         Recycling done = work.call(() -> suspense.recyclings(0, 1)).getFirst();
         assertThat(done.finishedAt()).isNotNull();
         return done;

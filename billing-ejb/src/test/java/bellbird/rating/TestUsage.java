@@ -56,6 +56,9 @@ public final class TestUsage implements AutoCloseable {
 
     public static final String LINE = "+447700900123";
 
+    /** The card of that line. */
+    static final String CARD = "234150000000001";
+
     private static final OfferingDraft PLAN_A =
             new OfferingDraft(
                     null,
@@ -78,6 +81,8 @@ public final class TestUsage implements AutoCloseable {
     final UsageFiles files;
     final UsageFileJob job;
     final UUID customerId;
+    private final CustomerDetail customer;
+    private final OfferingDetail plan;
 
     /** Happens when a chunk is committed. */
     Runnable afterChunk = () -> {};
@@ -108,9 +113,10 @@ public final class TestUsage implements AutoCloseable {
         work.add(new ChunkTransactions());
         files = work.add(new UsageFiles());
         job = work.add(new UsageFileJob());
-        CustomerDetail customer = customer();
+        customer = customer();
         customerId = customer.id();
-        activate(customer, published(plan), msisdn);
+        this.plan = published(plan);
+        line(msisdn, CARD, "8944100000000000000");
         work.now = Instant.parse("2026-10-28T12:00:00Z");
     }
 
@@ -206,15 +212,16 @@ public final class TestUsage implements AutoCloseable {
         return plan;
     }
 
-    private void activate(CustomerDetail customer, OfferingDetail plan, String msisdn) {
+    /** A line of the plan, since 12 October. */
+    void line(String msisdn, String imsi, String iccid) {
         Orders orders = work.add(new Orders());
         ActivateLine line =
                 new ActivateLine(
                         customer.accounts().getFirst().id(),
                         plan.id(),
                         msisdn,
-                        "234150000000001",
-                        "8944100000000000000",
+                        imsi,
+                        iccid,
                         LocalDate.of(2026, 10, 12));
         work.call(() -> orders.activate(line));
     }

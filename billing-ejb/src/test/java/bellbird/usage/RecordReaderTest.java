@@ -387,6 +387,104 @@ class RecordReaderTest {
     }
 
     @Test
+    void two_messages_of_one_second_are_two_however_often_their_file_is_read() throws IOException {
+        String others =
+                Json.createObjectBuilder(DOCUMENT.toJson().getJsonObject("fields"))
+                        .remove("record_id")
+                        .build()
+                        .toString();
+        FeedProfile profile = Profiles.with(DOCUMENT, "fields", others).checked();
+        String message = replace(replace(GOOD, "service", "sms"), "seconds", "");
+        String file = String.join("\n", HEADER, message, GOOD, message, message);
+        List<String> keys =
+                read(profile, file).stream().map(one -> ((Decoded.Usage) one).key()).toList();
+        assertThat(keys).doesNotHaveDuplicates();
+        assertThat(read(profile, HEADER + "\n" + message))
+                .extracting(one -> ((Decoded.Usage) one).key())
+                .containsExactly(keys.getFirst());
+        RecordReader resumed = new RecordReader(bytes(file), profile, "IE", NOW);
+        assertThat(resumed.at(4))
+                .isInstanceOfSatisfying(
+                        Decoded.Usage.class, one -> assertThat(one.key()).isEqualTo(keys.get(2)));
+        assertThat(resumed.next())
+                .isInstanceOfSatisfying(
+                        Decoded.Usage.class, one -> assertThat(one.key()).isEqualTo(keys.get(3)));
+    }
+
+    @Test
+    void a_feed_may_name_cards_only_and_lines_may_have_one_charging_id() throws IOException {
+        FeedProfile profile =
+                Profiles.with(
+                                Profiles.with(DOCUMENT, "services", "{\"data\": [\"data\"]}"),
+                                "fields",
+                                """
+                                {"service": "'data'", "start": "start", "bytes": "bytes", "imsi": "imsi",
+                                 "session": "session", "part": "'1'"}""")
+                        .checked();
+        String file =
+                """
+                start,bytes,imsi,session
+                2026-10-12T10:00:00Z,5,001010000000001,s1
+                2026-10-12T10:00:00Z,5,001010000000002,s1
+                """;
+        assertThat(read(profile, file))
+                .extracting(one -> ((Decoded.SetAside) one).key())
+                .containsExactly("001010000000001/s1/1", "001010000000002/s1/1");
+    }
+
+    @Test
+    void a_trailer_counts_what_a_rule_of_the_profile_ignores() throws IOException {
+        FeedProfile profile =
+                Profiles.with(
+                                Profiles.with(
+                                        DOCUMENT,
+                                        "trailer",
+                                        "{\"marker\": \"TRAILER\", \"countColumn\": 2, \"secondsColumn\": 3}"),
+                                "ignored",
+                                "[{\"value\": \"record_id\", \"words\": [\"test\"]}]")
+                        .checked();
+        String test = replace(GOOD, "record_id", "test");
+        long seconds =
+                2 * ((Decoded.Usage) read(GENERIC, HEADER + "\n" + GOOD).getFirst()).quantity();
+        String file = String.join("\n", HEADER, GOOD, test, "TRAILER,2," + seconds);
+        assertThat(inspect(profile, file)).isEmpty();
+        assertThat(read(profile, file).getLast())
+                .isInstanceOfSatisfying(
+                        Decoded.SetAside.class,
+                        one -> assertThat(one.verdict()).isEqualTo(Verdict.IGNORED));
+        assertThat(inspect(profile, file.replace("2," + seconds, "2," + seconds / 2)))
+                .get()
+                .returns("error.usage.file.trailerSum", FileRefusal::reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uuuu-MM-dd HH:mm:ss z, 2026-10-12 11:00:00 UTC, 2026-10-12T11:00:00Z",
+        "uuuu-MM-dd HH:mm:ss VV, 2026-10-12 11:00:00 Europe/Berlin, 2026-10-12T09:00:00Z",
+        "uuuu-MM-dd HH:mm:ssXXX, 2026-10-12 11:00:00+05:30, 2026-10-12T05:30:00Z",
+        "dd-MMM-uuuu HH:mm:ss, 12-OCT-2026 11:00:00, 2026-10-12T09:00:00Z",
+    })
+    void a_zone_that_a_time_names_goes_before_that_of_the_feed(
+            String pattern, String time, Instant expected) throws IOException {
+        FeedProfile profile = Profiles.text(DOCUMENT, "timePattern", pattern).checked();
+        assertThat(start(profile, time)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_zone_by_name_leaves_the_doubled_hour_in_doubt() throws IOException {
+        FeedProfile profile =
+                Profiles.text(DOCUMENT, "timePattern", "uuuu-MM-dd HH:mm:ss VV").checked();
+        RecordReader reader =
+                new RecordReader(
+                        bytes(HEADER + "\n" + call("start", "2026-10-25 02:30:00 Europe/Berlin")),
+                        profile,
+                        "IE",
+                        Instant.parse("2026-10-26T12:00:00Z"));
+        assertThat(verdict(requireNonNull(reader.next())))
+                .isEqualTo("SUSPENDED error.usage.ambiguous");
+    }
+
+    @Test
     void columns_can_be_numbered_where_there_is_no_header_and_times_have_a_pattern()
             throws IOException {
         FeedProfile profile = Profiles.headless(BERLIN).checked();

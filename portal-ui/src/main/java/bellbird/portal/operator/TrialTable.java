@@ -113,10 +113,11 @@ final class TrialTable extends Div {
         String other = usage.other();
         return switch (field) {
             case SERVICE -> Texts.text("operator.plan.service", usage.service());
-            case SERVED -> "+" + usage.served();
+            case SERVED -> usage.served().isEmpty() ? text : "+" + usage.served();
             case OTHER -> other == null ? "" : other.length() > 6 ? "+" + other : other;
             case START -> TimeFormat.dateTime(usage.startedAt(), zone);
-            case RECORD_ID, DIRECTION, SECONDS, BYTES, MCC, MNC, NET, SESSION, PART, LAST -> text;
+            case RECORD_ID, DIRECTION, SECONDS, BYTES, MCC, MNC, NET, SESSION, PART, LAST, IMSI ->
+                    text;
         };
     }
 
