@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -362,8 +363,13 @@ public final class TenantDatabase {
             return connect(database, "postgres");
         }
 
+        /** With the costs that the product's connections count with; see server.cli. */
         static Connection connect(String database, String user) throws SQLException {
-            return DriverManager.getConnection(POSTGRES.getJdbcUrl(user, database), user, "test");
+            Properties properties = new Properties();
+            properties.setProperty("user", user);
+            properties.setProperty("password", "test");
+            properties.setProperty("options", "-c random_page_cost=1.1");
+            return DriverManager.getConnection(POSTGRES.getJdbcUrl(user, database), properties);
         }
     }
 
