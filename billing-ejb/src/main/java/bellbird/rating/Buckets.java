@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The allowances of a chunk: made when usage first could take from them, taken from in memory, and
@@ -31,24 +30,6 @@ import java.util.stream.Collectors;
  */
 final class Buckets {
 
-    private static final String CREATE =
-            """
-            insert into allowance_bucket (id, owner_id, product_id, account_id, offering_id,
-                                          allowance_id, key, service, period_from, period_to,
-                                          own_until, usable_until, priority, granted, remaining,
-                                          roll_cap, member_cap)
-            select id, owner_id, product_id, account_id, offering_id, allowance_id, key, service,
-                   period_from, period_to, own_until, usable_until, priority, granted, granted,
-                   roll_cap, member_cap
-              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[],
-                          ?::text[], ?::text[], ?::date[], ?::date[], ?::date[], ?::date[],
-                          ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                as wanted (id, owner_id, product_id, account_id, offering_id, allowance_id, key,
-                           service, period_from, period_to, own_until, usable_until, priority,
-                           granted, roll_cap, member_cap)
-             order by owner_id, offering_id, key, period_from
-            on conflict (owner_id, offering_id, key, period_from) do nothing
-            """;
     private static final String READ =
             "select "
                     + BucketRow.COLUMNS
@@ -107,12 +88,21 @@ final class Buckets {
 
     private record Member(UUID bucketId, UUID productId) {}
 
+    /** A bucket and what it has now. */
+    private static final class Held {
+        BucketRow row;
+
+        Held(BucketRow row) {
+            this.row = row;
+        }
+    }
+
     private final Connection connection;
     private final ZoneId zone;
     private final Grant.Versions versions;
     private final Map<Wanted, Grants> wanted = new LinkedHashMap<>();
-    private final Map<UUID, BucketRow> rows = new LinkedHashMap<>();
-    private final Map<UUID, List<UUID>> byOwner = new HashMap<>();
+    private final Map<UUID, Held> rows = new HashMap<>();
+    private final Map<UUID, List<Held>> byOwner = new HashMap<>();
     private final Map<Member, Long> takenByMember = new HashMap<>();
     private final Set<UUID> changed = new LinkedHashSet<>();
     private boolean capped;
@@ -159,7 +149,7 @@ final class Buckets {
     /** Makes what is not there yet and reads all that was asked for. */
     void make() throws SQLException {
         recall();
-        read(create());
+        create();
         wanted.forEach(
                 (one, grants) -> {
                     if (!grants.there()) {
@@ -218,10 +208,9 @@ final class Buckets {
     private List<BucketRow> rowsOf(List<UUID> owners, LocalDate day) {
         List<BucketRow> found = new ArrayList<>(3);
         for (UUID owner : owners) {
-            for (UUID id : byOwner.getOrDefault(owner, List.of())) {
-                BucketRow row = rows.get(id);
-                if (row != null && row.usableOn(day)) {
-                    found.add(row);
+            for (Held held : byOwner.getOrDefault(owner, List.of())) {
+                if (held.row.usableOn(day)) {
+                    found.add(held.row);
                 }
             }
         }
@@ -240,14 +229,13 @@ final class Buckets {
     void take(Sharer sharer, RatedResult.Priced priced) {
         UUID product = sharer.line().id();
         for (RatedResult.Consumed one : priced.consumed()) {
-            rows.computeIfPresent(
-                    one.bucketId(),
-                    (id, row) -> {
-                        changed.add(row.ownerId());
-                        return row.less(one.quantity(), one.rolledOver());
-                    });
-            takenByMember.merge(
-                    new Member(one.bucketId(), product), one.quantity(), Math::addExact);
+            Held held = requireNonNull(rows.get(one.bucketId()));
+            changed.add(held.row.ownerId());
+            if (held.row.memberCap() != null) {
+                takenByMember.merge(
+                        new Member(one.bucketId(), product), one.quantity(), Math::addExact);
+            }
+            held.row = held.row.less(one.quantity(), one.rolledOver());
             taking.add(one.bucketId(), product, one.quantity(), one.rolledOver());
         }
     }
@@ -261,8 +249,8 @@ final class Buckets {
         taking.write();
         for (UUID owner : changed) {
             List<BucketRow> now = new ArrayList<>(3);
-            for (UUID id : byOwner.getOrDefault(owner, List.of())) {
-                now.add(requireNonNull(rows.get(id)));
+            for (Held held : byOwner.getOrDefault(owner, List.of())) {
+                now.add(held.row);
             }
             known.keep(owner, now);
         }
@@ -306,53 +294,46 @@ final class Buckets {
     }
 
     private boolean isHeld(Place place) {
-        for (UUID id : byOwner.getOrDefault(place.owner(), List.of())) {
-            if (Place.of(requireNonNull(rows.get(id))).equals(place)) {
+        for (Held held : byOwner.getOrDefault(place.owner(), List.of())) {
+            if (Place.of(held.row).equals(place)) {
                 return true;
             }
         }
         return false;
     }
 
-    /**
-     * What was made in this transaction nobody else sees or changes, so it is held as it was made.
-     *
-     * @return whose buckets are to be read, because somebody else has made some of them meanwhile
-     */
-    private Set<UUID> create() throws SQLException {
+    /** Nobody else makes any meanwhile, so what was not found is not there. */
+    private void create() throws SQLException {
         List<Missing> missing = missing();
-        if (missing.isEmpty()) {
-            return Set.of();
+        CopyRows.write(
+                connection,
+                "allowance_bucket",
+                "id, owner_id, product_id, account_id, offering_id, allowance_id, key, service,"
+                        + " period_from, period_to, own_until, usable_until, priority, granted,"
+                        + " remaining, roll_cap, member_cap",
+                missing,
+                (one, out) ->
+                        out.add(one.row().id())
+                                .add(one.row().ownerId())
+                                .add(one.grant().productId(one.sharer()))
+                                .add(one.sharer().account().id())
+                                .add(one.row().offeringId())
+                                .add(one.row().allowanceId())
+                                .add(one.row().key())
+                                .add(one.row().service())
+                                .add(one.row().from())
+                                .add(one.grant().period().to())
+                                .add(one.row().ownUntil())
+                                .add(one.row().usableUntil())
+                                .add(one.row().priority())
+                                .add(one.row().granted())
+                                .add(one.row().granted())
+                                .add(one.row().rollCap())
+                                .add(one.row().memberCap()));
+        for (Missing one : missing) {
+            hold(one.row());
+            changed.add(one.row().ownerId());
         }
-        List<BucketRow> fresh = missing.stream().map(Missing::row).toList();
-        Columns columns = new Columns(connection);
-        try (PreparedStatement statement = connection.prepareStatement(CREATE)) {
-            statement.setArray(1, columns.uuids(fresh, BucketRow::id));
-            statement.setArray(2, columns.uuids(fresh, BucketRow::ownerId));
-            statement.setArray(
-                    3, columns.uuids(missing, one -> one.grant().productId(one.sharer())));
-            statement.setArray(4, columns.uuids(missing, one -> one.sharer().account().id()));
-            statement.setArray(5, columns.uuids(fresh, BucketRow::offeringId));
-            statement.setArray(6, columns.uuids(missing, one -> one.grant().allowance().id()));
-            statement.setArray(7, columns.texts(fresh, BucketRow::key));
-            statement.setArray(8, columns.texts(fresh, BucketRow::service));
-            statement.setArray(9, columns.dates(fresh, BucketRow::from));
-            statement.setArray(10, columns.dates(missing, one -> one.grant().period().to()));
-            statement.setArray(11, columns.dates(fresh, BucketRow::ownUntil));
-            statement.setArray(12, columns.dates(fresh, BucketRow::usableUntil));
-            statement.setArray(13, columns.longs(fresh, row -> (long) row.priority()));
-            statement.setArray(14, columns.longs(fresh, BucketRow::granted));
-            statement.setArray(15, columns.longs(fresh, BucketRow::rollCap));
-            statement.setArray(16, columns.longs(fresh, BucketRow::memberCap));
-            if (statement.executeUpdate() == fresh.size()) {
-                for (BucketRow row : fresh) {
-                    hold(row);
-                    changed.add(row.ownerId());
-                }
-                return Set.of();
-            }
-        }
-        return fresh.stream().map(BucketRow::ownerId).collect(Collectors.toSet());
     }
 
     private void read(Set<UUID> owners) throws SQLException {
@@ -388,10 +369,9 @@ final class Buckets {
         Set<Member> members = new LinkedHashSet<>();
         for (Wanted one : wanted.keySet()) {
             for (UUID owner : one.sharer().owners()) {
-                for (UUID id : byOwner.getOrDefault(owner, List.of())) {
-                    BucketRow row = rows.get(id);
-                    if (row != null && row.memberCap() != null) {
-                        members.add(new Member(id, one.sharer().line().id()));
+                for (Held held : byOwner.getOrDefault(owner, List.of())) {
+                    if (held.row.memberCap() != null) {
+                        members.add(new Member(held.row.id(), one.sharer().line().id()));
                     }
                 }
             }
@@ -407,7 +387,8 @@ final class Buckets {
             statement.setArray(
                     3,
                     columns.longs(
-                            members, one -> requireNonNull(rows.get(one.bucketId())).memberCap()));
+                            members,
+                            one -> requireNonNull(rows.get(one.bucketId())).row.memberCap()));
             statement.executeUpdate();
         }
     }
@@ -430,8 +411,9 @@ final class Buckets {
 
     private void hold(BucketRow row) {
         capped |= row.memberCap() != null;
-        if (rows.put(row.id(), row) == null) {
-            byOwner.computeIfAbsent(row.ownerId(), owner -> new ArrayList<>(3)).add(row.id());
+        Held held = new Held(row);
+        if (rows.putIfAbsent(row.id(), held) == null) {
+            byOwner.computeIfAbsent(row.ownerId(), owner -> new ArrayList<>(3)).add(held);
         }
     }
 }

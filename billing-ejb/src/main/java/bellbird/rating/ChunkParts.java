@@ -192,13 +192,9 @@ final class ChunkParts {
                                 .add(part.usage().path().direction())
                                 .add(part.usage().path().mcc())
                                 .add(part.usage().path().mnc())
-                                .add(word(part.usage().path().onNet()))
+                                .add(part.usage().path().onNet())
                                 .add(part.waitUntil())
                                 .add("WAITING"));
-    }
-
-    private static @Nullable String word(@Nullable Boolean flag) {
-        return flag == null ? null : flag.toString();
     }
 
     /** A new part, or one that is recycled, is a reason to try a session once more. */

@@ -25,7 +25,7 @@ final class ChunkRater {
 
     private static final String ONE_AT_A_TIME =
             """
-            select nextval('rating_turn')
+            select nextval('rating_turn') as turn, line_changes() as line_changes
               from pg_advisory_xact_lock(hashtextextended(current_schema(), 7))
             """;
     private static final Comparator<Assigned> ORDER =
@@ -109,13 +109,13 @@ final class ChunkRater {
     /**
      * Waits until nobody else rates usage of the tenant; ends with the transaction.
      *
-     * @return its turn: one more than the turn before, whoever had that
+     * @return its turn
      */
-    static long oneAtATime(Connection connection) throws SQLException {
+    static RatingTurn oneAtATime(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return row.getLong(1);
+            return new RatingTurn(row.getLong("turn"), row.getObject("line_changes", Long.class));
         }
     }
 

@@ -1,12 +1,12 @@
 package bellbird.rating;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -15,26 +15,26 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows on their way into a table by COPY, the cheapest way in: a fifth less work for the server
- * than arrays and a seventh for us. In COPY's text form, which costs the server no more than its
- * binary one. They leave by the buffer, so a chunk is never held as one text: such large objects
- * kept the collector at work all the time.
+ * Rows on their way into a table by COPY in PostgreSQL's binary form, the cheapest way in: nothing
+ * is written as text here and read as text there. The type of each value must be its column's, for
+ * the server converts nothing. Rows leave by the buffer, so a chunk is never held as one: such
+ * large objects kept the collector at work all the time.
  */
 final class CopyRows {
 
-    private static final String NULL = "\\N";
+    private static final byte[] SIGNATURE =
+            "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int BUFFER = 1 << 16;
-    private static final int UUID_LENGTH = 36;
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final int SECONDS_OF_A_DAY = 86_400;
 
-    private byte[] bytes = new byte[BUFFER + BUFFER / 4];
-    private int length;
-    private boolean begun;
-    private long day = Long.MIN_VALUE;
-    private String dayText = "";
-    private LocalDate date = LocalDate.MIN;
-    private String dateText = date.toString();
+    /** More than any value takes but texts and long decimals, with its length. */
+    private static final int VALUE = 32;
+
+    private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+    private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
+    private static final int DIGITS_OF_A_GROUP = 4;
+    private static final short NEGATIVE = 0x4000;
+
+    private ByteBuffer buffer = ByteBuffer.allocate(BUFFER + BUFFER / 4);
 
     private CopyRows() {}
 
@@ -55,20 +55,24 @@ final class CopyRows {
             return;
         }
         CopyRows copy = new CopyRows();
+        short width = (short) columns.split(",", -1).length;
         CopyIn in =
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyIn("copy " + table + " (" + columns + ") from stdin");
+                        .copyIn(
+                                "copy %s (%s) from stdin (format binary)"
+                                        .formatted(table, columns));
         try {
+            copy.buffer.put(SIGNATURE).putInt(0).putInt(0);
             for (T one : rows) {
+                copy.room(VALUE).putShort(width);
                 row.accept(one, copy);
-                copy.put('\n');
-                copy.begun = false;
-                if (copy.length >= BUFFER) {
+                if (copy.buffer.position() >= BUFFER) {
                     copy.flush(in);
                 }
             }
+            copy.room(VALUE).putShort((short) -1);
             copy.flush(in);
             in.endCopy();
         } finally {
@@ -79,149 +83,117 @@ final class CopyRows {
     }
 
     private void flush(CopyIn in) throws SQLException {
-        in.writeToCopy(bytes, 0, length);
-        length = 0;
+        in.writeToCopy(buffer.array(), 0, buffer.position());
+        buffer.clear();
     }
 
     CopyRows add(@Nullable String value) {
         if (value == null) {
-            return plain(NULL);
+            return nothing();
         }
-        next();
-        room(2 * value.length());
+        room(Integer.BYTES + value.length());
+        int begin = buffer.position();
+        buffer.putInt(value.length());
         for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) >= 0x80) {
-                byte[] rest = value.substring(i).getBytes(StandardCharsets.UTF_8);
-                room(2 * rest.length);
-                for (byte one : rest) {
-                    sign(one);
-                }
+            char sign = value.charAt(i);
+            if (sign >= 0x80) {
+                byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+                buffer.position(begin);
+                room(Integer.BYTES + encoded.length).putInt(encoded.length).put(encoded);
                 break;
             }
-            sign((byte) value.charAt(i));
+            buffer.put((byte) sign);
         }
+        return this;
+    }
+
+    CopyRows add(@Nullable Enum<?> value) {
+        return add(value == null ? null : value.name());
+    }
+
+    CopyRows add(int value) {
+        room(VALUE).putInt(Integer.BYTES).putInt(value);
         return this;
     }
 
     CopyRows add(long value) {
-        return plain(Long.toString(value));
+        room(VALUE).putInt(Long.BYTES).putLong(value);
+        return this;
     }
 
     CopyRows add(@Nullable Long value) {
-        return plain(value == null ? NULL : value.toString());
+        return value == null ? nothing() : add((long) value);
     }
 
-    CopyRows add(boolean value) {
-        return plain(value ? "t" : "f");
+    CopyRows add(@Nullable Boolean value) {
+        if (value == null) {
+            return nothing();
+        }
+        room(VALUE).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
     }
 
     CopyRows add(@Nullable UUID value) {
         if (value == null) {
-            return plain(NULL);
+            return nothing();
         }
-        next();
-        room(UUID_LENGTH);
-        hex(value.getMostSignificantBits() >>> 32, 8);
-        bytes[length++] = '-';
-        hex(value.getMostSignificantBits() >>> 16, 4);
-        bytes[length++] = '-';
-        hex(value.getMostSignificantBits(), 4);
-        bytes[length++] = '-';
-        hex(value.getLeastSignificantBits() >>> 48, 4);
-        bytes[length++] = '-';
-        hex(value.getLeastSignificantBits(), 12);
+        room(VALUE)
+                .putInt(2 * Long.BYTES)
+                .putLong(value.getMostSignificantBits())
+                .putLong(value.getLeastSignificantBits());
         return this;
     }
 
-    /** As {@link Instant#toString} has it, but rows of a day look their day up once. */
+    /** To the microsecond. */
     CopyRows add(@Nullable Instant value) {
-        if (value == null || value.getNano() != 0) {
-            return plain(value == null ? NULL : value.toString());
-        }
-        long ofRow = Math.floorDiv(value.getEpochSecond(), SECONDS_OF_A_DAY);
-        int second = Math.floorMod(value.getEpochSecond(), SECONDS_OF_A_DAY);
-        if (ofRow != day) {
-            day = ofRow;
-            dayText = LocalDate.ofEpochDay(ofRow).toString();
-        }
-        plain(dayText);
-        put('T');
-        twoDigits(second / 3_600);
-        put(':');
-        twoDigits(second / 60 % 60);
-        put(':');
-        twoDigits(second % 60);
-        put('Z');
-        return this;
+        return value == null
+                ? nothing()
+                : add(
+                        (value.getEpochSecond() - EPOCH_SECOND) * 1_000_000
+                                + value.getNano() / 1_000);
     }
 
     CopyRows add(LocalDate value) {
-        if (!value.equals(date)) {
-            date = value;
-            dateText = value.toString();
-        }
-        return plain(dateText);
+        return add((int) (value.toEpochDay() - EPOCH_DAY));
     }
 
+    /** In groups of four digits, the first of which counts 10,000 to the power of its weight. */
     CopyRows add(BigDecimal value) {
-        return plain(value.toPlainString());
-    }
-
-    CopyRows add(@Nullable Enum<?> value) {
-        return plain(value == null ? NULL : value.name());
-    }
-
-    /** What is written in ASCII and without signs that COPY reads otherwise. */
-    private CopyRows plain(String value) {
-        next();
-        room(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            bytes[length++] = (byte) value.charAt(i);
+        BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
+        String digits = plain.unscaledValue().abs().toString();
+        int first = digits.length() - 1 - plain.scale();
+        int weight = Math.floorDiv(first, DIGITS_OF_A_GROUP);
+        int last = Math.floorDiv(-plain.scale(), DIGITS_OF_A_GROUP);
+        int groups = plain.signum() == 0 ? 0 : weight - last + 1;
+        room(VALUE + Short.BYTES * groups)
+                .putInt(Short.BYTES * (4 + groups))
+                .putShort((short) groups)
+                .putShort((short) weight)
+                .putShort(plain.signum() < 0 ? NEGATIVE : 0)
+                .putShort((short) plain.scale());
+        for (int group = 0; group < groups; group++) {
+            int highest = DIGITS_OF_A_GROUP * (weight - group + 1) - 1;
+            int sum = 0;
+            for (int at = first - highest; at < first - highest + DIGITS_OF_A_GROUP; at++) {
+                sum = 10 * sum + (at >= 0 && at < digits.length() ? digits.charAt(at) - '0' : 0);
+            }
+            buffer.putShort((short) sum);
         }
         return this;
     }
 
-    private void hex(long bits, int digits) {
-        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-            bytes[length++] = HEX[(int) (bits >>> shift) & 0xF];
+    private CopyRows nothing() {
+        room(VALUE).putInt(-1);
+        return this;
+    }
+
+    /** The buffer, with room for more bytes. */
+    private ByteBuffer room(int more) {
+        if (buffer.remaining() < more) {
+            buffer =
+                    ByteBuffer.allocate(Math.max(2 * buffer.capacity(), buffer.position() + more))
+                            .put(buffer.flip());
         }
-    }
-
-    private void sign(byte one) {
-        switch (one) {
-            case '\\' -> escaped('\\');
-            case '\n' -> escaped('n');
-            case '\r' -> escaped('r');
-            case '\t' -> escaped('t');
-            default -> bytes[length++] = one;
-        }
-    }
-
-    private void twoDigits(int number) {
-        put((char) ('0' + number / 10));
-        put((char) ('0' + number % 10));
-    }
-
-    private void escaped(char sign) {
-        bytes[length++] = '\\';
-        bytes[length++] = (byte) sign;
-    }
-
-    private void put(char sign) {
-        room(1);
-        bytes[length++] = (byte) sign;
-    }
-
-    private void room(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
-        }
-    }
-
-    private void next() {
-        if (begun) {
-            put('\t');
-        }
-        begun = true;
+        return buffer;
     }
 }

@@ -5,10 +5,8 @@ package bellbird.rating;
  * last chunk left them. Looking both up anew for every chunk was a third of what a record cost the
  * database.
  *
- * <p>Lines are those that were there when the file first named them: usage in it is over, so what
- * is ordered meanwhile from now on does not concern it. Allowances are forgotten as soon as
- * somebody else has rated usage of the tenant. A chunk that is not committed ends the job's run,
- * and its memory with it.
+ * <p>Lines are forgotten as soon as any was changed, allowances as soon as somebody else has rated
+ * usage of the tenant. A chunk that is not committed ends the job's run, and its memory with it.
  */
 public final class FileMemory {
 
@@ -17,19 +15,19 @@ public final class FileMemory {
 
     private final KnownLines lines = new KnownLines();
     private final KnownBuckets buckets = new KnownBuckets();
-    private long turn;
+    private RatingTurn turn = RatingTurn.NONE;
 
     /**
      * Begins a chunk.
      *
      * @param now the turn that {@link ChunkRater#oneAtATime} gave it
      */
-    void begin(long now) {
+    void begin(RatingTurn now) {
         boolean full = lines.size() > MOST_LINES;
-        if (full) {
+        if (full || !now.knowsLinesOf(turn)) {
             lines.forget();
         }
-        if (full || now != turn + 1) {
+        if (full || !now.follows(turn)) {
             buckets.forget();
         }
         turn = now;

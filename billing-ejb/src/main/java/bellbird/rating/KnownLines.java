@@ -52,7 +52,7 @@ final class KnownLines {
         return null;
     }
 
-    /** Looks up what is not known yet. A number that nobody has is looked up every time. */
+    /** Looks up what is not known yet; that nobody has a number is known then, too. */
     void learn(LineLookup lookup, Collection<String> numbers) throws SQLException {
         Set<String> unknown = new LinkedHashSet<>();
         for (String number : numbers) {
@@ -64,6 +64,7 @@ final class KnownLines {
             return;
         }
         Map<String, List<Assignment>> found = lookup.assignments(unknown);
+        unknown.forEach(number -> byNumber.put(number, List.of()));
         Set<UUID> products = new LinkedHashSet<>();
         found.values().forEach(list -> list.forEach(line -> products.add(line.productId())));
         if (products.isEmpty()) {

@@ -2,7 +2,16 @@ package bellbird.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellbird.offering.AllowanceTerms;
+import bellbird.offering.PriceTerms;
+import bellbird.offering.RecurringPrice;
+import bellbird.offering.UsageType;
+import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +75,56 @@ class FileMemoryTest {
                 .containsExactly("a|error.usage.unknownNumber|447700900124");
     }
 
+    @Test
+    void an_add_on_ordered_between_two_chunks_with_a_day_in_the_past_pays_from_then_on()
+            throws SQLException {
+        usage.job.chunkSize = 1;
+        usage.afterChunk =
+                () -> {
+                    usage.afterChunk = () -> {};
+                    usage.addOn("more-talk", talk(), LocalDate.of(2026, 10, 13), null);
+                };
+        usage.load(
+                "one.csv", HEADER + call("a", 13, 4_000) + call("b", 14, 600) + call("c", 15, 600));
+        assertThat(charged()).containsExactly("a|0", "b|0", "c|250");
+    }
+
+    @Test
+    void a_change_that_is_not_seen_yet_when_a_chunk_begins_is_seen_by_the_next_one()
+            throws SQLException {
+        usage.job.chunkSize = 1;
+        try (Connection clerk = usage.work.database.connect()) {
+            usage.afterChunk =
+                    () -> {
+                        numberIsKnown(clerk);
+                        usage.afterChunk =
+                                () -> {
+                                    commit(clerk);
+                                    usage.afterChunk = () -> {};
+                                };
+                    };
+            usage.load(
+                    "one.csv",
+                    HEADER
+                            + call("a", OTHER_NUMBER, 13, 60)
+                            + call("b", OTHER_NUMBER, 14, 60)
+                            + call("c", OTHER_NUMBER, 15, 60));
+        }
+        assertThat(charged()).containsExactly("c|0");
+    }
+
     private void numberIsKnown() {
-        try {
-            usage.work.database.execute(
+        try (Connection clerk = usage.work.database.connect()) {
+            numberIsKnown(clerk);
+            clerk.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void numberIsKnown(Connection clerk) {
+        try (Statement statement = clerk.createStatement()) {
+            statement.executeUpdate(
                     """
                     insert into service_identifier (id, service_id, kind, value, valid_from)
                     select gen_random_uuid(), service_id, kind, '447700900124', valid_from
@@ -76,6 +132,23 @@ class FileMemoryTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void commit(Connection clerk) {
+        try {
+            clerk.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** 1,550 seconds a month: 950 for the last 19 days of one with 31. */
+    private static PriceTerms talk() {
+        return PriceTerms.of(
+                ZoneId.of("Europe/London"),
+                List.of(RecurringPrice.monthly(BigDecimal.ONE)),
+                List.of(AllowanceTerms.of(UsageType.VOICE, 1_550, 2)),
+                List.of());
     }
 
     private static String call(String key, int day, int seconds) {
