@@ -40,7 +40,9 @@ import java.util.UUID;
 /**
  * A month of usage of a whole operator, from the file that comes in to the rated records, against
  * the floor of the same rows. Each round is another month, made ahead as the product's job makes
- * it. {@code ./bench usage} starts it; the last line it prints is JSON.
+ * it. {@code ./bench usage} starts it; the last line it prints is JSON. All rows of both sides are
+ * compared after the first round and after the last: twenty million after each would take longer
+ * than the work.
  */
 final class UsageBench {
 
@@ -97,7 +99,9 @@ final class UsageBench {
                 check(row);
                 floor.prepare(row.id(), row.linesDone(), month);
                 measure.floor(() -> floor.write(row.id(), row.linesDone(), row.counts()));
-                floor.compare();
+                if (round == 0 || round == rounds) {
+                    floor.compare();
+                }
                 Files.delete(file);
                 System.out.printf("%s: %s%n", month, measure.lastRound());
                 if (round == 0) {
