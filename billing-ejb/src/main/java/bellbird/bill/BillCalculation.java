@@ -72,10 +72,7 @@ final class BillCalculation {
                 (group, members) -> {
                     List<Money> amounts =
                             members.stream().map(i -> treated.get(i).charge().amount()).toList();
-                    Vat.Taxed taxed =
-                            group.included()
-                                    ? Vat.included(amounts, group.percent(), currency)
-                                    : Vat.added(amounts, group.percent(), currency);
+                    Vat.Taxed taxed = Vat.of(group, amounts, currency);
                     for (int i = 0; i < members.size(); i++) {
                         lines[members.get(i)] =
                                 new BillDraft.Line(

@@ -10,22 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A credit note to the cent: each line bears the tax of the line it gives back, and the note that
- * gives back the rest of a rate has the cent that is left (rule R14).
+ * A credit note to the cent: each line bears the tax of the line it gives back, and all notes about
+ * a bill together give back at each rate what it would be at once (rule R14). So none gives back
+ * more than is left, and the last has the odd cents.
  */
 final class CreditDraft {
 
     private final CreditReader.Head head;
     private final List<CreditReader.Line> lines;
-    private final List<CreditReader.TaxLeft> taxesLeft;
 
-    CreditDraft(
-            CreditReader.Head head,
-            List<CreditReader.Line> lines,
-            List<CreditReader.TaxLeft> taxesLeft) {
+    CreditDraft(CreditReader.Head head, List<CreditReader.Line> lines) {
         this.head = head;
         this.lines = lines;
-        this.taxesLeft = taxesLeft;
     }
 
     /**
@@ -67,54 +63,34 @@ final class CreditDraft {
         if (back.isEmpty()) {
             return;
         }
-        boolean isRest =
-                all.stream().allMatch(line -> line.left() == given.getOrDefault(line.number(), 0L));
-        Vat.Taxed taxed = isRest ? rest(group, back) : taxed(group, back, given);
+        Vat.Taxed taxed =
+                Vat.after(
+                        money(-all.stream().mapToLong(CreditReader.Line::credited).sum()),
+                        group,
+                        back.stream().map(line -> amount(line, given)).toList());
         for (int i = 0; i < back.size(); i++) {
-            credited.add(line(back.get(i), given, taxed.nets().get(i)));
+            credited.add(line(back.get(i), given, taxed.nets().get(i).negated()));
         }
         taxes.add(
                 new BillDraft.Tax(
                         group.percent(),
                         group.category(),
                         group.included(),
-                        taxed.base(),
-                        taxed.tax(),
+                        taxed.base().negated(),
+                        taxed.tax().negated(),
                         null));
     }
 
-    /** All that is left of a rate: what was charged, less what other notes gave back. */
-    private Vat.Taxed rest(ChargeTax.Group group, List<CreditReader.Line> back) {
-        List<Money> nets = new ArrayList<>();
-        long base = 0;
-        for (CreditReader.Line line : back) {
-            long net = -(line.net() + line.creditedNet());
-            base += net;
-            nets.add(new Money(net, head.currency()));
-        }
-        long tax =
-                taxesLeft.stream()
-                        .filter(one -> one.group().compareTo(group) == 0)
-                        .mapToLong(CreditReader.TaxLeft::minor)
-                        .sum();
-        return new Vat.Taxed(
-                nets, new Money(base, head.currency()), new Money(-tax, head.currency()));
-    }
-
-    private Vat.Taxed taxed(
-            ChargeTax.Group group, List<CreditReader.Line> back, Map<Integer, Long> given) {
-        List<Money> amounts = back.stream().map(line -> amount(line, given)).toList();
-        return group.included()
-                ? Vat.included(amounts, group.percent(), head.currency())
-                : Vat.added(amounts, group.percent(), head.currency());
-    }
-
     private Money amount(CreditReader.Line line, Map<Integer, Long> given) {
-        return new Money(-given.getOrDefault(line.number(), 0L), head.currency());
+        return money(given.getOrDefault(line.number(), 0L));
+    }
+
+    private Money money(long minor) {
+        return new Money(minor, head.currency());
     }
 
     private BillDraft.Line line(CreditReader.Line line, Map<Integer, Long> given, Money net) {
-        Money amount = amount(line, given);
+        Money amount = amount(line, given).negated();
         BigDecimal exact = amount.toDecimal();
         Charge charge =
                 new Charge(

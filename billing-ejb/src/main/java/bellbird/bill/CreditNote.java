@@ -64,7 +64,7 @@ final class CreditNote {
         BillContext context = ports.context(connection);
         BillAccount account = account(head);
         BillDraft draft =
-                new CreditDraft(head, lines, reader.taxesLeft(bill))
+                new CreditDraft(head, lines)
                         .of(
                                 given,
                                 account,

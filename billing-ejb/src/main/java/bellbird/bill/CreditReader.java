@@ -30,26 +30,15 @@ final class CreditReader {
             """
             select l.number, l.kind, l.description, l.product_id, l.service_id, l.offering_version_id,
                    l.usage_service, l.destination, l.tax_included, l.freed_percent, l.exact_amount,
-                   l.amount_minor, l.net_minor, l.tax_category, l.tax_percent,
-                   coalesce(c.amount, 0), coalesce(c.net, 0), l.period_from, l.period_to,
+                   l.amount_minor, l.tax_category, l.tax_percent,
+                   coalesce(c.amount, 0), l.period_from, l.period_to,
                    (select s.price from charge_segment s
                      where (s.bill_id, s.line_number) = (l.bill_id, l.number))
               from bill_line l,
-                   lateral (select sum(n.amount_minor)::bigint as amount, sum(n.net_minor)::bigint as net
+                   lateral (select sum(n.amount_minor)::bigint as amount
                               from bill_line n join customer_bill m on m.id = n.bill_id
                              where m.corrects = l.bill_id and n.corrects_line = l.number) c
              where l.bill_id = ? order by l.number
-            """;
-    private static final String TAXES =
-            """
-            select t.category, t.percent, t.tax_included, t.tax_minor + coalesce(c.tax, 0)
-              from bill_tax t,
-                   lateral (select sum(n.tax_minor)::bigint as tax
-                              from bill_tax n join customer_bill m on m.id = n.bill_id
-                             where m.corrects = t.bill_id
-                               and (n.category, n.percent, n.tax_included)
-                                   = (t.category, t.percent, t.tax_included)) c
-             where t.bill_id = ?
             """;
     private static final String NOTES =
             """
@@ -89,7 +78,6 @@ final class CreditReader {
      *
      * @param days what it covers
      * @param credited given back so far, negative where it was charged
-     * @param creditedNet likewise, before VAT
      * @param recurringPrice its id; null if it is for something else
      */
     record Line(
@@ -106,9 +94,7 @@ final class CreditReader {
             @Nullable BigDecimal freedOf,
             BigDecimal exact,
             long amount,
-            long net,
             long credited,
-            long creditedNet,
             @Nullable String recurringPrice) {
 
         long left() {
@@ -138,9 +124,6 @@ final class CreditReader {
                                     == 0);
         }
     }
-
-    /** Tax of a bill that no credit note has given back. */
-    record TaxLeft(ChargeTax.Group group, long minor) {}
 
     private final Connection connection;
 
@@ -235,36 +218,19 @@ final class CreditReader {
                                 usage == null ? null : BillDocument.Usage.Service.valueOf(usage),
                                 row.getString(8),
                                 new Period(
-                                        row.getObject(18, LocalDate.class),
-                                        row.getObject(19, LocalDate.class)),
+                                        row.getObject(16, LocalDate.class),
+                                        row.getObject(17, LocalDate.class)),
                                 new ChargeTax.Group(
                                         row.getBoolean(9),
-                                        row.getString(14),
-                                        row.getBigDecimal(15)),
+                                        row.getString(13),
+                                        row.getBigDecimal(14)),
                                 row.getBigDecimal(10),
                                 row.getBigDecimal(11),
                                 row.getLong(12),
-                                row.getLong(13),
-                                row.getLong(16),
-                                row.getLong(17),
-                                row.getString(20)));
+                                row.getLong(15),
+                                row.getString(18)));
             }
             return lines;
-        }
-    }
-
-    List<TaxLeft> taxesLeft(UUID bill) throws SQLException {
-        try (PreparedStatement query = query(TAXES, bill);
-                ResultSet row = query.executeQuery()) {
-            List<TaxLeft> taxes = new ArrayList<>();
-            while (row.next()) {
-                taxes.add(
-                        new TaxLeft(
-                                new ChargeTax.Group(
-                                        row.getBoolean(3), row.getString(1), row.getBigDecimal(2)),
-                                row.getLong(4)));
-            }
-            return taxes;
         }
     }
 

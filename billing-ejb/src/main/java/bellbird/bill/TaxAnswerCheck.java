@@ -155,13 +155,7 @@ final class TaxAnswerCheck {
                     .add(contained == null ? amount : Charge.net(amount, contained));
         }
         Map<ChargeTax.Group, Vat.Taxed> reckoned = new TreeMap<>();
-        amounts.forEach(
-                (group, all) ->
-                        reckoned.put(
-                                group,
-                                group.included()
-                                        ? Vat.included(all, group.percent(), currency)
-                                        : Vat.added(all, group.percent(), currency)));
+        amounts.forEach((group, all) -> reckoned.put(group, Vat.of(group, all, currency)));
         return reckoned;
     }
 

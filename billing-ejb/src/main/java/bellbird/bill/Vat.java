@@ -35,19 +35,37 @@ final class Vat {
 
     private Vat() {}
 
-    /** Tax on top of net amounts. */
-    static Taxed added(List<Money> nets, BigDecimal percent, Currency currency) {
-        Money base = sum(nets, currency);
-        Money tax =
-                Money.settle(base.toDecimal().multiply(percent).divide(HUNDRED, EXACT), currency);
-        return new Taxed(List.copyOf(nets), base, tax);
+    /** Of amounts that are alone at their rate. */
+    static Taxed of(ChargeTax.Group group, List<Money> amounts, Currency currency) {
+        return after(Money.zero(currency), group, amounts);
     }
 
-    /** Tax that is within the amounts. */
-    static Taxed included(List<Money> amounts, BigDecimal percent, Currency currency) {
-        Money gross = sum(amounts, currency);
-        Money base = Money.settle(net(gross, percent), currency);
-        return new Taxed(share(amounts, percent, base), base, gross.minus(base));
+    /**
+     * Of amounts that follow others at their rate: all of them come to what they would at once, so
+     * what is divided adds up.
+     */
+    static Taxed after(Money before, ChargeTax.Group group, List<Money> amounts) {
+        Money all = amounts.stream().reduce(before, Money::plus);
+        Money base = base(group, all).minus(base(group, before));
+        return new Taxed(
+                group.included() ? share(amounts, group.percent(), base) : List.copyOf(amounts),
+                base,
+                tax(group, all).minus(tax(group, before)));
+    }
+
+    private static Money base(ChargeTax.Group group, Money amount) {
+        return group.included()
+                ? Money.settle(net(amount, group.percent()), amount.currency())
+                : amount;
+    }
+
+    private static Money tax(ChargeTax.Group group, Money amount) {
+        Money base = base(group, amount);
+        return group.included()
+                ? amount.minus(base)
+                : Money.settle(
+                        base.toDecimal().multiply(group.percent()).divide(HUNDRED, EXACT),
+                        amount.currency());
     }
 
     /** The exact net of an amount with VAT. */
@@ -75,9 +93,5 @@ final class Vat {
                 .limit(missing)
                 .forEach(line -> nets.set(line, nets.get(line) + 1));
         return nets.stream().map(minor -> new Money(minor, currency)).toList();
-    }
-
-    private static Money sum(List<Money> amounts, Currency currency) {
-        return amounts.stream().reduce(Money.zero(currency), Money::plus);
     }
 }

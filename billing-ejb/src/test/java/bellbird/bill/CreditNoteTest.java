@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ class CreditNoteTest {
 
     private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+
+    private static final long SEED = 20_261_122;
 
     private final TestBilling billing = new TestBilling(NOVEMBER);
     private final TestTenant tenant = new TestTenant(billing.database);
@@ -94,6 +98,58 @@ class CreditNoteTest {
         assertThat(query("select open_minor from bill_balance where total_minor > 0"))
                 .containsExactly("0");
         Holding.assertInvariants(billing.database);
+    }
+
+    /** R14-06: three of 9.99 are 25.18 and 4.79, though each alone is 8.39 and 1.60. */
+    @Test
+    void lines_given_back_one_by_one_are_the_bill_to_the_cent() throws SQLException {
+        billing.setTax(TestBilling.taxed("19"));
+        UUID bill = bill("9.99", true, 3);
+        for (int line : lines(bill)) {
+            credit(bill, line, null);
+        }
+        assertGivenBack(bill);
+    }
+
+    @Test
+    void a_line_given_back_cent_by_cent_never_gives_back_more_than_it_charged()
+            throws SQLException {
+        for (boolean taxIncluded : List.of(false, true)) {
+            UUID bill = bill("0.13", taxIncluded, 3);
+            for (int i = 0; i < 4; i++) {
+                for (int line : lines(bill)) {
+                    credit(bill, line, "0.01");
+                }
+            }
+            credit(bill);
+            assertGivenBack(bill);
+        }
+    }
+
+    @Test
+    void however_a_bill_is_divided_its_notes_are_the_bill_to_the_cent() throws SQLException {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 8; round++) {
+            billing.setTax(TestBilling.taxed(List.of("23", "19", "7", "5.5").get(round % 4)));
+            String price = new BigDecimal(1 + random.nextInt(2_000)).movePointLeft(2).toString();
+            UUID bill = bill(price, random.nextBoolean(), 1 + random.nextInt(3));
+            List<Integer> lines = lines(bill);
+            for (int part = 0; part < 8 && !lines.isEmpty(); part++) {
+                int line = lines.get(random.nextInt(lines.size()));
+                long left = left(bill, line);
+                if (random.nextInt(4) == 0 || left == 1) {
+                    credit(bill, line, null);
+                    lines.remove(Integer.valueOf(line));
+                } else {
+                    long some = 1 + random.nextLong(left - 1);
+                    credit(bill, line, new BigDecimal(some).movePointLeft(2).toString());
+                }
+            }
+            if (!lines.isEmpty()) {
+                credit(bill);
+            }
+            assertGivenBack(bill);
+        }
     }
 
     /** The rest of a bill, with its odd cent: {@code invoice-templates} draws and validates it. */
@@ -207,6 +263,56 @@ class CreditNoteTest {
                 "2.44");
         billing.run("1/2026-10-01");
         return UUID.fromString(query("select id from customer_bill").getFirst());
+    }
+
+    /** A month of some lines on a plan, the first of which was used. */
+    private UUID bill(String price, boolean taxIncluded, int lines) throws SQLException {
+        UUID account = tenant.account(1, OCTOBER);
+        UUID plan = tenant.plan("Plan", price, taxIncluded);
+        for (int i = 0; i < lines; i++) {
+            tenant.line(account, plan, OCTOBER);
+        }
+        billing.bill(account, BillKind.IMMEDIATE, NOVEMBER.minusDays(1));
+        return UUID.fromString(
+                query("select id from customer_bill where account_id = '" + account + "'")
+                        .getFirst());
+    }
+
+    private List<Integer> lines(UUID bill) throws SQLException {
+        return new ArrayList<>(
+                query("select number from bill_line where bill_id = '" + bill + "'").stream()
+                        .map(Integer::valueOf)
+                        .toList());
+    }
+
+    private long left(UUID bill, int line) throws SQLException {
+        return billing
+                .database
+                .inTransaction(connection -> new CreditReader(connection).lines(bill))
+                .stream()
+                .filter(one -> one.number() == line)
+                .mapToLong(CreditReader.Line::left)
+                .sum();
+    }
+
+    /** All of it, by notes that each give back and none of which gives back too much. */
+    private void assertGivenBack(UUID bill) throws SQLException {
+        String of =
+                " (select * from customer_bill where id = '"
+                        + bill
+                        + "' or corrects = '"
+                        + bill
+                        + "') b";
+        assertThat(query("select sum(net_minor), sum(tax_minor), sum(total_minor) from" + of))
+                .containsExactly("0|0|0");
+        assertThat(
+                        query(
+                                "select label, net_minor, tax_minor, total_minor from"
+                                        + of
+                                        + " where corrects is not null"
+                                        + " and (net_minor > 0 or tax_minor > 0 or total_minor = 0)"))
+                .isEmpty();
+        Holding.assertInvariants(billing.database);
     }
 
     private UUID credit(UUID bill) throws SQLException {

@@ -26,7 +26,7 @@ class VatExamplesTest {
     void tax_on_net_prices(WorkedExample example) {
         Money tax =
                 groups(example, "lineNets").stream()
-                        .map(group -> Vat.added(group, percent(example), EUR).tax())
+                        .map(group -> Vat.of(at(false, percent(example)), group, EUR).tax())
                         .reduce(Money.zero(EUR), Money::plus);
         assertThat(tax.toDecimal()).isEqualByComparingTo(example.expectedDecimal("tax"));
     }
@@ -40,7 +40,7 @@ class VatExamplesTest {
     void prices_with_tax_are_taken_apart(WorkedExample example) {
         List<Vat.Taxed> taxed =
                 groups(example, "grossAmounts").stream()
-                        .map(group -> Vat.included(group, percent(example), EUR))
+                        .map(group -> Vat.of(at(true, percent(example)), group, EUR))
                         .toList();
         assertThat(sum(taxed.stream().map(Vat.Taxed::base).toList()))
                 .isEqualByComparingTo(example.expectedDecimal("net"));
@@ -53,7 +53,7 @@ class VatExamplesTest {
     @Test
     void line_nets_are_shared_out_by_largest_remainder() {
         Money price = new Money(999, EUR);
-        Vat.Taxed taxed = Vat.included(List.of(price, price, price), new BigDecimal("19"), EUR);
+        Vat.Taxed taxed = Vat.of(at(true, new BigDecimal("19")), List.of(price, price, price), EUR);
         // 8.3949…: each 8.39 is 25.17, and the missing cent goes to the first of equals
         assertThat(taxed.nets()).extracting(Money::minorUnits).containsExactly(840L, 839L, 839L);
     }
@@ -61,7 +61,7 @@ class VatExamplesTest {
     @Test
     void a_credit_line_shares_in_the_net_too() {
         List<Money> amounts = List.of(new Money(1000, EUR), new Money(-333, EUR));
-        Vat.Taxed taxed = Vat.included(amounts, new BigDecimal("19"), EUR);
+        Vat.Taxed taxed = Vat.of(at(true, new BigDecimal("19")), amounts, EUR);
         assertThat(taxed.gross()).isEqualTo(new Money(667, EUR));
         assertThat(taxed.nets().stream().reduce(Money.zero(EUR), Money::plus))
                 .isEqualTo(taxed.base());
@@ -104,5 +104,9 @@ class VatExamplesTest {
 
     private static BigDecimal sum(List<Money> amounts) {
         return amounts.stream().reduce(Money.zero(EUR), Money::plus).toDecimal();
+    }
+
+    private static ChargeTax.Group at(boolean included, BigDecimal percent) {
+        return new ChargeTax.Group(included, "S", percent);
     }
 }
