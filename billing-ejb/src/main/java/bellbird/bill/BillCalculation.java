@@ -45,7 +45,7 @@ final class BillCalculation {
         Locale locale = Locale.forLanguageTag(holder.language());
         List<Charge> charges = new ArrayList<>();
         charges.addAll(new ProductCharges(occasion, locale).of(account));
-        charges.addAll(PromotionCharges.of(charges, account));
+        charges.addAll(PromotionCharges.of(charges, account, tax));
         charges.addAll(account.once().stream().map(BillCalculation::once).toList());
         charges.addAll(new UsageCharges(locale).of(account.usage()));
         charges.removeIf(charge -> charge.amount().isZero() && charge.exact().signum() == 0);

@@ -60,21 +60,41 @@ final class ChargeTax implements TaxDetermination {
                 null);
     }
 
-    private Treated of(Charge charge, List<BillAccount.Exemption> exemptions, Locale locale) {
+    @Override
+    public Object kind(BillAccount account, Charge charge) {
+        return rule(charge, account.exemptions());
+    }
+
+    /**
+     * @param exemption null where the standard rate is owed
+     */
+    private record Rule(
+            TaxRules.Verdict.Taxed standard, BillAccount.@Nullable Exemption exemption) {}
+
+    private Rule rule(Charge charge, List<BillAccount.Exemption> exemptions) {
         LocalDate day = charge.period().lastDay();
-        TaxRules.Verdict.Taxed standard = standard(day);
-        for (BillAccount.Exemption one : exemptions) {
-            if (one.days().contains(day)) {
-                Charge freed =
-                        charge.taxIncluded() ? charge.withoutTax(standard.percent()) : charge;
-                return new Treated(
-                        freed, new Group(false, one.category(), NONE), text(one, locale));
-            }
+        return new Rule(
+                standard(day),
+                exemptions.stream()
+                        .filter(one -> one.days().contains(day))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private Treated of(Charge charge, List<BillAccount.Exemption> exemptions, Locale locale) {
+        Rule rule = rule(charge, exemptions);
+        TaxRules.Verdict.Taxed standard = rule.standard();
+        BillAccount.Exemption exemption = rule.exemption();
+        if (exemption == null) {
+            return new Treated(
+                    charge,
+                    new Group(charge.taxIncluded(), standard.category(), standard.percent()),
+                    null);
         }
         return new Treated(
-                charge,
-                new Group(charge.taxIncluded(), standard.category(), standard.percent()),
-                null);
+                charge.taxIncluded() ? charge.withoutTax(standard.percent()) : charge,
+                new Group(false, exemption.category(), NONE),
+                text(exemption, locale));
     }
 
     private TaxRules.Verdict.Taxed standard(LocalDate day) {

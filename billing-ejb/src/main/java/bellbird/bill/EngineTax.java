@@ -47,6 +47,12 @@ final class EngineTax implements TaxDetermination {
         return new Determined(treated(charges, kept.answer()), kept.key());
     }
 
+    /** An engine decides by the day, and is asked later. */
+    @Override
+    public Object kind(BillAccount account, Charge charge) {
+        return charge.period().lastDay();
+    }
+
     /** Each charge as the line of its number was answered. */
     static List<ChargeTax.Treated> treated(List<Charge> charges, TaxAnswer answer) {
         List<ChargeTax.Treated> treated = new ArrayList<>();

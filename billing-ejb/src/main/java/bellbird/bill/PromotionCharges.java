@@ -13,23 +13,29 @@ import java.util.UUID;
 
 /**
  * What promotions take off the recurring charges of a bill: a line of its own for each product and
- * price version, under the promotion's name.
+ * price version, under the promotion's name; where their tax changes, a line for each. So what is
+ * taken off bears the tax of what it is taken off.
  */
 final class PromotionCharges {
 
     private PromotionCharges() {}
 
+    /** What one line takes off. */
+    private record Reduced(UUID version, Object tax) {}
+
     /**
      * @param recurring charges of the account's bill
      */
-    static List<Charge> of(List<Charge> recurring, BillAccount account) {
+    static List<Charge> of(List<Charge> recurring, BillAccount account, TaxDetermination tax) {
         List<Charge> lines = new ArrayList<>();
         for (BillAccount.Promoted one : account.promoted()) {
-            Map<UUID, List<Charge>> versions = new LinkedHashMap<>();
+            Map<Reduced, List<Charge>> versions = new LinkedHashMap<>();
             for (Charge charge : recurring) {
                 if (charge.productId().equals(one.productId())
                         && isReduced(one.given().promotion().benefit(), charge, account)) {
-                    versions.computeIfAbsent(charge.versionId(), version -> new ArrayList<>())
+                    versions.computeIfAbsent(
+                                    new Reduced(charge.versionId(), tax.kind(account, charge)),
+                                    version -> new ArrayList<>())
                             .add(charge);
                 }
             }

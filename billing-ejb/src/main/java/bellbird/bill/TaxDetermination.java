@@ -22,4 +22,9 @@ interface TaxDetermination {
      * @throws UntaxedException if the engine has to be asked first
      */
     Determined of(BillAccount account, List<Charge> charges, Locale locale);
+
+    /**
+     * What is the same for charges that surely bear the same tax, so that one line can reduce them.
+     */
+    Object kind(BillAccount account, Charge charge);
 }

@@ -35,13 +35,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two years of bills of accounts made up by chance, with plans, add-ons, bundles and promotions of
- * every kind of recurring price, that change, rest and end: the bill run and the reference biller,
- * which have no code in common, agree on each line to the cent.
+ * every kind of recurring price, that change, rest and end, while the rate of VAT changes: the bill
+ * run and the reference biller, which have no code in common, agree on each line to the cent.
  */
 class AgreesWithReferenceTest {
 
     private static final Currency EUR = Currency.getInstance("EUR");
-    private static final BigDecimal VAT = new BigDecimal("19");
+    private static final List<Books.Rate> VAT =
+            List.of(
+                    new Books.Rate(new BigDecimal("19"), LocalDate.MIN),
+                    new Books.Rate(new BigDecimal("21"), LocalDate.of(2027, 2, 10)));
     private static final LocalDate BEGIN = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = BEGIN.plusYears(2);
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
@@ -265,14 +268,15 @@ class AgreesWithReferenceTest {
 
         /** What the product makes of it: a text for each bill's sums and lines. */
         Map<LocalDate, List<String>> bills() {
-            TaxRules tax = day -> new TaxRules.Verdict.Taxed(VAT, "S");
             Map<LocalDate, List<String>> bills = new HashMap<>();
             Set<UUID> paidOnce = new java.util.HashSet<>();
             Period period = cycle.containing(first());
             while (!period.to().isAfter(LAST)) {
                 BillAccount known = known(period.to(), paidOnce);
                 Optional<BillDraft> bill =
-                        new BillCalculation(new ChargeTax(tax), Occasion.regular(cycle, period))
+                        new BillCalculation(
+                                        new ChargeTax(Account::tax),
+                                        Occasion.regular(cycle, period))
                                 .of(known);
                 known.once().forEach(one -> paidOnce.add(one.productId()));
                 if (bill.isPresent()) {
@@ -282,6 +286,14 @@ class AgreesWithReferenceTest {
                 period = cycle.next(period);
             }
             return bills;
+        }
+
+        private static TaxRules.Verdict tax(LocalDate day) {
+            return VAT.reversed().stream()
+                    .filter(rate -> !rate.from().isAfter(day))
+                    .map(rate -> new TaxRules.Verdict.Taxed(rate.percent(), "S"))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private LocalDate first() {

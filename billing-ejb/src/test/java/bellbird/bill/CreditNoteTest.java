@@ -3,6 +3,7 @@ package bellbird.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellbird.kernel.error.BellbirdException;
 import bellbird.testing.Holding;
 import bellbird.testing.TestTenant;
 import bellbird.testing.WorkedExample;
@@ -16,14 +17,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is given back of a bill (rules R14, R19). */
 class CreditNoteTest {
 
+    private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 12);
     private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
 
@@ -104,7 +109,7 @@ class CreditNoteTest {
     @Test
     void lines_given_back_one_by_one_are_the_bill_to_the_cent() throws SQLException {
         billing.setTax(TestBilling.taxed("19"));
-        UUID bill = bill("9.99", true, 3);
+        UUID bill = bill(OCTOBER, "9.99", true, 3);
         for (int line : lines(bill)) {
             credit(bill, line, null);
         }
@@ -115,7 +120,7 @@ class CreditNoteTest {
     void a_line_given_back_cent_by_cent_never_gives_back_more_than_it_charged()
             throws SQLException {
         for (boolean taxIncluded : List.of(false, true)) {
-            UUID bill = bill("0.13", taxIncluded, 3);
+            UUID bill = bill(OCTOBER, "0.13", taxIncluded, 3);
             for (int i = 0; i < 4; i++) {
                 for (int line : lines(bill)) {
                     credit(bill, line, "0.01");
@@ -130,9 +135,10 @@ class CreditNoteTest {
     void however_a_bill_is_divided_its_notes_are_the_bill_to_the_cent() throws SQLException {
         Random random = new Random(SEED);
         for (int round = 0; round < 8; round++) {
-            billing.setTax(TestBilling.taxed(List.of("23", "19", "7", "5.5").get(round % 4)));
+            String later = List.of("23", "19", "7", "5.5").get(round % 4);
+            billing.setTax(day -> TestBilling.taxed(day.isBefore(OCTOBER) ? "21" : later));
             String price = new BigDecimal(1 + random.nextInt(2_000)).movePointLeft(2).toString();
-            UUID bill = bill(price, random.nextBoolean(), 1 + random.nextInt(3));
+            UUID bill = bill(SEPTEMBER, price, random.nextBoolean(), 1 + random.nextInt(2));
             List<Integer> lines = lines(bill);
             for (int part = 0; part < 8 && !lines.isEmpty(); part++) {
                 int line = lines.get(random.nextInt(lines.size()));
@@ -207,6 +213,32 @@ class CreditNoteTest {
         Holding.assertInvariants(billing.database);
     }
 
+    @Test
+    void of_many_who_give_back_the_same_bill_at_once_one_does() throws Exception {
+        UUID bill = bill("30.00", false);
+        List<Callable<Optional<UUID>>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            CreditRequest whole = new CreditRequest("clerk " + i, "Billed in error", List.of());
+            all.add(
+                    () -> {
+                        try {
+                            return Optional.of(billing.credit(bill, whole));
+                        } catch (BellbirdException e) {
+                            assertThat(e).hasMessageContaining("error.credit.nothing");
+                            return Optional.empty();
+                        }
+                    });
+        }
+        List<UUID> notes = new ArrayList<>();
+        try (var pool = Executors.newFixedThreadPool(all.size())) {
+            for (var done : pool.invokeAll(all)) {
+                done.get().ifPresent(notes::add);
+            }
+        }
+        assertThat(notes).hasSize(1);
+        assertGivenBack(bill);
+    }
+
     private static CreditRequest part(String key, String reason, String amount) {
         return new CreditRequest(
                 key, reason, List.of(new CreditRequest.Part(1, new BigDecimal(amount))));
@@ -265,12 +297,13 @@ class CreditNoteTest {
         return UUID.fromString(query("select id from customer_bill").getFirst());
     }
 
-    /** A month of some lines on a plan, the first of which was used. */
-    private UUID bill(String price, boolean taxIncluded, int lines) throws SQLException {
-        UUID account = tenant.account(1, OCTOBER);
+    /** Some lines on a plan until the end of October. */
+    private UUID bill(LocalDate from, String price, boolean taxIncluded, int lines)
+            throws SQLException {
+        UUID account = tenant.account(1, from);
         UUID plan = tenant.plan("Plan", price, taxIncluded);
         for (int i = 0; i < lines; i++) {
-            tenant.line(account, plan, OCTOBER);
+            tenant.line(account, plan, from);
         }
         billing.bill(account, BillKind.IMMEDIATE, NOVEMBER.minusDays(1));
         return UUID.fromString(

@@ -63,6 +63,34 @@ class InvoiceRulesTest {
         Holding.assertInvariants(billing.database);
     }
 
+    /** R19: a series is a year's, and a year begins in the middle of a run as anywhere. */
+    @Test
+    void a_run_over_new_year_goes_on_in_the_series_of_the_new_year() throws SQLException {
+        UUID plan = tenant.plan("Plan", "30.00", false);
+        for (int i = 0; i < 3; i++) {
+            tenant.line(tenant.account(1, OCTOBER), plan, OCTOBER);
+        }
+        billing.inChunksOf(1).setToday(LocalDate.of(2026, 12, 31));
+        String key = "1/2026-10-01";
+        long token = billing.claim(key);
+        billing.step(key, token); // collects
+        billing.step(key, token);
+        billing.setToday(LocalDate.of(2027, 1, 1));
+        while (billing.step(key, token)) {}
+        billing.credit(
+                UUID.fromString(
+                        query("select id from customer_bill where label = 'INV-2026-000001'")
+                                .getFirst()),
+                new CreditRequest("key", "Billed in error", List.of()));
+        assertThat(query("select label, issued_on from customer_bill order by issued_on, label"))
+                .containsExactly(
+                        "INV-2026-000001|2026-12-31",
+                        "CRN-2027-000001|2027-01-01",
+                        "INV-2027-000001|2027-01-01",
+                        "INV-2027-000002|2027-01-01");
+        Holding.assertInvariants(billing.database);
+    }
+
     private boolean creditSomeTimes(UUID bill) throws SQLException {
         for (int i = 0; i < TIMES; i++) {
             CreditRequest cent =

@@ -15,6 +15,7 @@ class PromotedBillsTest {
 
     private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
     private static final LocalDate TWELFTH = LocalDate.of(2026, 10, 12);
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
     private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
 
     private final TestBilling billing;
@@ -73,6 +74,25 @@ class PromotedBillsTest {
                         "PROMOTION|300",
                         "RECURRING|3000",
                         "RECURRING|6000");
+        holds();
+    }
+
+    /** Rule R14, EN 16931: a discount lowers the base of the rate that its charge bears. */
+    @Test
+    void what_is_taken_off_bears_the_tax_of_what_it_is_taken_off() throws SQLException {
+        billing.setTax(day -> TestBilling.taxed(day.isBefore(NOVEMBER) ? "23" : "21"));
+        UUID plan = tenant.plan("Larkspur 30", "30.00", false);
+        TestTenant.Line line = tenant.line(tenant.account(1, TWELFTH), plan, TWELFTH);
+        promise(line.product(), "\"kind\":\"percent-off\",\"percent\":\"50\"", DECEMBER);
+        billing.run("1/2026-10-01");
+        assertThat(lines())
+                .containsExactly(
+                        "RECURRING|2026-10-12|2026-11-01|20|1935",
+                        "RECURRING|2026-11-01|2026-12-01|1|3000",
+                        "PROMOTION|2026-10-12|2026-11-01|-1|-968",
+                        "PROMOTION|2026-11-01|2026-12-01|-1|-1500");
+        assertThat(query("select percent, base_minor, tax_minor from bill_tax order by 1"))
+                .containsExactly("21|1500|315", "23|967|222");
         holds();
     }
 

@@ -276,7 +276,7 @@ public final class ReferenceBiller {
                             time.computeIfAbsent(place, key -> timeCharges(account, line, product));
                     List<TimeCharges.Part> parts = times.bill(billed.to(), advanceTo);
                     parts.forEach(part -> lines.add(line(line, part)));
-                    lines.addAll(promoted(line, product, parts));
+                    lines.addAll(promoted(account, line, product, parts));
                     if (charged.add(place + "/once")) {
                         lines.addAll(once(line, product));
                     }
@@ -333,16 +333,19 @@ public final class ReferenceBiller {
     }
 
     /**
-     * What a promotion takes off the charges of a bill, a line for each plan: of each charge its
-     * part of the price, for the days on which it is given, rounded as the charge was.
+     * What a promotion takes off the charges of a bill, a line for each plan and tax: of each
+     * charge its part of the price, for the days on which it is given, rounded as the charge was.
      */
     private List<ReferenceBill.Line> promoted(
-            Books.Line line, Books.Product product, List<TimeCharges.Part> parts) {
+            Books.Account account,
+            Books.Line line,
+            Books.Product product,
+            List<TimeCharges.Part> parts) {
         Books.Promotion promotion = product.promotion();
         if (promotion == null) {
             return List.of();
         }
-        Map<Books.Plan, ReferenceBill.Line> lines = new LinkedHashMap<>();
+        Map<List<Object>, ReferenceBill.Line> lines = new LinkedHashMap<>();
         for (TimeCharges.Part part : parts) {
             BigDecimal off = Rules.off(promotion, part, decimals);
             if (off.signum() != 0) {
@@ -353,7 +356,11 @@ public final class ReferenceBiller {
                                 off.negate(),
                                 part.plan().withTax(),
                                 part.lastDay());
-                lines.merge(part.plan(), one, ReferenceBiller::together);
+                LocalDate day = part.lastDay();
+                lines.merge(
+                        List.of(part.plan(), rateOn(day), isExempt(account, day)),
+                        one,
+                        ReferenceBiller::together);
             }
         }
         return List.copyOf(lines.values());
