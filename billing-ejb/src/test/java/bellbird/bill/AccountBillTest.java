@@ -78,6 +78,45 @@ class AccountBillTest {
         Holding.assertInvariants(billing.database);
     }
 
+    /** On the cycle day: the run of that day comes after it, for what was used until then. */
+    @Test
+    void a_bill_on_request_before_the_regular_one_of_the_same_day_leaves_it_the_usage()
+            throws SQLException {
+        used("2026-10-15T10:00:00Z", OCTOBER, "2.44");
+        billing.bill(account, BillKind.IMMEDIATE, NOVEMBER.plusDays(1));
+        billing.run("1/2026-10-01");
+        assertThat(lines("IMMEDIATE"))
+                .containsExactly(
+                        "RECURRING|2026-10-01|2026-11-01|1|3000",
+                        "RECURRING|2026-11-01|2026-12-01|1|3000");
+        assertThat(lines("REGULAR")).containsExactly("USAGE|2026-10-15|2026-10-16|20.333333|244");
+        billing.setToday(DECEMBER);
+        billing.run("1/2026-11-01");
+        assertThat(query(LINES.formatted("b.period_from = '2026-11-01' and b.kind = 'REGULAR'")))
+                .containsExactly("RECURRING|2026-12-01|2027-01-01|1|3000");
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void a_final_bill_that_was_wrong_is_made_again_with_what_it_gave_back() throws SQLException {
+        billing.run("1/2026-10-01");
+        used("2026-11-10T10:00:00Z", NOVEMBER, "2.44");
+        billing.database.execute("update product set end_on = ?", MID_NOVEMBER);
+        billing.setToday(MID_NOVEMBER);
+        billing.bill(account, BillKind.FINAL, MID_NOVEMBER);
+        List<String> wrong = lines("FINAL");
+        billing.correct(
+                UUID.fromString(
+                        query("select id from customer_bill where kind = 'FINAL'").getFirst()),
+                "again");
+        assertThat(lines("CORRECTED")).isEqualTo(wrong).hasSize(2);
+        billing.setToday(DECEMBER);
+        billing.run("1/2026-11-01");
+        assertThat(query("select kind from customer_bill where period_from >= '2026-11-01'"))
+                .containsExactlyInAnyOrder("FINAL", "CREDIT_NOTE", "CORRECTED");
+        Holding.assertInvariants(billing.database);
+    }
+
     @Test
     void two_requests_make_two_bills_if_there_is_something_to_bill() throws SQLException {
         billing.run("1/2026-10-01");
