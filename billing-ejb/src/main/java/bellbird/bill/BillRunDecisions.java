@@ -178,7 +178,7 @@ public class BillRunDecisions {
     }
 
     /** From the next run on: one that has begun keeps the policy it began with. */
-    @RolesAllowed(Roles.OWNER)
+    @RolesAllowed({Roles.OWNER, Roles.SYSTEM})
     public void changePolicy(BillRunPolicy policy) {
         BillRunPolicy before = policy();
         entities.unwrap(Session.class)

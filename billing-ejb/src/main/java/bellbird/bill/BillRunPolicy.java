@@ -10,11 +10,15 @@ package bellbird.bill;
  */
 public record BillRunPolicy(int approvals, boolean secondOpinion, int waitHours) {
 
-    /** Of an operator who has said nothing. */
-    public static final BillRunPolicy AUTOMATIC = new BillRunPolicy(0, true, 0);
-
     private static final int FOUR_EYES = 2;
+    private static final int TWO_DAYS = 48;
     private static final int TWO_WEEKS = 336;
+
+    /** Of an operator who has said nothing: nobody looks, and late usage has two days. */
+    public static final BillRunPolicy AUTOMATIC = new BillRunPolicy(0, true, TWO_DAYS);
+
+    /** Bills are issued by themselves at the cut-off, and what comes later is on the next ones. */
+    public static final BillRunPolicy AT_THE_CUT_OFF = new BillRunPolicy(0, true, 0);
 
     public BillRunPolicy {
         if (approvals < 0 || approvals > FOUR_EYES) {

@@ -10,13 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Fault F01 in one process: the worker dies at every commit, and another goes on. */
@@ -91,24 +86,9 @@ class BillRunCrashTest {
     }
 
     @Test
-    void workers_at_once_make_one_run() throws Exception {
-        long token = billing.claim(RUN);
-        List<Callable<Integer>> workers = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            workers.add(
-                    () -> {
-                        int steps = 0;
-                        while (billing.step(RUN, token)) {
-                            steps++;
-                        }
-                        return steps;
-                    });
-        }
-        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-            for (Future<Integer> worker : pool.invokeAll(workers)) {
-                assertThat(worker.get()).isNotNegative();
-            }
-        }
+    void sixteen_runs_started_at_once_make_one() throws Exception {
+        billing.atOnce(16, RUN);
+        assertThat(billing.database.query("select state from bill_run")).containsExactly("DONE");
         assertThat(billing.bills()).hasSize(ACCOUNTS);
         assertThat(billing.database.query("select count(*) from test_fact"))
                 .containsExactly("" + ACCOUNTS);

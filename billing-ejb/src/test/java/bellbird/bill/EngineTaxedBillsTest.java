@@ -149,8 +149,7 @@ class EngineTaxedBillsTest {
 
     @Test
     void what_people_approved_is_issued_with_the_tax_they_saw() throws SQLException {
-        billing.database.execute(
-                "insert into bill_run_policy (approvals, second_opinion) values (1, false)");
+        billing.setPolicy(new BillRunPolicy(1, false, 0));
         billing.run(RUN);
         assertThat(query("select distinct tax_minor, total_minor from bill_draft"))
                 .containsExactly("1224|7468");
@@ -170,8 +169,7 @@ class EngineTaxedBillsTest {
 
     @Test
     void drafts_that_are_calculated_again_are_asked_about_again() throws SQLException {
-        billing.database.execute(
-                "insert into bill_run_policy (approvals, second_opinion) values (1, false)");
+        billing.setPolicy(new BillRunPolicy(1, false, 0));
         billing.run(RUN);
         billing.database.inTransaction(
                 connection -> new RunDecisionTable(connection, ID).discard(BillRunState.RUNNING));
@@ -240,8 +238,7 @@ class EngineTaxedBillsTest {
 
     @Test
     void the_second_biller_compares_what_is_before_the_tax() throws SQLException {
-        billing.database.execute(
-                "insert into bill_run_policy (approvals, second_opinion) values (1, true)");
+        billing.setPolicy(new BillRunPolicy(1, true, 0));
         UUID wrong = lines.getFirst().account();
         billing.setOpinion(
                 (connection, accounts, period) ->

@@ -90,11 +90,21 @@ class LateUsageTest {
                 .containsExactly("91-days|SUSPENDED|error.usage.tooOld|90");
     }
 
-    /** "The bill run waits …" */
+    /** "… per-tenant setting …" */
     @Test
-    void a_run_waits_for_late_records_as_long_as_the_operator_says() throws SQLException {
-        usage.work.database.execute(
-                "insert into bill_run_policy (approvals, second_opinion, wait_hours) values (0, false, 48)");
+    void a_run_waits_as_long_as_the_operator_says() throws SQLException {
+        billing.setPolicy(new BillRunPolicy(0, false, 72));
+        billing.run("1/2026-10-01");
+        assertThat(query("select key from test_job"))
+                .containsExactly("1/2026-10-01/begin-2026-11-04T00:00:00Z");
+        assertThat(query("select count(*) from bill_run")).containsExactly("0");
+    }
+
+    /** "The bill run waits 48 h after cut-off for late records (default …)" */
+    @Test
+    void a_run_waits_two_days_for_late_records_where_nobody_has_said_anything()
+            throws SQLException {
+        usage.work.database.executeAsOwner("delete from bill_run_policy");
         billing.run("1/2026-10-01");
         assertThat(query("select count(*) from bill_run")).containsExactly("0");
         assertThat(query("select key, due_at at time zone 'UTC' from test_job"))

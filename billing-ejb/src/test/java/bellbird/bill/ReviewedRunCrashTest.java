@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Fault F01 over a run that people approve: it collects, calculates, hears the second biller,
- * waits, two people say yes, the canary is issued, somebody looks, and the rest is issued. The
+ * Fault F01 over a run that people approve: it collects, calculates, hears the second biller, and
+ * waits; all drafts are rejected and made again, with a pause; somebody takes an alarm upon
+ * themselves, two people say yes, the canary is issued, somebody looks, and the rest is issued. The
  * machine stops at every commit of it, theirs included; then the others go on.
  */
 class ReviewedRunCrashTest {
@@ -31,6 +32,7 @@ class ReviewedRunCrashTest {
     private static final int ACCOUNTS = 4;
 
     private final TestBilling billing = new TestBilling(NOVEMBER).inChunksOf(2);
+    private boolean paused;
 
     ReviewedRunCrashTest() throws SQLException {
         TestTenant tenant = new TestTenant(billing.database);
@@ -40,8 +42,7 @@ class ReviewedRunCrashTest {
             Instant start = Instant.parse("2026-10-15T10:00:00Z");
             tenant.usage(line, start, OCTOBER, "VOICE", "Ireland", 61 + i, "0.12" + i);
         }
-        billing.database.execute(
-                "insert into bill_run_policy (approvals, second_opinion) values (2, true)");
+        billing.setPolicy(new BillRunPolicy(2, true, 0));
         billing.setOpinion(
                 (connection, accounts, period) ->
                         accounts.stream()
@@ -56,7 +57,7 @@ class ReviewedRunCrashTest {
         int before = billing.commits();
         untilDone();
         int commits = billing.commits() - before;
-        assertThat(commits).as("each stage is a commit at least").isGreaterThanOrEqualTo(13);
+        assertThat(commits).as("each stage is a commit at least").isGreaterThanOrEqualTo(23);
         List<String> undisturbed = billing.bills();
         assertThat(undisturbed).hasSize(ACCOUNTS);
         for (int commit = 1; commit <= commits; commit++) {
@@ -72,34 +73,62 @@ class ReviewedRunCrashTest {
                             billing.database.query(
                                     """
                                     select (select count(*) from test_fact), (select count(*) from bill_draft),
-                                           (select count(*) from bill_run_approval), last_number
+                                           (select count(*) from bill_run_approval),
+                                           (select count(*) from bill_run_waiver), last_number
                                       from number_series"""))
                     .as("killed at commit " + commit)
-                    .containsExactly(ACCOUNTS + "|0|2|" + ACCOUNTS);
+                    .containsExactly(ACCOUNTS + "|0|2|1|" + ACCOUNTS);
             Holding.assertInvariants(billing.database);
         }
     }
 
-    /** Workers and people do what is next, wherever it stands. */
+    /** Workers and people do what is next, wherever it stands; a worker one piece of it. */
     private void untilDone() throws SQLException {
-        for (String stands = ""; !stands.equals("DONE|"); stands = stands()) {
+        paused = false;
+        for (String stands = ""; !stands.startsWith("DONE"); stands = stands()) {
             switch (stands) {
-                case "REVIEW|" -> approve();
-                case "ISSUING|CANARY" ->
-                        billing.committed(
-                                connection -> new RunDecisionTable(connection, ID).resume());
-                default -> billing.run(RUN);
+                case "REVIEW||1|2" -> decide(table -> table.discard(BillRunState.REJECTED));
+                case "REJECTED||2|0" -> decide(table -> table.discard(BillRunState.RUNNING));
+                case "RUNNING||3|1" -> pauseOnce();
+                case "REVIEW||3|2" -> approve();
+                case "RUNNING|PAUSED|3|1", "ISSUING|CANARY|3|2" -> decide(RunDecisionTable::resume);
+                default -> work();
             }
         }
     }
 
-    /** Each person in a transaction of their own; the second one's yes is enough. */
+    private void work() throws SQLException {
+        billing.step(RUN, billing.claim(RUN));
+    }
+
+    private void pauseOnce() throws SQLException {
+        if (paused) {
+            work();
+        } else {
+            decide(RunDecisionTable::pause);
+            paused = true;
+        }
+    }
+
+    private interface Decision<R> {
+        R of(RunDecisionTable table) throws SQLException;
+    }
+
+    private <R> R decide(Decision<R> decision) throws SQLException {
+        return billing.committed(
+                connection -> {
+                    RunDecisionTable table = new RunDecisionTable(connection, ID);
+                    table.lock();
+                    return decision.of(table);
+                });
+    }
+
+    /** Each in a transaction of its own; the second person's yes is enough. */
     private void approve() throws SQLException {
+        decide(table -> table.waive("GAP/1", "It is on its way", "ines", "Ines", NOW));
         for (String person : List.of("ines", "tomas")) {
-            billing.committed(
-                    connection -> {
-                        RunDecisionTable table = new RunDecisionTable(connection, ID);
-                        table.lock();
+            decide(
+                    table -> {
                         RunApprovals approvals = table.approvals();
                         approvals.add(person, person, NOW);
                         return approvals.all().size() == 2 && table.release(true);
@@ -107,8 +136,15 @@ class ReviewedRunCrashTest {
         }
     }
 
+    /** State, hold, round and how many chunks are drafts. */
     private String stands() throws SQLException {
-        return billing.database.query("select state, held from bill_run").stream()
+        return billing
+                .database
+                .query(
+                        """
+                        select r.state, r.held, r.round,
+                               (select (count(*) + 1) / 2 from bill_draft where run_id = r.id) from bill_run r""")
+                .stream()
                 .findFirst()
                 .orElse("");
     }

@@ -25,12 +25,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +96,21 @@ final class TestBilling {
         database.executeAsOwner(
                 "create table test_claim (key text primary key, token bigint, checkpoint text)");
         database.executeAsOwner("grant all on test_job, test_fact, test_claim to " + role);
+        setPolicy(BillRunPolicy.AT_THE_CUT_OFF);
     }
 
     TestBilling inChunksOf(int accounts) {
         chunk = accounts;
         return this;
+    }
+
+    /** What the operator has said about its runs; at first, to bill at the cut-off. */
+    void setPolicy(BillRunPolicy policy) throws SQLException {
+        database.inTransaction(
+                connection -> {
+                    RunDecisionTable.setPolicy(connection, policy);
+                    return true;
+                });
     }
 
     void setToday(LocalDate day) {
@@ -145,6 +161,24 @@ final class TestBilling {
     void run(String key) throws SQLException {
         long token = claim(key);
         while (step(key, token)) {}
+    }
+
+    /** Starts the same run so many times at the same moment, each with a job of its own. */
+    void atOnce(int times, String run) throws InterruptedException, ExecutionException {
+        try (ExecutorService workers = Executors.newFixedThreadPool(times)) {
+            List<Callable<Void>> all = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                String key = run + "/retry-" + UUID.randomUUID();
+                all.add(
+                        () -> {
+                            run(key);
+                            return null;
+                        });
+            }
+            for (Future<Void> worker : workers.invokeAll(all)) {
+                worker.get();
+            }
+        }
     }
 
     long claim(String key) throws SQLException {

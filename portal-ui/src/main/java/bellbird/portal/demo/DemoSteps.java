@@ -1,5 +1,7 @@
 package bellbird.portal.demo;
 
+import bellbird.bill.BillRunDecisions;
+import bellbird.bill.BillRunPolicy;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
@@ -75,6 +77,7 @@ public class DemoSteps {
     @Inject private Promotions promotions;
     @Inject private Orders orders;
     @Inject private UsageFiles files;
+    @EJB private BillRunDecisions runs;
     @Inject private SandboxClock sandbox;
     @Inject private BusinessClock clock;
     @Inject private TenantProfiles tenants;
@@ -114,6 +117,7 @@ public class DemoSteps {
     /** The same list each time: an act is found by its place. */
     private List<Act> acts() {
         List<Act> acts = new ArrayList<>();
+        acts.add(atOnce(() -> runs.changePolicy(BillRunPolicy.AT_THE_CUT_OFF)));
         for (int from = 0; from < cast.size(); from += AT_ONCE) {
             List<DemoSubscriber> part = cast.subList(from, Math.min(cast.size(), from + AT_ONCE));
             acts.add(atOnce(() -> part.forEach(this::register)));

@@ -181,7 +181,7 @@ class BillRunCockpitTest extends PageTest {
         open("operator/bill-runs");
         Select<Integer> who = $(Select.class).withCaption("Bills are issued").single();
         who.setValue(2);
-        assertThat(larkspur.backoffice.policy).isEqualTo(new BillRunPolicy(2, true, 0));
+        assertThat(larkspur.backoffice.policy).isEqualTo(new BillRunPolicy(2, true, 48));
     }
 
     private static RunAlarm alarm(RunAlarm.@Nullable Waiver waiver) {

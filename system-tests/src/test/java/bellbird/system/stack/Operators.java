@@ -84,7 +84,23 @@ public final class Operators {
                 .type("Password", PASSWORD)
                 .press("Create " + company)
                 .sees(company + " is ready");
-        return new Operator(shortName, company, schemaOf(shortName).orElseThrow(), email);
+        Operator operator =
+                new Operator(shortName, company, schemaOf(shortName).orElseThrow(), email);
+        billAtTheCutOff(operator);
+        return operator;
+    }
+
+    /** No run waits for late usage: stories have few days, and their files come in time. */
+    private static void billAtTheCutOff(Operator operator) {
+        String sql =
+                "insert into %s.bill_run_policy (approvals, second_opinion, wait_hours) values (0, true, 0)"
+                        .formatted(operator.schema());
+        try (Connection connection = RunningStack.get().database();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Follows the link of the realm's mail, without which nobody is let in. */
