@@ -1,26 +1,20 @@
 package bellbird.bill;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.account.CycleChanges;
 import bellbird.kernel.cycle.BillFrequency;
 import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.cycle.CycleWish;
-import bellbird.kernel.time.Period;
-import bellbird.reference.Books;
-import bellbird.reference.Opinions;
 import bellbird.testing.Entities;
 import bellbird.testing.Holding;
 import bellbird.testing.TenantWork;
 import bellbird.testing.TestTenant;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +29,7 @@ class BillingFrequencyTest {
     private final TenantWork work = new TenantWork("IE", "EUR", "Europe/Dublin", Entities.ALL);
     private final CycleChanges cycles = work.add(new CycleChanges());
     private final TestBilling billing = new TestBilling(MARCH, work);
+    private final AgreedBills bills = new AgreedBills(billing);
     private final TestTenant tenant = new TestTenant(work.database);
     private final UUID plan = tenant.plan("Larkspur 30", "30.00", false);
 
@@ -50,7 +45,7 @@ class BillingFrequencyTest {
             throws SQLException {
         UUID account = account(MONDAYS);
         TestTenant.Line line = tenant.line(account, plan, MARCH);
-        bill(account, "WEEKLY:1:0/2026-03-09");
+        bills.run(account, "WEEKLY:1:0/2026-03-09");
         tenant.usage(
                 line,
                 Instant.parse("2026-03-18T10:00:00Z"),
@@ -59,8 +54,9 @@ class BillingFrequencyTest {
                 "Ireland",
                 600,
                 "1.20");
-        bill(account, "WEEKLY:1:0/2026-03-16", "WEEKLY:1:0/2026-03-23", "WEEKLY:1:0/2026-03-30");
-        assertThat(query(BILLS, account))
+        bills.run(
+                account, "WEEKLY:1:0/2026-03-16", "WEEKLY:1:0/2026-03-23", "WEEKLY:1:0/2026-03-30");
+        assertThat(bills.lines(account))
                 .containsExactly(
                         "2026-03-09|2026-03-16|2026-03-11|2026-04-01|21|2032",
                         "2026-03-16|2026-03-23|2026-03-18|2026-03-19|10|120",
@@ -75,8 +71,8 @@ class BillingFrequencyTest {
             throws SQLException {
         UUID account = account(CycleSpecification.calendar(BillFrequency.QUARTERLY, 15));
         tenant.line(account, plan, MARCH);
-        bill(account, "QUARTERLY:15:0/2026-01-15", "QUARTERLY:15:0/2026-04-15");
-        assertThat(query(BILLS, account))
+        bills.run(account, "QUARTERLY:15:0/2026-01-15", "QUARTERLY:15:0/2026-04-15");
+        assertThat(bills.lines(account))
                 .containsExactly(
                         "2026-01-15|2026-04-15|2026-03-11|2026-03-15|4|429",
                         "2026-01-15|2026-04-15|2026-03-15|2026-04-15|1|3000",
@@ -96,8 +92,8 @@ class BillingFrequencyTest {
         UUID quarterly = account(CycleSpecification.from(BillFrequency.QUARTERLY, march));
         tenant.line(monthly, plan, march);
         tenant.line(quarterly, plan, march);
-        bill(monthly, "15/2026-03-15");
-        bill(quarterly, "QUARTERLY:15:2/2026-03-15");
+        bills.run(monthly, "15/2026-03-15");
+        bills.run(quarterly, "QUARTERLY:15:2/2026-03-15");
         assertThat(
                         query(
                                 "select r.period_to, a.state from bill_run r join bill_run_account a on a.run_id = r.id order by 1"))
@@ -110,18 +106,18 @@ class BillingFrequencyTest {
     void an_account_goes_to_weeks_and_back_and_pays_every_day_once() throws SQLException {
         UUID account = account(CycleSpecification.monthly(12));
         tenant.line(account, plan, LocalDate.of(2026, 3, 12));
-        bill(account, "12/2026-03-12");
+        bills.run(account, "12/2026-03-12");
         work.now = Instant.parse("2026-04-20T09:00:00Z");
         work.call(
                 () ->
                         cycles.change(
                                 account,
                                 CycleWish.ofWeekday(BillFrequency.WEEKLY, DayOfWeek.MONDAY)));
-        bill(account, "12/2026-04-12", "WEEKLY:12:0/2026-05-12", "WEEKLY:12:0/2026-05-18");
+        bills.run(account, "12/2026-04-12", "WEEKLY:12:0/2026-05-12", "WEEKLY:12:0/2026-05-18");
         work.now = Instant.parse("2026-05-26T09:00:00Z");
         work.call(() -> cycles.change(account, CycleWish.monthly(20)));
-        bill(account, "WEEKLY:12:0/2026-05-25", "20/2026-06-01", "20/2026-06-20");
-        assertThat(query(BILLS, account))
+        bills.run(account, "WEEKLY:12:0/2026-05-25", "20/2026-06-01", "20/2026-06-20");
+        assertThat(bills.lines(account))
                 .containsExactly(
                         "2026-03-12|2026-04-12|2026-03-12|2026-04-12|1|3000",
                         "2026-03-12|2026-04-12|2026-04-12|2026-05-12|1|3000",
@@ -142,42 +138,7 @@ class BillingFrequencyTest {
         return account;
     }
 
-    /** Each with the second biller's opinion, from the tables alone. */
-    private void bill(UUID account, String... runs) throws SQLException {
-        for (String run : runs) {
-            Period period = BillRunKey.parse(run).period();
-            billing.setToday(period.to());
-            billing.run(run);
-            List<String> total =
-                    query(
-                            "select total_minor from customer_bill where account_id = ? and period_from = ?",
-                            account,
-                            period.from());
-            BigDecimal billed =
-                    total.isEmpty()
-                            ? BigDecimal.ZERO
-                            : new BigDecimal(total.getFirst()).movePointLeft(2);
-            Map<UUID, Opinions.Opinion> opinions =
-                    work.database.inTransaction(
-                            connection ->
-                                    new Opinions(connection, TestBilling.ZONE, RATES)
-                                            .of(List.of(account), period.from(), period.to()));
-            assertThat(requireNonNull(opinions.get(account)).total())
-                    .as(run)
-                    .isEqualByComparingTo(billed);
-        }
-    }
-
-    private static final List<Books.Rate> RATES =
-            List.of(new Books.Rate(new BigDecimal("23"), LocalDate.MIN));
-
-    private static final String BILLS =
-            """
-            select b.period_from, b.period_to, l.period_from, l.period_to, l.quantity, l.amount_minor
-              from bill_line l join customer_bill b on b.id = l.bill_id
-             where b.account_id = ? order by b.period_from, l.period_from""";
-
-    private List<String> query(String sql, Object... parameters) throws SQLException {
-        return work.database.query(sql, parameters);
+    private List<String> query(String sql) throws SQLException {
+        return work.database.query(sql);
     }
 }

@@ -25,6 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** New prices for everyone are published on 12 October; nobody pays for a day at both. */
 class MovedPricesTest {
@@ -49,21 +51,15 @@ class MovedPricesTest {
         work.close();
     }
 
-    @Test
-    void a_quarter_paid_whole_afterwards_is_paid_at_one_of_the_prices() throws SQLException {
+    /** Until the second quarter is on a bill, too. */
+    @ParameterizedTest
+    @CsvSource({"ADVANCE, 3", "ARREARS, 6"})
+    void a_quarter_paid_whole_is_paid_at_one_of_the_prices(Timing timing, int months)
+            throws SQLException {
         moved(
-                price("92.00", QUARTER, Timing.ARREARS, UNDIVIDED),
-                price("96.00", QUARTER, Timing.ARREARS, UNDIVIDED));
-        assertThat(charged(6))
-                .containsExactly("2026-10-01|2027-01-01|9200", "2027-01-01|2027-04-01|9600");
-    }
-
-    @Test
-    void a_quarter_paid_whole_before_is_paid_at_one_of_the_prices() throws SQLException {
-        moved(
-                price("92.00", QUARTER, Timing.ADVANCE, UNDIVIDED),
-                price("96.00", QUARTER, Timing.ADVANCE, UNDIVIDED));
-        assertThat(charged(3))
+                price("92.00", QUARTER, timing, UNDIVIDED),
+                price("96.00", QUARTER, timing, UNDIVIDED));
+        assertThat(charged(months))
                 .containsExactly("2026-10-01|2027-01-01|9200", "2027-01-01|2027-04-01|9600");
     }
 
