@@ -71,6 +71,23 @@ public record BillRunSummary(
         return hold == null && (state == BillRunState.RUNNING || state == BillRunState.ISSUING);
     }
 
+    /**
+     * The step that is being worked on, or that people are waited for at.
+     *
+     * @param unheard drafts on which the second biller is still to be asked
+     */
+    public StageName underWay(long unheard) {
+        if (hold == null && state == BillRunState.RUNNING) {
+            return waiting > 0
+                    ? StageName.CALCULATE
+                    : unheard > 0 ? StageName.CHECK : StageName.COLLECT;
+        }
+        if (hold == null && state == BillRunState.ISSUING) {
+            return StageName.ISSUE;
+        }
+        return rendered < billed ? StageName.RENDER : StageName.APPROVE;
+    }
+
     /** The steps of the run in their order. */
     public List<Stage> stages() {
         List<Stage> stages = new ArrayList<>();

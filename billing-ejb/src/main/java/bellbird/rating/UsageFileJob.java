@@ -5,9 +5,9 @@ import bellbird.kernel.job.JobRun;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.usage.Decoded;
-import bellbird.usage.FileRefusal;
 import bellbird.usage.FileState;
 import bellbird.usage.FileWork;
+import bellbird.usage.Inspection;
 import bellbird.usage.OpenFile;
 import bellbird.usage.RecordReader;
 import bellbird.usage.StoredContent;
@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -51,12 +50,12 @@ class UsageFileJob implements JobHandler {
         UUID fileId = UUID.fromString(run.key().substring(0, ID_LENGTH));
         OpenFile file = files.open(fileId);
         if (file.state() == FileState.REGISTERED) {
-            Optional<FileRefusal> refusal = RecordReader.inspect(content(fileId), file.profile());
-            if (refusal.isPresent()) {
-                files.refuse(run, fileId, refusal.get());
+            Inspection seen = RecordReader.inspect(content(fileId), file.profile());
+            if (seen.refusal().isPresent()) {
+                files.refuse(run, fileId, seen.refusal().get());
                 return;
             }
-            files.begin(run, fileId);
+            files.begin(run, fileId, seen.lines());
         }
         if (file.state() == FileState.REGISTERED || file.state() == FileState.PROCESSING) {
             long done = rate(run, fileId, file);

@@ -287,9 +287,11 @@ final class FileTables {
         }
     }
 
-    void begin(UUID fileId) throws SQLException {
+    void begin(UUID fileId, long lines) throws SQLException {
         change(
-                "update usage_file set state = 'PROCESSING' where id = ? and state = 'REGISTERED'",
+                "update usage_file set state = 'PROCESSING', lines = ?"
+                        + " where id = ? and state = 'REGISTERED'",
+                lines,
                 fileId);
     }
 
@@ -356,6 +358,7 @@ final class FileTables {
                                                 new FileSequence(row.getLong("highest"))
                                                         .number(position)
                                         : null,
+                                row.getLong("lines"),
                                 row.getLong("lines_done"),
                                 new FileCounts(
                                         row.getLong("records_in"),

@@ -62,9 +62,12 @@ public class FileWork {
         run.checkpoint("refused");
     }
 
-    public void begin(JobRun run, UUID fileId) {
+    /**
+     * @param lines of the whole file
+     */
+    public void begin(JobRun run, UUID fileId, long lines) {
         entities.unwrap(Session.class)
-                .doWork(connection -> new FileTables(connection).begin(fileId));
+                .doWork(connection -> new FileTables(connection).begin(fileId, lines));
         run.checkpoint("0");
     }
 

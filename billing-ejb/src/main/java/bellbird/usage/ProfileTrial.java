@@ -59,6 +59,7 @@ public record ProfileTrial(@Nullable FileRefusal refusal, List<Column> columns, 
                     cut
                             ? null
                             : RecordReader.inspect(new ByteArrayInputStream(content), profile)
+                                    .refusal()
                                     .orElse(null);
             RecordReader reader =
                     new RecordReader(new ByteArrayInputStream(content), profile, country, now);

@@ -64,15 +64,17 @@ public final class RecordReader {
      * Reads a whole file and checks what concerns all of it: charset, header, trailer and its
      * count.
      */
-    public static Optional<FileRefusal> inspect(InputStream content, FeedProfile profile)
-            throws IOException {
+    public static Inspection inspect(InputStream content, FeedProfile profile) throws IOException {
         RecordReader reader = new RecordReader(content, profile, "ZZ", Instant.EPOCH);
+        Optional<FileRefusal> refusal;
         try {
-            return Optional.ofNullable(reader.inspect());
+            refusal = Optional.ofNullable(reader.refusal());
         } catch (CharacterCodingException e) {
-            return Optional.of(
-                    FileRefusal.of("error.usage.file.charset", profile.charset().name()));
+            refusal =
+                    Optional.of(
+                            FileRefusal.of("error.usage.file.charset", profile.charset().name()));
         }
+        return new Inspection(reader.read, refusal);
     }
 
     /**
@@ -128,9 +130,9 @@ public final class RecordReader {
         return line;
     }
 
-    private @Nullable FileRefusal inspect() throws IOException {
+    private @Nullable FileRefusal refusal() throws IOException {
         if (profile.header()) {
-            LineReader.Line header = lines.next();
+            LineReader.Line header = take();
             headerRead = true;
             if (header == null) {
                 return FileRefusal.of("error.usage.file.empty");

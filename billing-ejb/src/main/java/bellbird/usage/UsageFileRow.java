@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason bundle key of why it was rejected or quarantined; else null
  * @param reasonParameters for the text, in order
  * @param number of the file within its feed; null where files have none
- * @param linesDone lines of the file that are committed, for progress
+ * @param lines of the whole file; 0 as long as nobody has counted them
+ * @param linesDone how many of them are committed
  */
 public record UsageFileRow(
         UUID id,
@@ -26,6 +27,7 @@ public record UsageFileRow(
         @Nullable String reason,
         List<String> reasonParameters,
         @Nullable Long number,
+        long lines,
         long linesDone,
         FileCounts counts) {
 

@@ -303,8 +303,8 @@ public final class TestUsage implements AutoCloseable {
         }
 
         @Override
-        public void begin(JobRun run, UUID fileId) {
-            work.run(() -> super.begin(run, fileId));
+        public void begin(JobRun run, UUID fileId, long lines) {
+            work.run(() -> super.begin(run, fileId, lines));
         }
 
         @Override

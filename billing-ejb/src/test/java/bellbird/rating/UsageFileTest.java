@@ -92,6 +92,7 @@ class UsageFileTest {
         assertThat(file.state()).isEqualTo(FileState.DONE);
         assertThat(file.counts()).isEqualTo(new FileCounts(9, 2, 4, 1, 1, 1));
         assertThat(file.counts().balances()).isTrue();
+        assertThat(file.lines()).as("with the header").isEqualTo(10).isEqualTo(file.linesDone());
         assertThat(work.call(() -> files.setAside(file.id(), null, 0, 100)))
                 .extracting(row -> row.line() + " " + row.verdict() + " " + row.reason())
                 .containsExactly(

@@ -268,7 +268,9 @@ class RecordReaderTest {
     @MethodSource("refusedFiles")
     void a_file_that_is_not_what_the_feed_says_is_refused_whole(
             String what, InputStream file, String reason) throws IOException {
-        assertThat(RecordReader.inspect(file, GENERIC)).get().returns(reason, FileRefusal::reason);
+        assertThat(RecordReader.inspect(file, GENERIC).refusal())
+                .get()
+                .returns(reason, FileRefusal::reason);
     }
 
     @Test
@@ -282,7 +284,7 @@ class RecordReaderTest {
         for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
             FeedProfile profile = Profiles.text(DOCUMENT, "charset", charset.name()).checked();
             InputStream file = bytes(HEADER + "\n" + GOOD, charset);
-            assertThat(RecordReader.inspect(file, profile)).isEmpty();
+            assertThat(RecordReader.inspect(file, profile).refusal()).isEmpty();
             file.reset();
             assertThat(new RecordReader(file, profile, "IE", NOW).next())
                     .isInstanceOf(Decoded.Usage.class);
@@ -552,7 +554,7 @@ class RecordReaderTest {
 
     private static Optional<FileRefusal> inspect(FeedProfile profile, String file)
             throws IOException {
-        return RecordReader.inspect(bytes(file), profile);
+        return RecordReader.inspect(bytes(file), profile).refusal();
     }
 
     private static String verdict(Decoded record) {

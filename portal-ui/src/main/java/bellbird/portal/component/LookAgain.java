@@ -29,8 +29,9 @@ public class LookAgain extends Component {
                         millis);
     }
 
+    /** Looks now. */
     @ClientCallable
-    private void look() {
+    public void look() {
         look.run();
     }
 }

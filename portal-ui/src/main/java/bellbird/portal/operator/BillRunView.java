@@ -5,6 +5,7 @@ import bellbird.bill.BillRunDecisions;
 import bellbird.bill.BillRunReviews;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
+import bellbird.bill.BillRunSummary.StageName;
 import bellbird.bill.BillRuns;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
@@ -14,6 +15,7 @@ import bellbird.kernel.cycle.BillFrequency;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.EmptyState;
+import bellbird.portal.component.LivePart;
 import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
@@ -29,6 +31,7 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -40,7 +43,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cockpit of a run: where is it, what keeps it, what looks unusual, how much does it come to,
@@ -63,13 +65,12 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
     private final transient BillRunActions actions;
     private final transient Pace pace;
     private final LookAgain look = new LookAgain(this::refresh);
-    private final Div content = stack();
+    private final LivePart header = new LivePart();
+    private final LivePart stages = new LivePart();
+    private final LivePart alarms = new LivePart();
+    private final LivePart figures = new LivePart();
+    private final LivePart details = new LivePart();
     private UUID id = new UUID(0, 0);
-    private transient @Nullable Shown shown;
-
-    /** What the page says: it is made anew when this is another one. */
-    private record Shown(
-            BillRunSummary run, RunReview review, List<ParkedAccount> parked, String left) {}
 
     @Inject
     public BillRunView(
@@ -85,7 +86,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         this.clock = clock;
         this.pace = new Pace(system);
         this.actions = new BillRunActions(decisions, this::refresh);
-        add(content, look);
+        add(stack(header, stages, alarms, figures, details), look);
     }
 
     @Override
@@ -97,11 +98,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
     private void refresh() {
         BillRunSummary run = runs.get(id);
         RunReview review = reviews.of(id);
-        Shown now = new Shown(run, review, runs.parked(id), pace.left(run));
-        if (!now.equals(shown)) {
-            shown = now;
-            show(now);
-        }
+        show(run, review, runs.parked(id));
         if (run.isMoving() || run.rendered() < run.billed()) {
             look.in(LOOK_MILLIS);
         } else if (run.state() != BillRunState.DONE) {
@@ -109,26 +106,69 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         }
     }
 
-    private void show(Shown now) {
-        BillRunSummary run = now.run();
-        RunReview review = now.review();
-        content.removeAll();
+    /** While a run moves, only what counts along is made anew: people may be reading the rest. */
+    private void show(BillRunSummary run, RunReview review, List<ParkedAccount> parked) {
         titled(BillRunsView.name(run));
-        content.add(header(run, review), new RunStages(run, review, clock.zone(), now.left()));
-        if (!review.alarms().isEmpty()) {
-            content.add(
-                    new RunAlarmsCard(
-                            review.alarms(), clock.zone(), alarm -> actions.accept(id, alarm)));
-        }
-        content.add(new RunFigures(run, review));
+        Object counted =
+                run.isMoving()
+                        ? Math.min(run.billed(), BILLS_SHOWN)
+                        : List.of(run.drafts(), run.billed(), run.total());
+        header.say(
+                List.of(
+                        run.state(),
+                        String.valueOf(run.hold()),
+                        parked.isEmpty(),
+                        run.isMoving() ? "" : counted,
+                        review.blocking(),
+                        review.mayApprove()),
+                () -> header(run, review));
+        RunStages.Left left = left(run, review);
+        stages.say(
+                List.of(run, review, left), () -> new RunStages(run, review, clock.zone(), left));
+        alarms.say(
+                review.alarms(),
+                () ->
+                        review.alarms().isEmpty()
+                                ? new Div()
+                                : new RunAlarmsCard(
+                                        review.alarms(),
+                                        clock.zone(),
+                                        alarm -> actions.accept(id, alarm)));
+        figures.say(List.of(run, review), () -> new RunFigures(run, review));
+        details.say(
+                List.of(run.state(), counted, review, parked), () -> details(run, review, parked));
+    }
+
+    private RunStages.Left left(BillRunSummary run, RunReview review) {
+        StageName stage = run.underWay(review.opinions().waiting());
+        return new RunStages.Left(
+                stage,
+                switch (stage) {
+                    case CALCULATE -> pace.left(stage, run.due() - run.waiting(), run.waiting());
+                    case CHECK ->
+                            pace.left(
+                                    stage,
+                                    run.drafts() - review.opinions().waiting(),
+                                    review.opinions().waiting());
+                    case ISSUE -> pace.left(stage, run.billed(), run.drafts());
+                    case RENDER -> pace.left(stage, run.rendered(), run.billed() - run.rendered());
+                    case COLLECT, APPROVE -> pace.left(stage, 0, 0);
+                });
+    }
+
+    private Component details(BillRunSummary run, RunReview review, List<ParkedAccount> parked) {
         Div wide = stack();
         if (run.isReviewed() || !review.outliers().isEmpty()) {
             wide.add(new UnusualBillsCard(id, review, reviews));
         }
-        if (!now.parked().isEmpty()) {
-            wide.add(parked(run, now.parked()));
+        if (!parked.isEmpty()) {
+            wide.add(parked(run, parked));
         }
-        wide.add(run.drafts() > 0 ? new RunSamplesCard(id, run.drafts(), reviews) : bills(run));
+        if (run.drafts() == 0) {
+            wide.add(bills(run));
+        } else if (!run.isMoving()) {
+            wide.add(new RunSamplesCard(id, run.drafts(), reviews));
+        }
         Div beside = stack();
         if (!review.changes().isEmpty()) {
             beside.add(
@@ -142,7 +182,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                     new RunDecisionCard(
                             run, review, clock.zone(), bill -> actions.accept(id, bill)));
         }
-        content.add(beside.getComponentCount() == 0 ? wide : two(wide, beside));
+        return beside.getComponentCount() == 0 ? wide : two(wide, beside);
     }
 
     private PageHeader header(BillRunSummary run, RunReview review) {
@@ -218,7 +258,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                     BillsView.badge(bill));
         }
         card.edge(table);
-        if (run.billed() > first.size()) {
+        if (!run.isMoving() && run.billed() > first.size()) {
             card.body(
                     new Note(
                             Tone.QUIET,

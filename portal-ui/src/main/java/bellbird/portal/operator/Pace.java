@@ -1,7 +1,5 @@
 package bellbird.portal.operator;
 
-import bellbird.bill.BillRunState;
-import bellbird.bill.BillRunSummary;
 import bellbird.portal.text.DurationFormat;
 import bellbird.portal.text.Texts;
 import java.time.Clock;
@@ -9,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How long a run's step will take, from what was done since the page began to look. */
+/** How long work will take, from what was done since the page began to look. */
 final class Pace {
 
     private final Clock system;
     private @Nullable Instant since;
-    private BillRunState state = BillRunState.DONE;
+    private @Nullable Object step;
     private long doneThen;
 
     /**
@@ -24,24 +22,27 @@ final class Pace {
         this.system = system;
     }
 
-    /** Such as “about 3 min left”; empty as long as nothing can be said. */
-    String left(BillRunSummary run) {
-        boolean issuing = run.state() == BillRunState.ISSUING;
-        long done = issuing ? run.billed() : run.due() - run.waiting();
-        long open = issuing ? run.drafts() : run.waiting();
-        Instant now = system.instant();
-        if (!run.isMoving() || since == null || state != run.state()) {
-            since = now;
-            state = run.state();
+    /**
+     * Such as “about 3 min left”; empty as long as nothing can be said.
+     *
+     * @param now the step under way: with another one the watch begins anew
+     * @param done of it, in any unit
+     * @param open in the same unit
+     */
+    String left(Object now, long done, long open) {
+        Instant looked = system.instant();
+        if (since == null || !now.equals(step)) {
+            since = looked;
+            step = now;
             doneThen = done;
             return "";
         }
-        long seconds = Duration.between(since, now).toSeconds();
+        long seconds = Duration.between(since, looked).toSeconds();
         if (done <= doneThen || seconds == 0 || open == 0) {
             return "";
         }
         return Texts.text(
-                "operator.billRun.left",
+                "operator.left",
                 DurationFormat.duration(Math.max(1, open * seconds / (done - doneThen))));
     }
 }

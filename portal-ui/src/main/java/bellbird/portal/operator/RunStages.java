@@ -15,14 +15,21 @@ final class RunStages extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
+    /**
+     * How long a step will take.
+     *
+     * @param stage the one under way
+     * @param text about how long; empty if nobody knows
+     */
+    record Left(BillRunSummary.StageName stage, String text) {}
+
     private final transient BillRunSummary run;
+    private final transient Left left;
     private final Steps steps = new Steps();
 
-    /**
-     * @param left about how long the step under way will take; empty if nobody knows
-     */
-    RunStages(BillRunSummary run, RunReview review, ZoneId zone, String left) {
+    RunStages(BillRunSummary run, RunReview review, ZoneId zone, Left left) {
         this.run = run;
+        this.left = left;
         for (BillRunSummary.Stage stage : run.stages()) {
             switch (stage.name()) {
                 case COLLECT ->
@@ -31,17 +38,18 @@ final class RunStages extends SectionCard {
                                 Texts.text(
                                         "operator.billRun.stage.collect.detail",
                                         TimeFormat.time(run.startedAt(), zone)));
-                case CALCULATE -> calculated(stage, left);
-                case CHECK -> checked(review);
+                case CALCULATE -> calculated(stage);
+                case CHECK -> checked(stage.name(), review.opinions(), review.blocking());
                 case APPROVE -> approved(review);
-                case ISSUE -> issued(stage, left);
-                case RENDER -> counted(stage, Texts.text("operator.billRun.stage.render.detail"));
+                case ISSUE -> issued(stage);
+                case RENDER ->
+                        counted(stage, orLeft(stage, "operator.billRun.stage.render.detail"));
             }
         }
         body(steps);
     }
 
-    private void calculated(BillRunSummary.Stage stage, String left) {
+    private void calculated(BillRunSummary.Stage stage) {
         if (run.state() == BillRunState.REJECTED) {
             step(Steps.State.HELD, stage, count(stage), Texts.text("operator.billRun.rejected"));
         } else if (run.parked() > 0 && stage.done() >= stage.of()) {
@@ -51,18 +59,20 @@ final class RunStages extends SectionCard {
                     count(stage),
                     Texts.text("operator.billRun.stage.parked", CountFormat.count(run.parked())));
         } else {
-            counted(
-                    stage,
-                    run.state() == BillRunState.RUNNING && !left.isEmpty()
-                            ? left
-                            : Texts.text("operator.billRun.stage.calculate.detail"));
+            counted(stage, orLeft(stage, "operator.billRun.stage.calculate.detail"));
         }
     }
 
-    private void checked(RunReview review) {
-        BillRunSummary.Stage stage = new BillRunSummary.Stage(BillRunSummary.StageName.CHECK, 0, 1);
-        long open = review.blocking();
-        if (run.state() == BillRunState.REVIEW && open > 0) {
+    private void checked(BillRunSummary.StageName name, RunReview.Opinions opinions, long open) {
+        BillRunSummary.Stage stage =
+                new BillRunSummary.Stage(name, run.drafts() - opinions.waiting(), run.drafts());
+        if (left.stage() == name && run.isMoving()) {
+            step(
+                    Steps.State.RUNNING,
+                    stage,
+                    count(stage),
+                    orLeft(stage, "operator.billRun.stage.check.opinion"));
+        } else if (run.state() == BillRunState.REVIEW && open > 0) {
             step(Steps.State.HELD, stage, Texts.text("operator.billRun.stage.check.open", open));
         } else if (isBefore()) {
             step(Steps.State.NEXT, stage, Texts.text("operator.billRun.stage.check.next"));
@@ -100,7 +110,7 @@ final class RunStages extends SectionCard {
         return run.state() == BillRunState.RUNNING || run.state() == BillRunState.REJECTED;
     }
 
-    private void issued(BillRunSummary.Stage stage, String left) {
+    private void issued(BillRunSummary.Stage stage) {
         if (run.isReviewed() && (isBefore() || run.state() == BillRunState.REVIEW)) {
             step(Steps.State.NEXT, stage, Texts.text("operator.billRun.stage.issue.detail"));
         } else if (run.hold() != null && stage.done() < stage.of()) {
@@ -110,11 +120,7 @@ final class RunStages extends SectionCard {
                     count(stage),
                     Texts.text("operator.billRun.hold", run.hold()));
         } else {
-            counted(
-                    stage,
-                    run.state() == BillRunState.ISSUING && !left.isEmpty()
-                            ? left
-                            : Texts.text("operator.billRun.stage.issue.detail"));
+            counted(stage, orLeft(stage, "operator.billRun.stage.issue.detail"));
         }
     }
 
@@ -123,6 +129,12 @@ final class RunStages extends SectionCard {
         boolean begun = stage.of() > 0 || run.state() == BillRunState.DONE;
         Steps.State state = done ? Steps.State.DONE : Steps.State.RUNNING;
         step(begun ? state : Steps.State.NEXT, stage, count(stage), detail);
+    }
+
+    private String orLeft(BillRunSummary.Stage stage, String key) {
+        return left.stage() == stage.name() && !left.text().isEmpty()
+                ? left.text()
+                : Texts.text(key);
     }
 
     private static String count(BillRunSummary.Stage stage) {

@@ -31,7 +31,6 @@ import bellbird.usage.Verdict;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -41,11 +40,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One usage file: where every record went, and what to do about those that were not rated. */
 @Route(value = Paths.USAGE_FILES + "/:id", layout = StaffLayout.class)
@@ -63,15 +64,19 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     private final Div content = stack();
     private final ProblemNote problem = new ProblemNote();
     private final LookAgain again = new LookAgain(this::refresh);
+    private final transient Clock system;
+    private @Nullable FileProgressCard progress;
     private UUID id = new UUID(0, 0);
     private Verdict shown = Verdict.SUSPENDED;
     private long from = 1;
 
     @Inject
-    public UsageFileView(UsageFiles files, RefusedFiles refused, BusinessClock clock) {
+    public UsageFileView(
+            UsageFiles files, RefusedFiles refused, BusinessClock clock, Clock system) {
         this.files = files;
         this.refused = refused;
         this.clock = clock;
+        this.system = system;
         add(content, again);
     }
 
@@ -105,18 +110,34 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
         show(file);
     }
 
+    /** As long as the file is at work only the progress moves. */
     private void refresh() {
-        show(files.get(id));
+        UsageFileRow file = files.get(id);
+        if (progress != null && isAtWork(file)) {
+            moves(progress, file);
+        } else {
+            show(file);
+        }
+    }
+
+    private void moves(FileProgressCard card, UsageFileRow file) {
+        card.show(file);
+        again.in(LOOK_MILLIS);
+    }
+
+    private static boolean isAtWork(UsageFileRow file) {
+        return file.state() == FileState.REGISTERED || file.state() == FileState.PROCESSING;
     }
 
     private void show(UsageFileRow file) {
         titled(file.fileName());
         content.removeAll();
         content.add(header(file), problem, facts(file));
-        boolean working =
-                file.state() == FileState.REGISTERED || file.state() == FileState.PROCESSING;
-        if (working) {
-            content.add(progress(file));
+        boolean working = isAtWork(file);
+        progress = working ? new FileProgressCard(system) : null;
+        if (progress != null) {
+            content.add(progress);
+            moves(progress, file);
         } else if (file.reason() != null) {
             content.add(
                     new Note(
@@ -144,9 +165,6 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
                             files.lines(id, from, FileLinesCard.SHOWN), from, this::showFrom));
         }
         content.add(new Note(Tone.QUIET, Texts.text("operator.usageFile.sendAgain")));
-        if (working) {
-            again.in(LOOK_MILLIS);
-        }
     }
 
     private void showFrom(long line) {
@@ -231,23 +249,14 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
                 .fact(
                         Texts.text("operator.usageFile.size"),
                         DataFormat.data(file.sizeBytes()),
-                        Texts.text("operator.usageFile.lines", CountFormat.count(file.linesDone())))
+                        file.lines() == 0
+                                ? ""
+                                : Texts.text(
+                                        "operator.usageFile.lines",
+                                        CountFormat.count(file.lines())))
                 .fact(
                         Texts.text("operator.usageFile.digest"),
                         file.sha256().substring(0, DIGEST_SHOWN) + "…");
-    }
-
-    private static SectionCard progress(UsageFileRow file) {
-        ProgressBar bar = new ProgressBar();
-        bar.setIndeterminate(true);
-        bar.getElement().setAttribute("aria-label", Texts.text("operator.usageFile.working"));
-        return new SectionCard(Texts.text("operator.usageFile.working"))
-                .body(
-                        bar,
-                        Words.detail(
-                                Texts.text(
-                                        "operator.usageFile.working.text",
-                                        CountFormat.count(file.linesDone()))));
     }
 
     private static SectionCard flow(FileCounts counts) {

@@ -11,6 +11,7 @@ import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.Period;
+import bellbird.portal.component.LookAgain;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
@@ -176,6 +177,17 @@ class BillRunCockpitTest extends PageTest {
     }
 
     @Test
+    void while_a_run_moves_only_its_counts_do() {
+        review(BillRunState.RUNNING, null, alarm(null));
+        open(PAGE);
+        Button pause = $(Button.class).withText("Pause").single();
+        shown(BillRunState.RUNNING, null, 8_404);
+        $(LookAgain.class).all().getLast().look();
+        assertThat(text()).contains("10,016 of 18,420", "10,000", "of 18,420 accounts");
+        assertThat($(Button.class).withText("Pause").single()).isSameAs(pause);
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void the_owner_says_who_approves() {
         open("operator/bill-runs");
@@ -225,8 +237,12 @@ class BillRunCockpitTest extends PageTest {
     }
 
     private void review(BillRunState state, BillRunSummary.@Nullable Hold hold, RunAlarm alarm) {
-        RunReview issued = larkspur.backoffice.review;
         larkspur.backoffice.parked.clear();
+        shown(state, hold, 0);
+        larkspur.backoffice.review = reviewed(alarm);
+    }
+
+    private void shown(BillRunState state, BillRunSummary.@Nullable Hold hold, long waiting) {
         larkspur.backoffice.runs.clear();
         larkspur.backoffice.runs.add(
                 new BillRunSummary(
@@ -239,33 +255,36 @@ class BillRunCockpitTest extends PageTest {
                         NOON,
                         null,
                         18_420,
-                        0,
-                        18_404,
+                        waiting,
+                        18_404 - waiting,
                         0,
                         0,
                         16,
                         0,
                         euro(30_001_016)));
-        larkspur.backoffice.review =
-                new RunReview(
-                        List.of(alarm),
-                        List.of(new RunReview.Approval("Tomas Reyes", NOON)),
+    }
+
+    private RunReview reviewed(RunAlarm alarm) {
+        RunReview issued = larkspur.backoffice.review;
+        return new RunReview(
+                List.of(alarm),
+                List.of(new RunReview.Approval("Tomas Reyes", NOON)),
+                true,
+                new RunReview.Opinions(
                         true,
-                        new RunReview.Opinions(
-                                true,
-                                0,
-                                1,
-                                1,
-                                3,
-                                List.of(
-                                        new RunReview.Differing(
-                                                issued.outliers().getFirst().payer(),
-                                                euro(4_767),
-                                                euro(4_766),
-                                                null))),
-                        issued.before(),
-                        issued.changes(),
-                        issued.outliers());
+                        0,
+                        1,
+                        1,
+                        3,
+                        List.of(
+                                new RunReview.Differing(
+                                        issued.outliers().getFirst().payer(),
+                                        euro(4_767),
+                                        euro(4_766),
+                                        null))),
+                issued.before(),
+                issued.changes(),
+                issued.outliers());
     }
 
     private static Money euro(long cents) {

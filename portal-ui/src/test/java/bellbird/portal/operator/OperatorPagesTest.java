@@ -12,6 +12,7 @@ import bellbird.offering.Catalog;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.PriceTerms;
 import bellbird.order.OrderAddOn;
+import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.Larkspur;
@@ -28,6 +29,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -92,6 +94,44 @@ class OperatorPagesTest extends PageTest {
                         "0 missing",
                         "In balance",
                         "7,204");
+    }
+
+    @Test
+    void a_file_at_work_says_how_far_it_is_and_only_that_moves() {
+        rated(FileState.PROCESSING, 250_000);
+        open("operator/usage-files/" + Backoffice.FILE);
+        assertThat(text()).contains("250,000 of 1,000,001 lines, 24%");
+        H1 title = $(H1.class).single();
+
+        rated(FileState.PROCESSING, 1_000_000);
+        $(LookAgain.class).all().getLast().look();
+        assertThat(text()).contains("1,000,000 of 1,000,001 lines, 99%");
+        assertThat($(H1.class).single()).as("where people are on the page").isSameAs(title);
+
+        rated(FileState.DONE, 1_000_001);
+        $(LookAgain.class).all().getLast().look();
+        assertThat(text()).contains("In balance").doesNotContain("You can close this page");
+    }
+
+    private void rated(FileState state, long linesDone) {
+        UsageFileRow there = larkspur.backoffice.files.getFirst();
+        larkspur.backoffice.files.set(
+                0,
+                new UsageFileRow(
+                        there.id(),
+                        there.feed(),
+                        there.fileName(),
+                        there.sha256(),
+                        there.sizeBytes(),
+                        there.receivedAt(),
+                        there.receivedBy(),
+                        state,
+                        null,
+                        List.of(),
+                        null,
+                        1_000_001,
+                        linesDone,
+                        there.counts()));
     }
 
     @Test
@@ -632,6 +672,7 @@ class OperatorPagesTest extends PageTest {
                         "error.usage.file.numberTaken",
                         List.of("417", "other.csv"),
                         417L,
+                        0,
                         0,
                         new FileCounts(0, 0, 0, 0, 0, 0)));
         open("operator/usage-files/" + Backoffice.FILE);

@@ -253,6 +253,7 @@ public final class Backoffice {
                         List.of(),
                         417L,
                         48_213,
+                        48_213,
                         new FileCounts(48_212, 47_655, 318, 204, 35, 0)));
         runs.add(
                 new BillRunSummary(
