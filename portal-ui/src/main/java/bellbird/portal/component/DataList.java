@@ -38,6 +38,11 @@ public class DataList<T> extends Div {
 
     private static final int PHONE_PIXELS = 600;
 
+    /**
+     * A list of more rows scrolls by itself: a browser that draws thousands at once stands still.
+     */
+    private static final int ROWS_AT_ONCE = 60;
+
     /** Another field that narrows the list, as text for the URL. */
     private record Narrowing(Supplier<String> value, Consumer<String> set) {}
 
@@ -92,7 +97,6 @@ public class DataList<T> extends Div {
         tools.addClassName("list-tools");
         count.addClassName("count");
         tools.add(search, chips, count);
-        grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateComponent(empty);
         grid.setDataProvider(
@@ -206,6 +210,9 @@ public class DataList<T> extends Div {
         grid.getDataProvider().refreshAll();
         int rows = source.count(query(0, 0));
         count.setText(Texts.text("common.list.count", CountFormat.count(rows)));
+        boolean scrolls = rows > ROWS_AT_ONCE;
+        grid.setAllRowsVisible(!scrolls);
+        grid.setClassName("scrolls", scrolls);
         empty.removeAll();
         if (rows == 0) {
             long filters = filters();

@@ -41,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,18 @@ class OperatorPagesTest extends PageTest {
                         1_000_001,
                         linesDone,
                         there.counts()));
+    }
+
+    /** A browser that draws thousands of rows at once stands still. */
+    @Test
+    void a_long_list_scrolls_by_itself() {
+        open("operator/usage-files");
+        assertThat($(Grid.class).single().isAllRowsVisible()).isTrue();
+
+        larkspur.backoffice.files.addAll(
+                Collections.nCopies(60, larkspur.backoffice.files.getFirst()));
+        open("operator/usage-files");
+        assertThat($(Grid.class).single().isAllRowsVisible()).isFalse();
     }
 
     @Test
