@@ -20,7 +20,8 @@ final class RunAlarmReader {
 
     private static final String SUSPENDED =
             """
-            select s.reason, count(*)
+            select s.reason, count(*),
+                   md5(string_agg(s.file_id || '/' || s.line_number, ',' order by s.file_id, s.line_number))
               from set_aside_record s join usage_file f on f.id = s.file_id
              where s.verdict = 'SUSPENDED'
                and coalesce(s.started_at, f.received_at) >= ? and coalesce(s.started_at, f.received_at) < ?
@@ -105,8 +106,7 @@ final class RunAlarmReader {
                     String reason = row.getString(1);
                     String count = Long.toString(row.getLong(2));
                     alarms.add(
-                            RunAlarm.of(
-                                    RunAlarm.Kind.SUSPENDED, reason + "/" + count, count, reason));
+                            RunAlarm.of(RunAlarm.Kind.SUSPENDED, row.getString(3), count, reason));
                 }
             }
         }

@@ -98,26 +98,6 @@ class AccountBillTest {
     }
 
     @Test
-    void a_final_bill_that_was_wrong_is_made_again_with_what_it_gave_back() throws SQLException {
-        billing.run("1/2026-10-01");
-        used("2026-11-10T10:00:00Z", NOVEMBER, "2.44");
-        billing.database.execute("update product set end_on = ?", MID_NOVEMBER);
-        billing.setToday(MID_NOVEMBER);
-        billing.bill(account, BillKind.FINAL, MID_NOVEMBER);
-        List<String> wrong = lines("FINAL");
-        billing.correct(
-                UUID.fromString(
-                        query("select id from customer_bill where kind = 'FINAL'").getFirst()),
-                "again");
-        assertThat(lines("CORRECTED")).isEqualTo(wrong).hasSize(2);
-        billing.setToday(DECEMBER);
-        billing.run("1/2026-11-01");
-        assertThat(query("select kind from customer_bill where period_from >= '2026-11-01'"))
-                .containsExactlyInAnyOrder("FINAL", "CREDIT_NOTE", "CORRECTED");
-        Holding.assertInvariants(billing.database);
-    }
-
-    @Test
     void two_requests_make_two_bills_if_there_is_something_to_bill() throws SQLException {
         billing.run("1/2026-10-01");
         LocalDate until = MID_NOVEMBER.plusDays(1);
