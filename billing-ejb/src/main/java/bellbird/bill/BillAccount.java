@@ -8,6 +8,7 @@ import bellbird.offering.PromotionGiven;
 import bellbird.offering.RecurringPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,33 @@ record BillAccount(
         List<AllowanceSum> allowances,
         long owedMinor,
         long receivedMinor) {
+
+    /** The same, with further charges on its bills. */
+    BillAccount andCharged(List<Charged> further) {
+        List<Charged> all = new ArrayList<>(charged);
+        all.addAll(further);
+        return new BillAccount(
+                holder,
+                exemptions,
+                terms,
+                suspensions,
+                once,
+                promoted,
+                all,
+                usage,
+                allowances,
+                owedMinor,
+                receivedMinor);
+    }
+
+    /** A version that one of its products has or had. */
+    Version version(UUID id) {
+        return terms.stream()
+                .map(Terms::version)
+                .filter(version -> version.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /**
      * @param id of the billing account

@@ -30,7 +30,7 @@ final class BillDraftTable {
         CopyRows lines =
                 new CopyRows(
                         "bill_draft_line (run_id, account_id, number, kind, usage_service, description,"
-                                + " product_id, offering_version_id, period_from, period_to, net_minor)");
+                                + " product_id, offering_version_id, price, period_from, period_to, net_minor)");
         for (BillDraft bill : bills) {
             BillAccount.Holder holder = bill.account().holder();
             heads.add(
@@ -53,6 +53,7 @@ final class BillDraftTable {
                         charge.description(),
                         charge.productId(),
                         charge.versionId(),
+                        charge.priceId(),
                         charge.period().from(),
                         charge.period().to(),
                         line.net().minorUnits());

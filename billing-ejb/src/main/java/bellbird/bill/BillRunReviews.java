@@ -90,7 +90,7 @@ public class BillRunReviews {
                 .doReturningWork(
                         connection ->
                                 new RunAlarmReader(connection)
-                                        .of(run.id(), run.period(), clock.zone(), missing));
+                                        .of(id, occasion(run), clock.zone(), missing));
     }
 
     /**
@@ -148,7 +148,7 @@ public class BillRunReviews {
                 .containsKey(account)) {
             throw BellbirdException.notFound();
         }
-        Occasion occasion = Occasion.regular(new BillCycle(run.cycle()), run.period());
+        Occasion occasion = occasion(run);
         AccountsToBill source =
                 new AccountsToBill(connection, clock.zone(), List.of(account), occasion);
         source.seePeriods();
@@ -164,6 +164,10 @@ public class BillRunReviews {
                 .of(source.read().getFirst())
                 .map(draft -> new BillIssue(context).sample(draft))
                 .orElseThrow(BellbirdException::notFound);
+    }
+
+    private static Occasion occasion(BillRunSummary run) {
+        return Occasion.regular(new BillCycle(run.cycle()), run.period());
     }
 
     private Session session() {

@@ -64,12 +64,12 @@ final class RunAlarmReader {
     /**
      * @param feeds what is wrong with the feeds now
      */
-    List<RunAlarm> of(UUID run, Period period, ZoneId zone, List<FeedAlarm> feeds)
+    List<RunAlarm> of(UUID run, Occasion occasion, ZoneId zone, List<FeedAlarm> feeds)
             throws SQLException {
         List<RunAlarm> alarms = new ArrayList<>();
         feeds.forEach(feed -> files(feed, alarms));
-        suspended(period, zone, alarms);
-        new UnchargedProducts(connection).of(run, period).ifPresent(alarms::add);
+        suspended(occasion.period(), zone, alarms);
+        new UnchargedProducts(connection, zone, run, occasion).alarm().ifPresent(alarms::add);
         counted(DAYS, run, RunAlarm.Kind.DAYS, alarms);
         counted(DIFFERING, run, RunAlarm.Kind.OPINION, alarms);
         earlier(run, alarms);

@@ -28,8 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -263,6 +261,60 @@ class BillRunReviewTest {
                 .containsExactly(Integer.toString(3 * 9200 + 3 * 3000));
     }
 
+    /** Of a bill of three months one month is missing, and what is paid once a year. */
+    @Test
+    void whatever_the_frequency_each_price_that_is_owed_and_not_charged_is_missing()
+            throws SQLException {
+        UUID both = tenant.plan("Larkspur 30 and a year", "30.00", false);
+        tenant.recurring(
+                both, "[" + price("month", 1, "30.00") + "," + price("year", 12, "12.00") + "]");
+        UUID account = tenant.account(1, OCTOBER);
+        work.database.execute(
+                "update billing_account set cycle_frequency = 'QUARTERLY', cycle_phase = 0 where id = ?",
+                account);
+        tenant.line(account, both, OCTOBER);
+        LocalDate january = LocalDate.of(2027, 1, 1);
+        billing.setToday(january);
+        work.now = january.atStartOfDay(TestBilling.ZONE).toInstant();
+        reviewedBy(1);
+        billing.run("QUARTERLY:1:0/2026-10-01");
+        UUID run = UUID.fromString(query("select id from bill_run").getFirst());
+        List<String> drafted =
+                query("select price, period_from, period_to from bill_draft_line order by 1, 2");
+        assertThat(drafted)
+                .containsExactly(
+                        "month|2026-10-01|2026-11-01",
+                        "month|2026-11-01|2026-12-01",
+                        "month|2026-12-01|2027-01-01",
+                        "month|2027-01-01|2027-02-01",
+                        "month|2027-02-01|2027-03-01",
+                        "month|2027-03-01|2027-04-01",
+                        "year|2026-10-01|2027-10-01");
+        assertThat(work.call(() -> reviews.alarms(run))).isEmpty();
+        for (String line : drafted) {
+            String[] words = line.split("\\|");
+            work.database.executeAsOwner(
+                    "update bill_draft_line set kind = 'ONE_TIME' where price = ? and period_from = ?",
+                    words[0],
+                    LocalDate.parse(words[1]));
+            assertThat(work.call(() -> reviews.alarms(run)))
+                    .as("without " + line)
+                    .extracting(RunAlarm::kind, alarm -> alarm.details().getFirst())
+                    .containsExactly(tuple(RunAlarm.Kind.UNCHARGED, "1"));
+            work.database.executeAsOwner("update bill_draft_line set kind = 'RECURRING'");
+        }
+        work.call(() -> decisions.approve(run, false));
+        billing.run("QUARTERLY:1:0/2026-10-01/approved");
+        assertThat(query("select state from bill_run")).containsExactly("DONE");
+    }
+
+    private static String price(String id, int months, String amount) {
+        return """
+               {'kind':'recurring-price','id':'%s','name':'','amount':'%s','every':{'count':%d,'unit':'month'},
+                'timing':'advance','prorated':{'start':true,'end':true,'change':true,'suspension':false}}"""
+                .formatted(id, amount, months);
+    }
+
     @Test
     void the_second_biller_is_heard_before_approval() throws SQLException {
         reviewedBy(1);
@@ -494,31 +546,13 @@ class BillRunReviewTest {
     void sixteen_workers_draft_and_issue_each_bill_once() throws Exception {
         reviewedBy(1);
         billing.inChunksOf(1);
-        atOnce(16);
+        billing.atOnce(16, RUN);
         assertThat(states()).containsOnly("REVIEW|DRAFT").hasSize(3);
         approve(false);
-        atOnce(16);
+        billing.atOnce(16, RUN);
         assertThat(states()).containsOnly("DONE|BILLED").hasSize(3);
         assertThat(query("select count(*) from bill_run")).containsExactly("1");
         assertThat(query("select count(*), max(number) from customer_bill")).containsExactly("3|3");
-    }
-
-    /** The same run started by so many workers at the same moment, each with a job of its own. */
-    private void atOnce(int workers) throws Exception {
-        List<Callable<Void>> all = new ArrayList<>();
-        for (int i = 0; i < workers; i++) {
-            String key = RUN + "/retry-" + UUID.randomUUID();
-            all.add(
-                    () -> {
-                        billing.run(key);
-                        return null;
-                    });
-        }
-        try (var pool = Executors.newFixedThreadPool(workers)) {
-            for (var done : pool.invokeAll(all)) {
-                done.get();
-            }
-        }
     }
 
     @Test

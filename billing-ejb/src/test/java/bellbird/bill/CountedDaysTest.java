@@ -47,6 +47,7 @@ class CountedDaysTest {
     private final ProductChanges changes;
     private final BillRunDecisions decisions;
     private final BillRuns runs;
+    private final BillRunReviews reviews;
     private final List<UUID> plans = new ArrayList<>();
     private LocalDate today = OCTOBER;
 
@@ -63,7 +64,7 @@ class CountedDaysTest {
                 BillRenderer.class,
                 (BillRenderer) document -> new RenderedBill(new byte[0], "text/plain", ""));
         runs = work.add(new BillRuns());
-        work.add(new BillRunReviews());
+        reviews = work.add(new BillRunReviews());
         decisions = work.add(new BillRunDecisions());
         plan("30.00", "month", "advance", false);
         plan("50.00", "month", "advance", false);
@@ -138,6 +139,7 @@ class CountedDaysTest {
             day(period.to());
             billing.run("1/" + period.from());
             assertDaysHold("drafted " + period);
+            assertThat(work.call(() -> reviews.alarms(run))).as("drafted " + period).isEmpty();
             for (int waiting = 0; waiting < decided; waiting++) {
                 something(random, lines);
                 day(today.plusDays(1));
