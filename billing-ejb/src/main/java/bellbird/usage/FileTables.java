@@ -53,6 +53,19 @@ final class FileTables {
              order by line_number offset ? limit ?
             """;
 
+    private static final String WAITING =
+            """
+            select coalesce(sum(f.suspended), 0)::bigint,
+                   count(*) filter (where f.state = 'QUARANTINED'),
+                   count(*) filter (
+                       where f.state = 'REJECTED' and f.received_at >= ?
+                         and f.reason::jsonb ->> 0 <> 'error.usage.file.dismissed'
+                         and not exists (select from usage_file o
+                                          where o.feed_id = f.feed_id and o.sequence = f.sequence
+                                            and o.state not in ('QUARANTINED', 'REJECTED')))
+              from usage_file f
+            """;
+
     private static final String READ_AGAIN =
             """
             update usage_file f set state = 'REGISTERED', reason = null
@@ -212,6 +225,19 @@ final class FileTables {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /**
+     * @param since when refused files came that are counted
+     */
+    FilesWaiting waiting(Instant since) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
+            statement.setObject(1, since.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new FilesWaiting(row.getLong(1), row.getLong(2), row.getLong(3));
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public class UsageFiles {
      * object to the collector, each of which makes it look through the whole heap.
      */
     private static final int PART = MEGABYTE / 4;
+
+    /** A refused file is pointed at so long. */
+    private static final Duration REFUSED_FOR = Duration.ofDays(31);
 
     private static final String TOO_LARGE = "error.usage.file.tooLarge";
 
@@ -113,6 +117,11 @@ public class UsageFiles {
 
     public long count() {
         return withTables(FileTables::count);
+    }
+
+    /** What waits for a person; refused files of the last 31 days. */
+    public FilesWaiting waiting() {
+        return withTables(tables -> tables.waiting(clock.now().minus(REFUSED_FOR)));
     }
 
     public UsageFileRow get(UUID fileId) {

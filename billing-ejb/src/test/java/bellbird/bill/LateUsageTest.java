@@ -129,6 +129,40 @@ class LateUsageTest {
                 .containsExactly("1/2026-11-01");
     }
 
+    @Test
+    void the_last_part_of_a_session_that_comes_after_the_bill_is_on_the_next_one()
+            throws SQLException {
+        usage.work.now = Instant.parse("2026-10-31T12:00:00Z");
+        loadPart(1, "");
+        billing.run("1/2026-10-01");
+        usage.work.now = Instant.parse("2026-11-05T12:00:00Z");
+        loadPart(2, "1");
+        assertThat(
+                        query(
+                                "select record_key, used_quantity, period_from from rated_usage order by 1"))
+                .containsExactly("p1|1400000000|2026-11-01", "p2|0|2026-11-01");
+        assertThat(
+                        query(
+                                "select period_from from allowance_bucket where service = 'DATA' and consumed > 0"))
+                .as("by the bucket of its own month")
+                .containsExactly("2026-10-01");
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(
+                        query(
+                                "select b.period_from, l.period_from from bill_line l"
+                                        + " join customer_bill b on b.id = l.bill_id where l.kind = 'USAGE'"))
+                .containsExactly("2026-11-01|2026-10-31");
+    }
+
+    private void loadPart(int number, String last) {
+        usage.load(
+                "part" + number + ".csv",
+                HEADER.strip()
+                        + ",session,part,last\np%d,data,,%s,,2026-10-31T10:0%d:00,,700000000,s1,%d,%s\n"
+                                .formatted(number, TestUsage.LINE, number, number, last));
+    }
+
     private void dearerPlanFromNovember() throws SQLException {
         TestTenant tenant = new TestTenant(usage.work.database);
         UUID dearer = tenant.plan("Dearer", "99.00", true);

@@ -185,6 +185,27 @@ class FileControlTest {
     }
 
     @Test
+    void what_waits_for_a_person_waits_however_many_files_come_after_it() throws SQLException {
+        UUID feed = feed("{\"sequence\": \"digits(name)\", \"highestSequence\": 999}");
+        UUID refused = receive(feed, "u1.csv", "1").fileId();
+        work.database.execute(
+                "update usage_file set state = 'REJECTED', reason = '[\"error.usage.file.empty\"]'"
+                        + " where id = ?",
+                refused);
+        UUID first = receive(feed, "u2.csv", "2").fileId();
+        work.database.execute(
+                "update usage_file set records_in = 5, suspended = 5 where id = ?", first);
+        UUID held = receive(feed, "u2.csv", "other").fileId();
+        for (int number = 3; number < 60; number++) {
+            receive(feed, "u" + number + ".csv", "" + number);
+        }
+        assertThat(work.call(files::waiting)).isEqualTo(new FilesWaiting(5, 1, 1));
+        work.run(() -> files.dismiss(held));
+        receive(feed, "u1.csv", "mended");
+        assertThat(work.call(files::waiting)).isEqualTo(new FilesWaiting(5, 0, 0));
+    }
+
+    @Test
     void a_gap_is_told_after_one_interval_and_holds_nothing_up() {
         UUID feed =
                 feed(

@@ -26,9 +26,8 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.usage.FeedAlarm;
-import bellbird.usage.FileState;
+import bellbird.usage.FilesWaiting;
 import bellbird.usage.UsageFeeds;
-import bellbird.usage.UsageFileRow;
 import bellbird.usage.UsageFiles;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -116,7 +115,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
             long customers,
             long plans,
             boolean ownPlan,
-            List<UsageFileRow> files,
+            FilesWaiting waiting,
             long fileCount,
             List<BillRunSummary> runs,
             long open,
@@ -130,17 +129,8 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
             return payments > 0 || billCount > 0 || !alarms.isEmpty();
         }
 
-        long waitingRecords() {
-            return files.stream().mapToLong(file -> file.counts().suspended()).sum();
-        }
-
         long stuckFiles() {
-            return files.stream()
-                    .filter(
-                            file ->
-                                    file.state() == FileState.QUARANTINED
-                                            || file.state() == FileState.REJECTED)
-                    .count();
+            return waiting.held() + waiting.refused();
         }
     }
 
@@ -150,7 +140,7 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                 customers.count(""),
                 plans.size(),
                 plans.size() > 3 || plans.stream().anyMatch(plan -> plan.versions() > 1),
-                files.list(0, RECENT),
+                files.waiting(),
                 files.count(),
                 runs.list(0, RECENT),
                 bills.count(BillFilter.search("", BillState.OPEN)),
@@ -179,8 +169,8 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                         .fact(
                                 Texts.text("operator.usageFiles"),
                                 CountFormat.count(day.fileCount()),
-                                Texts.text("operator.today.suspended", day.waitingRecords()),
-                                day.waitingRecords() > 0 ? Paths.SUSPENSE : Paths.USAGE_FILES);
+                                Texts.text("operator.today.suspended", day.waiting().records()),
+                                day.waiting().records() > 0 ? Paths.SUSPENSE : Paths.USAGE_FILES);
         day.runs().stream()
                 .findFirst()
                 .ifPresent(
@@ -205,10 +195,10 @@ public class TodayView extends OperatorPage implements BeforeEnterObserver {
                             Paths.USAGE_FILES,
                             Tone.BAD));
         }
-        if (day.waitingRecords() > 0) {
+        if (day.waiting().records() > 0) {
             list.add(
                     wait(
-                            day.waitingRecords(),
+                            day.waiting().records(),
                             "operator.today.wait.records",
                             Paths.SUSPENSE,
                             Tone.WARN));

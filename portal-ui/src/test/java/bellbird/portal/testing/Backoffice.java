@@ -127,6 +127,7 @@ import bellbird.usage.FileLine;
 import bellbird.usage.FileReceipt;
 import bellbird.usage.FileState;
 import bellbird.usage.FileTotal;
+import bellbird.usage.FilesWaiting;
 import bellbird.usage.ProfileDocument;
 import bellbird.usage.ProfileTrial;
 import bellbird.usage.Recycling;
@@ -1016,6 +1017,18 @@ public final class Backoffice {
         @Override
         public long count() {
             return files.size();
+        }
+
+        @Override
+        public FilesWaiting waiting() {
+            return new FilesWaiting(
+                    files.stream().mapToLong(file -> file.counts().suspended()).sum(),
+                    count(FileState.QUARANTINED),
+                    count(FileState.REJECTED));
+        }
+
+        private long count(FileState state) {
+            return files.stream().filter(file -> file.state() == state).count();
         }
 
         @Override

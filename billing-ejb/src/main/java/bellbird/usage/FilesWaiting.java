@@ -1,0 +1,10 @@
+package bellbird.usage;
+
+/**
+ * What waits for a person, of all files.
+ *
+ * @param records that are suspended
+ * @param held files that nobody has decided about
+ * @param refused files of the last month that were not dismissed, and whose number no other has
+ */
+public record FilesWaiting(long records, long held, long refused) {}
