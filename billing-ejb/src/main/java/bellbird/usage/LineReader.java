@@ -66,6 +66,11 @@ final class LineReader {
         }
     }
 
+    /** How many lines have been read. */
+    long read() {
+        return number;
+    }
+
     private boolean fill() throws IOException {
         position = 0;
         end = Math.max(0, in.read(buffer, 0, buffer.length));

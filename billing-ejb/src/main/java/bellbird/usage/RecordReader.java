@@ -74,7 +74,7 @@ public final class RecordReader {
                     Optional.of(
                             FileRefusal.of("error.usage.file.charset", profile.charset().name()));
         }
-        return new Inspection(reader.read, refusal);
+        return new Inspection(reader.lines.read(), refusal);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class RecordReader {
 
     private @Nullable FileRefusal refusal() throws IOException {
         if (profile.header()) {
-            LineReader.Line header = take();
+            LineReader.Line header = lines.next();
             headerRead = true;
             if (header == null) {
                 return FileRefusal.of("error.usage.file.empty");
