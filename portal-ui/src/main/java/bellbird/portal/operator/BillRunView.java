@@ -158,7 +158,8 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
 
     private Component details(BillRunSummary run, RunReview review, List<ParkedAccount> parked) {
         Div wide = stack();
-        if (run.isReviewed() || !review.outliers().isEmpty()) {
+        boolean compared = !run.isMoving() && run.isReviewed();
+        if (compared || !review.outliers().isEmpty()) {
             wide.add(new UnusualBillsCard(id, review, reviews));
         }
         if (!parked.isEmpty()) {
@@ -181,6 +182,9 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
             beside.add(
                     new RunDecisionCard(
                             run, review, clock.zone(), bill -> actions.accept(id, bill)));
+        }
+        if (wide.getComponentCount() == 0) {
+            return beside;
         }
         return beside.getComponentCount() == 0 ? wide : two(wide, beside);
     }
