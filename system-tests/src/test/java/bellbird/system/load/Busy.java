@@ -15,6 +15,9 @@ interface Busy {
     /** Whether it goes on; called again and again, it also does what the work waits for. */
     boolean goesOn(Visitor clerk) throws SQLException;
 
+    /** What its page says when all is done. */
+    String end();
+
     /**
      * @return what was done in how many seconds, as members of JSON
      * @throws IllegalStateException if not all is done: a fast wrong answer is an error

@@ -39,6 +39,11 @@ final class BusyFile implements Busy {
     }
 
     @Override
+    public String end() {
+        return "To the unit";
+    }
+
+    @Override
     public String figures(double seconds) throws SQLException {
         int suspended = Math.ceilDiv(records, LoadedMonth.STRANGE_IN);
         int duplicate = records / LoadedMonth.DUPLICATE_IN;

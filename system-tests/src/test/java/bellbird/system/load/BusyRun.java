@@ -3,7 +3,6 @@ package bellbird.system.load;
 import bellbird.system.browser.Visitor;
 import bellbird.system.stack.Operators.Operator;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -70,14 +69,19 @@ final class BusyRun implements Busy {
 
     /** Records of nobody's number keep a run from approval. */
     private static void acceptAlarms(Visitor clerk) {
-        Page page = clerk.page();
-        while (page.locator("vaadin-button:has-text('Accept…')").count() > 0) {
+        Locator open = clerk.page().locator("vaadin-button:has-text('Accept…')");
+        for (int i = open.count(); i > 0; i = open.count()) {
             clerk.press("Accept…")
                     .type("Reason", "These numbers are nobody's")
                     .pressInDialog("Accept the alarm");
-            page.locator("vaadin-dialog[opened]")
+            open.nth(i - 1)
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
+    }
+
+    @Override
+    public String end() {
+        return "Done";
     }
 
     @Override

@@ -86,6 +86,7 @@ final class LoadBench {
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
+        clerk.sees(work.end());
         Photographs.take(clerk, work.name() + "-done");
         System.out.printf(
                 Locale.ROOT,
