@@ -3,6 +3,7 @@ package bellbird.crash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -143,6 +144,7 @@ final class Subscribers {
         return fresh;
     }
 
+    /** Without triggers: theirs is the search path of a tenant. */
     private void copyWhere(String table, String where, Map<String, ?> changes) {
         String json =
                 changes.entrySet().stream()
@@ -155,12 +157,12 @@ final class Subscribers {
                                                                 ? change.getValue()
                                                                 : "\"" + change.getValue() + "\""))
                         .collect(Collectors.joining(", ", "{", "}"));
-        sql.update(
-                """
-                insert into %1$s.%2$s
-                select (jsonb_populate_record(null::%1$s.%2$s, to_jsonb(t) || ?::jsonb)).*
-                  from %1$s.%2$s t where %3$s"""
-                        .formatted(schema, table, where),
-                json);
+        sql.unchecked(
+                List.of(
+                        """
+                        insert into %1$s.%2$s
+                        select (jsonb_populate_record(null::%1$s.%2$s, to_jsonb(t) || '%4$s'::jsonb)).*
+                          from %1$s.%2$s t where %3$s"""
+                                .formatted(schema, table, where, json)));
     }
 }
