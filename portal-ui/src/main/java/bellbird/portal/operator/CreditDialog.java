@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,11 +63,7 @@ final class CreditDialog extends Dialog {
                 change -> {
                     line.setVisible(change.getValue() == What.LINE);
                     amount.setVisible(change.getValue() == What.LINE);
-                    save.setText(
-                            change.getValue() == What.LINE
-                                    ? Texts.text("operator.credit.give")
-                                    : Texts.text(
-                                            "operator.credit.give.all", MoneyFormat.money(left)));
+                    name(left);
                 });
         line.setLabel(Texts.text("operator.credit.line"));
         line.setItems(creditable.lines().stream().filter(one -> one.left().isPositive()).toList());
@@ -78,6 +75,7 @@ final class CreditDialog extends Dialog {
                                 MoneyFormat.money(one.left())));
         line.addValueChangeListener(
                 change -> amount.setValue(change.getValue().left().toDecimal()));
+        amount.addValueChangeListener(change -> name(left));
         amount.setHelperText(Texts.text("operator.credit.amount.help"));
         reason.setHelperText(Texts.text("operator.credit.reason.help"));
         what.setValue(What.BILL);
@@ -85,6 +83,23 @@ final class CreditDialog extends Dialog {
         problems.named("lines/0/amount", amount);
         problems.named("reason", reason);
         Stream.<HasStyle>of(line, amount, reason).forEach(field -> field.addClassName("wide"));
+    }
+
+    /** The button says how much goes back. */
+    private void name(Money left) {
+        Optional<Money> back =
+                what.getValue() == What.LINE
+                        ? Amounts.typed(amount, left.currency())
+                        : Optional.of(left);
+        save.setText(given(back));
+    }
+
+    /**
+     * @param back how much, if that is known
+     */
+    static String given(Optional<Money> back) {
+        return back.map(one -> Texts.text("operator.credit.give.all", MoneyFormat.money(one)))
+                .orElse(Texts.text("operator.credit.give"));
     }
 
     void ask(Consumer<CreditRequest> done) {
@@ -106,6 +121,7 @@ final class CreditDialog extends Dialog {
         if (what.getValue() == What.LINE && line.getValue() == null) {
             line.setErrorMessage(Texts.text("operator.credit.line.missing"));
             line.setInvalid(true);
+            line.focus();
             return;
         }
         if (problem.attempt(problems, () -> done.accept(request()))) {

@@ -3,6 +3,7 @@ package bellbird.portal.operator;
 import bellbird.bill.Dispute;
 import bellbird.portal.component.Amounts;
 import bellbird.portal.component.Words;
+import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Rejects a dispute with a reason, or gives back what is disputed or a part of it. */
@@ -27,7 +29,7 @@ final class DecideDialog extends Dialog {
      * @param done gets the answer for the customer, and how much
      */
     DecideDialog(Dispute dispute, boolean gives, BiConsumer<String, BigDecimal> done) {
-        super(Texts.text(gives ? "operator.dispute.credit" : "operator.dispute.reject"));
+        super(Texts.text(gives ? "operator.dispute.credit.of" : "operator.dispute.reject.of"));
         setWidth("440px");
         amount = Amounts.field(Texts.text("operator.credit.amount"), dispute.amount().currency());
         amount.setValue(dispute.amount().toDecimal());
@@ -45,6 +47,12 @@ final class DecideDialog extends Dialog {
         add(
                 OperatorPage.stack(
                         problem,
+                        Words.plain(
+                                Texts.text(
+                                        "operator.dispute.is",
+                                        dispute.description(),
+                                        MoneyFormat.money(dispute.amount()),
+                                        dispute.words())),
                         Words.quiet(
                                 Texts.text(
                                         gives
@@ -54,7 +62,7 @@ final class DecideDialog extends Dialog {
                         answer));
         Button save =
                 new Button(
-                        Texts.text(gives ? "operator.dispute.credit" : "operator.dispute.reject"),
+                        Texts.text("operator.dispute.reject.of"),
                         click -> {
                             if (problem.attempt(
                                     problems,
@@ -62,6 +70,14 @@ final class DecideDialog extends Dialog {
                                 close();
                             }
                         });
+        if (gives) {
+            save.setText(CreditDialog.given(Optional.of(dispute.amount())));
+            amount.addValueChangeListener(
+                    change ->
+                            save.setText(
+                                    CreditDialog.given(
+                                            Amounts.typed(amount, dispute.amount().currency()))));
+        }
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(Texts.text("common.cancel"), click -> close()), save);
     }

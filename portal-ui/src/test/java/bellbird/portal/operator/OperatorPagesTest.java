@@ -413,6 +413,24 @@ class OperatorPagesTest extends PageTest {
     }
 
     @Test
+    void the_button_says_how_much_of_a_line_goes_back() {
+        open("operator/bills/" + Larkspur.NOVEMBER_BILL);
+        test($(Button.class).withText("Give back").single()).click();
+        RadioButtonGroup<?> what = $(RadioButtonGroup.class).single();
+        test(what).selectItem("A line, or a part of it");
+        Select<?> line = $(Select.class).withCaption("Line").single();
+        test(line).selectItem("Larkspur 40, €24.00 left");
+        assertThat($(Button.class).withText("Give back €24.00").all()).hasSize(1);
+        BigDecimalField amount = $(BigDecimalField.class).single();
+        test(amount).setValue(new BigDecimal("2.5"));
+        test($(TextField.class).withCaption("Reason").single()).setValue("As agreed");
+        test($(Button.class).withText("Give back €2.50").single()).click();
+        assertThat(larkspur.backoffice.credited.getFirst().lines())
+                .extracting(CreditRequest.Part::amount)
+                .containsExactly(new BigDecimal("2.5"));
+    }
+
+    @Test
     void a_dispute_is_rejected_with_an_answer_for_the_customer() {
         larkspur.backoffice.disputed.add(
                 new Dispute(
@@ -430,7 +448,8 @@ class OperatorPagesTest extends PageTest {
         test($(Button.class).withText("Reject").single()).click();
         test($(TextField.class).withCaption("Answer to the customer").single())
                 .setValue("The phone was in Basel");
-        test($(Button.class).withText("Reject").all().getLast()).click();
+        assertThat(text()).contains("Data in Switzerland, €12.72: “I was at home”");
+        test($(Button.class).withText("Reject the dispute").single()).click();
         assertThat(text()).contains("Ines Kovač: The phone was in Basel", "Stays as it is");
     }
 
