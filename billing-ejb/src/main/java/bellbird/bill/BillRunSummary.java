@@ -88,6 +88,11 @@ public record BillRunSummary(
         return rendered < billed ? StageName.RENDER : StageName.APPROVE;
     }
 
+    /** Whether its parked accounts can be calculated again now. */
+    public boolean canRetry() {
+        return hold == null && state != BillRunState.ISSUING && state != BillRunState.REJECTED;
+    }
+
     /** The steps of the run in their order. */
     public List<Stage> stages() {
         List<Stage> stages = new ArrayList<>();

@@ -61,9 +61,7 @@ public class BillRuns {
      */
     public int retryParked(UUID id) {
         BillRunSummary run = get(id);
-        if (run.state() == BillRunState.ISSUING
-                || run.state() == BillRunState.REJECTED
-                || run.hold() != null) {
+        if (!run.canRetry()) {
             throw BellbirdException.conflict("error.billRun.elsewhere");
         }
         int accounts =

@@ -42,7 +42,7 @@ final class BillRunActions {
         if (run.isMoving()) {
             header.action(
                     button(
-                            "operator.billRun.pause",
+                            Texts.text("operator.billRun.pause"),
                             () -> decisions.pause(id),
                             "operator.billRun.paused"));
         }
@@ -57,16 +57,13 @@ final class BillRunActions {
             header.primary(calculateAgain(id));
         } else if (run.hold() != null) {
             header.primary(
-                    button(
-                            "operator.billRun.resume",
-                            () -> decisions.resume(id),
-                            "operator.billRun.resumed"));
+                    button(resume(run), () -> decisions.resume(id), "operator.billRun.resumed"));
         }
     }
 
     private Button button(String label, Runnable work, String result) {
         return new Button(
-                Texts.text(label),
+                label,
                 click -> {
                     work.run();
                     Toast.done(Texts.text(result));
@@ -76,9 +73,15 @@ final class BillRunActions {
 
     private Button calculateAgain(UUID id) {
         return button(
-                "operator.billRun.again",
+                Texts.text("operator.billRun.again"),
                 () -> decisions.calculateAgain(id),
                 "operator.billRun.again.done");
+    }
+
+    private static String resume(BillRunSummary run) {
+        return run.hold() == BillRunSummary.Hold.CANARY
+                ? Texts.text("operator.billRun.resume.canary", run.drafts())
+                : Texts.text("operator.billRun.resume");
     }
 
     private Button reject(BillRunSummary run) {

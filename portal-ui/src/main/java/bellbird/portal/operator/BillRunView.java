@@ -165,9 +165,10 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         if (!parked.isEmpty()) {
             wide.add(parked(run, parked));
         }
-        if (run.drafts() == 0) {
+        if (run.drafts() == 0 || run.hold() != null && run.billed() > 0) {
             wide.add(bills(run));
-        } else if (!run.isMoving()) {
+        }
+        if (run.drafts() > 0 && !run.isMoving()) {
             wide.add(new RunSamplesCard(id, run.drafts(), reviews));
         }
         Div beside = stack();
@@ -218,6 +219,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                             Toast.done(Texts.text("operator.billRun.retried", count));
                             refresh();
                         });
+        again.setEnabled(run.canRetry());
         PlainTable table =
                 new PlainTable(
                                 PlainTable.Column.text(Texts.text("operator.bill.customer")),
@@ -231,7 +233,12 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                     new Span(Texts.text(account.reasonKey(), account.detail())));
         }
         return new SectionCard(Texts.text("operator.billRun.parked"))
-                .beside(Words.detail(Texts.text("operator.billRun.parked.help")))
+                .beside(
+                        Words.detail(
+                                Texts.text(
+                                        run.canRetry()
+                                                ? "operator.billRun.parked.help"
+                                                : "operator.billRun.parked.later")))
                 .action(again)
                 .edge(table);
     }

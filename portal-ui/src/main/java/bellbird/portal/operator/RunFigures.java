@@ -39,7 +39,7 @@ final class RunFigures extends KpiRow {
                                         MoneyFormat.money(
                                                 average(before.total(), before.bills())))),
                 new Kpi(
-                        Texts.text(run.drafts() > 0 ? "operator.billRun.drafts" : "operator.bills"),
+                        Texts.text(counted(run)),
                         CountFormat.count(bills),
                         Texts.text("operator.billRun.of", run.due())),
                 new Kpi(
@@ -50,6 +50,13 @@ final class RunFigures extends KpiRow {
                         Texts.text("operator.billRun.parked"),
                         CountFormat.count(run.parked()),
                         Texts.text("operator.billRun.parked.more")));
+    }
+
+    private static String counted(BillRunSummary run) {
+        if (run.drafts() == 0) {
+            return "operator.bills";
+        }
+        return run.billed() == 0 ? "operator.billRun.drafts" : "operator.billRun.billsAndDrafts";
     }
 
     private static String change(Money before, Money now) {

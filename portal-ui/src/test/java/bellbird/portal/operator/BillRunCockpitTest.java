@@ -164,7 +164,7 @@ class BillRunCockpitTest extends PageTest {
         assertThat(text()).contains("First bills are out");
         test($(Button.class).withText("Reject all drafts").single()).click();
         test($(ConfirmDialog.class).single()).confirm();
-        test($(Button.class).withText("Go on").single()).click();
+        test($(Button.class).withText("Issue the other 18,404 bills").single()).click();
         assertThat(larkspur.backoffice.decisions).containsExactly("reject", "resume");
     }
 
