@@ -214,11 +214,12 @@ final class WhyBox extends Div {
     private static PlainTable records(ForUsage usage, Currency currency) {
         PlainTable table =
                 new PlainTable(
-                        Column.text(Texts.text("care.why.what")),
-                        Column.number(Texts.text("care.why.used")),
-                        Column.number(Texts.text("care.why.included")),
-                        Column.number(Texts.text("care.why.charged")),
-                        Column.number(Texts.text("care.why.amount")));
+                                Column.text(Texts.text("care.why.what")),
+                                Column.number(Texts.text("care.why.used")),
+                                Column.number(Texts.text("care.why.included")),
+                                Column.number(Texts.text("care.why.charged")),
+                                Column.number(Texts.text("care.why.amount")))
+                        .stacking();
         for (Destination part : usage.destinations()) {
             UsageType service = UsageType.valueOf(part.service());
             table.row(

@@ -118,14 +118,15 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
     private static SectionCard lines(BillDetail bill) {
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.bill.line")),
-                        PlainTable.Column.text(Texts.text("operator.bill.period")),
-                        PlainTable.Column.text(Texts.text("operator.bill.because")),
-                        PlainTable.Column.number(
-                                Texts.text(
-                                        bill.pricesIncludeTax()
-                                                ? "operator.bill.amount.withVat"
-                                                : "operator.bill.amount.beforeVat")));
+                                PlainTable.Column.text(Texts.text("operator.bill.line")),
+                                PlainTable.Column.text(Texts.text("operator.bill.period")),
+                                PlainTable.Column.text(Texts.text("operator.bill.because")),
+                                PlainTable.Column.number(
+                                        Texts.text(
+                                                bill.pricesIncludeTax()
+                                                        ? "operator.bill.amount.withVat"
+                                                        : "operator.bill.amount.beforeVat")))
+                        .stacking();
         for (BillDetail.Line line : bill.lines()) {
             String number = line.serviceNumber() == null ? "" : line.serviceNumber();
             table.row(
