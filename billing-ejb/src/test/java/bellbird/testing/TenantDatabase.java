@@ -305,11 +305,13 @@ public final class TenantDatabase {
         /** Has what all tenants share, and no tenant. */
         static final String EMPTY = "postgres";
 
-        private static final Map<String, String> TESTED = Map.of("fsync", "off");
+        private static final Map<String, String> TESTED =
+                Map.of("max_connections", "50", "fsync", "off");
 
         /** As ./bench wants it; what is said to be written is on disk. */
         private static final Map<String, String> MEASURED =
                 Map.of(
+                        "max_connections", "50",
                         "fsync", "on",
                         "shared_buffers", "4GB",
                         "max_wal_size", "8GB",
@@ -320,11 +322,8 @@ public final class TenantDatabase {
         @SuppressWarnings("AddressSelection") // loopback
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres.Builder builder =
-                        EmbeddedPostgres.builder().setServerConfig("max_connections", "50");
-                (Boolean.getBoolean("bellbird.bench") ? MEASURED : TESTED)
-                        .forEach(builder::setServerConfig);
-                EmbeddedPostgres postgres = builder.start();
+                EmbeddedPostgres postgres =
+                        OwnPostgres.start(Boolean.getBoolean("bellbird.bench") ? MEASURED : TESTED);
                 try (Connection admin = postgres.getPostgresDatabase().getConnection()) {
                     execute(admin, "create role bellbird_owner nologin");
                     execute(admin, "create role bellbird_app login noinherit password 'test'");

@@ -2,6 +2,7 @@ package bellbird.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellbird.testing.OwnPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ class OpinionsTest {
 
     @BeforeAll
     static void an_operator_sells_two_plans() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        postgres = OwnPostgres.start(Map.of("fsync", "off"));
         connection = postgres.getPostgresDatabase().getConnection();
         run(
                 "create role tenant; create schema extensions; create extension btree_gist schema extensions;"

@@ -1,0 +1,5 @@
+/** What the tests of all modules with a database share. */
+@NullMarked
+package bellbird.testing;
+
+import org.jspecify.annotations.NullMarked;
