@@ -23,7 +23,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * is of a network without a price, and an account has lost its address. Whoever approves the bill
  * run sees each before anything is issued.
  */
-@Tag("deep")
 @ExtendWith(Invariants.class)
 class PlantedErrorsIT {
 
