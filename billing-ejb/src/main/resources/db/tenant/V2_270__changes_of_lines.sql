@@ -7,7 +7,7 @@ grant usage on sequence line_change to ${tenant_role};
 create function note_line_change() returns trigger language plpgsql as $$
 begin
     perform pg_advisory_xact_lock_shared(hashtextextended(tg_table_schema, 270));
-    perform nextval('line_change');
+    perform nextval(format('%I.line_change', tg_table_schema)::regclass);
     return null;
 end $$;
 
