@@ -46,7 +46,8 @@ final class CorrectedBill {
                                                where w.corrects = e.id and w.withdraws)),
                    (select count(*) from customer_bill k
                      where (k.account_id, k.period_from) = (b.account_id, b.period_from)
-                       and k.kind = 'CORRECTED')
+                       and k.kind = 'CORRECTED'),
+                   b.total_minor > 0
               from customer_bill b join billing_account a on a.id = b.account_id where b.id = ?
             """;
 
@@ -69,9 +70,9 @@ final class CorrectedBill {
 
     /**
      * @param key of the request
-     * @throws BellbirdException not found; a conflict if it is not the newest bill, if something of
-     *     it was given back, if usage of it is not kept any more, or if nothing would be charged
-     *     now
+     * @throws BellbirdException not found; a conflict if it is not the newest bill, if it gives
+     *     back more than it charges, if something of it was given back, if usage of it is not kept
+     *     any more, or if nothing would be charged now
      * @throws ParkException if the account cannot be billed
      * @throws UntaxedException if a tax engine has to be asked first
      */
@@ -130,6 +131,9 @@ final class CorrectedBill {
             query.setObject(2, bill);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
+                if (!row.getBoolean(7)) {
+                    throw BellbirdException.conflict("error.correct.givesBack");
+                }
                 if (row.getInt(3) > 0) {
                     throw BellbirdException.conflict("error.correct.credited");
                 }

@@ -97,6 +97,21 @@ class AccountBillTest {
         Holding.assertInvariants(billing.database);
     }
 
+    /** A credit note gives back; this bill took nothing. */
+    @Test
+    void a_final_bill_that_gives_back_more_than_it_charges_is_not_made_again() throws SQLException {
+        billing.run("1/2026-10-01");
+        billing.database.execute("update product set end_on = ?", MID_NOVEMBER);
+        billing.setToday(MID_NOVEMBER);
+        billing.bill(account, BillKind.FINAL, MID_NOVEMBER);
+        UUID bill =
+                UUID.fromString(
+                        query("select id from customer_bill where kind = 'FINAL'").getFirst());
+        assertThatThrownBy(() -> billing.correct(bill, "again"))
+                .hasMessageContaining("error.correct.givesBack");
+        assertThat(query("select count(*) from customer_bill")).containsExactly("2");
+    }
+
     @Test
     void two_requests_make_two_bills_if_there_is_something_to_bill() throws SQLException {
         billing.run("1/2026-10-01");
