@@ -23,8 +23,8 @@ final class BrokenLine implements CommitDriver.Script {
     private final Map<String, Integer> brokenByWork = new TreeMap<>();
 
     /**
-     * @param commits of each work in the undisturbed month; what recovery adds to them, and works
-     *     without a number here, are left alone
+     * @param commits of one job of each work in the undisturbed month; what recovery adds to them,
+     *     and works without a number here, are left alone
      * @param every between jobs, commits break whose number leaves the remainder when divided by it
      */
     BrokenLine(

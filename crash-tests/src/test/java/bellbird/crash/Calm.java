@@ -35,6 +35,7 @@ final class Calm implements AutoCloseable {
     private final Map<String, TenantState> expected;
     private final TenantState signedUp;
     private final Map<String, Map<String, Integer>> commits;
+    private final Map<String, Map<String, Integer>> ofOneJob;
 
     private Calm() {
         List<String> name = names(1);
@@ -45,6 +46,7 @@ final class Calm implements AutoCloseable {
         }
         expected = first;
         commits = sure(stack.driver().counted());
+        ofOneJob = sure(stack.driver().countedOfOneJob());
         signedUp = OperatorState.read(month.sql(), realms, name.getFirst());
         System.out.println("commits of an undisturbed month: " + commits);
     }
@@ -77,6 +79,11 @@ final class Calm implements AutoCloseable {
     /** Durable commits of an undisturbed month by work. */
     Map<String, Integer> commits(Operator operator) {
         return commits.getOrDefault(operator.schema(), Map.of());
+    }
+
+    /** Durable commits of an undisturbed month of one job of each work, the longest. */
+    Map<String, Integer> commitsOfOneJob(Operator operator) {
+        return ofOneJob.getOrDefault(operator.schema(), Map.of());
     }
 
     /** Durable commits of an undisturbed sign-up. */
@@ -178,7 +185,8 @@ final class Calm implements AutoCloseable {
                     .as("bills, " + trouble)
                     .isNotEmpty()
                     .isEqualTo(
-                            second.expected(LocalDate.ofInstant(operator.cutOff(), Operator.ZONE)));
+                            second.expected(
+                                    LocalDate.ofInstant(operator.reviewedCutOff(), Operator.ZONE)));
         }
     }
 

@@ -116,14 +116,26 @@ final class CommitDriver implements AutoCloseable {
     }
 
     /** Durable commits of this pass, by whose they are and by work. */
-    synchronized Map<String, Map<String, Integer>> counted() {
+    Map<String, Map<String, Integer>> counted() {
+        return durable(2);
+    }
+
+    /** Durable commits of the job of each work that has most of them. */
+    Map<String, Map<String, Integer>> countedOfOneJob() {
+        return durable(3);
+    }
+
+    /**
+     * @param parts of the names of those that count: work, whose, and a job's key
+     */
+    private synchronized Map<String, Map<String, Integer>> durable(int parts) {
         Map<String, Map<String, Integer>> counted = new TreeMap<>();
         durable.forEach(
                 (name, count) -> {
-                    String[] parts = name.split("\t");
-                    if (parts.length == 2) {
-                        counted.computeIfAbsent(parts[1], whose -> new TreeMap<>())
-                                .put(parts[0], count);
+                    String[] part = name.split("\t");
+                    if (part.length == parts) {
+                        counted.computeIfAbsent(part[1], whose -> new TreeMap<>())
+                                .merge(part[0], count, Math::max);
                     }
                 });
         return counted;
@@ -173,6 +185,9 @@ final class CommitDriver implements AutoCloseable {
         String[] fields = line.split("\t");
         boolean after = fields[0].equals("AFTER");
         String[] job = fields[1].split(" ", 2);
+        if (job[0].equals("bill-run") && ReviewedRun.has(job[1])) {
+            job[0] = ReviewedRun.WORK;
+        }
         String whose =
                 job[0].equals("provisioning")
                         ? signUps.computeIfAbsent(job[1], id -> "sign-up " + (signUps.size() + 1))

@@ -70,7 +70,7 @@ class CrashDeepIT {
                     new BrokenLine(
                             operator.schema(),
                             after,
-                            calm.commits(operator),
+                            calm.commitsOfOneJob(operator),
                             operators.size(),
                             lines.size()));
         }

@@ -7,8 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The money jobs survive the death of the server at a first, a middle and a last commit of each.
- * Three operators live the month side by side, so that one death catches a job of all three.
+ * The money jobs survive the death of the server at a first, a middle and a last commit of each,
+ * and a run that people approve when it is approved and when it is done. Three operators live the
+ * month side by side, so that one death catches a job of all three.
  */
 class KillIT {
 
@@ -42,6 +43,7 @@ class KillIT {
                 }
                 places.add(round.of(all));
             }
+            places.add(ofReview(round, operator));
             places.add(
                     round.of(
                             Kills.places(
@@ -52,5 +54,24 @@ class KillIT {
         Kills script = new Kills(places);
         calm.holdsWithSignUpsAtOnce("killed at " + places, script, Round.values().length);
         assertThat(script.left()).as("kills not made").isEmpty();
+    }
+
+    /** Around the approval with which drafts become bills, and when the last of them is issued. */
+    private Commit.Place ofReview(Round round, Operator operator) {
+        String whose = operator.schema();
+        return switch (round) {
+            case FIRST, MIDDLE ->
+                    new Commit.Place(
+                            whose,
+                            ReviewedRun.DECISIONS,
+                            Reviewers.lastApproval(),
+                            round == Round.MIDDLE);
+            case LAST ->
+                    Kills.places(
+                                    whose,
+                                    ReviewedRun.WORK,
+                                    calm.commits(operator).getOrDefault(ReviewedRun.WORK, 0))
+                            .getLast();
+        };
     }
 }

@@ -9,13 +9,14 @@ import java.util.UUID;
 /**
  * Usage of an operator that is not rated when it comes. A line has calls under a number that is
  * known later: they are recycled, out of their order, so that the bill run rates the line's month
- * again. Another line has a session whose last part never comes. Both use up what is included, and
- * nobody else has records of these lines.
+ * again. A record is nobody's and stays suspended. Another line has a session whose last part never
+ * comes. Both use up what is included, and nobody else has records of these lines.
  */
 final class LateUsage {
 
     private static final String LINE = Subscribers.msisdn(10);
     private static final String ITS_OTHER_NUMBER = Subscribers.msisdn(90);
+    private static final String NOBODYS = Subscribers.msisdn(91);
     private static final String LINE_OF_PARTS = Subscribers.msisdn(11);
 
     /** Who has this usage and no other. */
@@ -43,6 +44,7 @@ final class LateUsage {
                 call("late-1", ITS_OTHER_NUMBER, "+442079460002", from, 1, 19_000),
                 call("late-2", LINE, "+353209140003", from, 8, 600),
                 call("late-3", ITS_OTHER_NUMBER, "+353209140003", from, 9, 300),
+                call("lost-1", NOBODYS, "+442079460002", from, 10, 60),
                 part(from, 1, 6_000_400_000L),
                 part(from, 2, 6_000_400_000L),
                 "");

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 /**
  * One month of some operators that are the same, which can be lived again and again from the same
  * start: others sign up, usage files come in and what of them was not rated is recycled, the bill
- * run comes, bills are drawn and mailed, one is paid.
+ * run comes, bills are drawn and mailed, one is paid; a day later two people look at a run of
+ * others and approve it.
  */
 final class Month implements AutoCloseable {
 
@@ -33,7 +34,9 @@ final class Month implements AutoCloseable {
 
     private final CrashStack stack;
     private final Sql sql;
-    private final Payer payer = new Payer();
+    private final Chrome chrome = new Chrome();
+    private final Payer payer = new Payer(chrome);
+    private final Reviewers reviewers = new Reviewers(chrome, PASSWORD, this::reviewedRun);
     private final List<Operator> operators = new ArrayList<>();
     private final List<Operator> newcomers = new CopyOnWriteArrayList<>();
     private volatile boolean impatient;
@@ -58,6 +61,7 @@ final class Month implements AutoCloseable {
         await("operators", this::signedUp);
         new Subscribers(sql, demo.schema(), demo.today(), demo.now()).add(SUBSCRIBERS);
         demo.late().waitAnHour();
+        demo.reviewed().schedule(demo.today());
         demo.toTheEve();
         await("the eve of the cut-off", demo::quiet);
         demo.lookAtPayments();
@@ -67,7 +71,9 @@ final class Month implements AutoCloseable {
             Operator other = new Operator(sql, shortName);
             await("a calm operator", other::quiet);
             other.become(demo);
-            String subject = realm.add(shortName, EMAIL, PASSWORD, "subscriber");
+            realm.add(shortName, "Clara Clerk", Reviewers.CLERK, PASSWORD, "billing-clerk");
+            realm.add(shortName, "Olive Larkspur", Reviewers.OWNER, PASSWORD, "owner");
+            String subject = realm.add(shortName, "Wren Featherby", EMAIL, PASSWORD, "subscriber");
             sql.update(
                     "insert into %s.sign_in (subject, email, name, role, customer_id, created_at) values (?, ?, 'Wren Featherby', 'subscriber', ?::uuid, now())"
                             .formatted(other.schema()),
@@ -120,6 +126,10 @@ final class Month implements AutoCloseable {
                     await("webhooks", stack::webhooksAreDelivered);
                     awaitEach("payments", o -> o.eventsAreDone() && o.payments() == paid);
                     awaitEach("quiet", Operator::quiet);
+                    each(o -> o.reviewed().wantTwoApprovals());
+                    each(o -> o.advance(o.reviewedCutOff()));
+                    reviewers.decide(operators);
+                    awaitEach("reviewed bills in the mail", Operator::quiet);
                 });
         Map<String, TenantState> states = new LinkedHashMap<>();
         operators.forEach(operator -> states.put(operator.schema(), operator.state()));
@@ -163,6 +173,12 @@ final class Month implements AutoCloseable {
             stack.driver().end();
             newcomers.clear();
         }
+    }
+
+    private String reviewedRun(Operator operator) {
+        return stack.parts().tenantUrl(operator.shortName())
+                + "/operator/bill-runs/"
+                + operator.reviewed().id();
     }
 
     private String wrensBill(Operator operator) {
@@ -263,6 +279,6 @@ final class Month implements AutoCloseable {
     @Override
     public void close() {
         impatience.interrupt();
-        payer.close();
+        chrome.close();
     }
 }

@@ -39,6 +39,7 @@ final class Operator {
     private final String code;
     private final String schema;
     private final LateUsage late;
+    private final ReviewedRun reviewed;
     private final List<String> files = new ArrayList<>();
     private Set<String> known = Set.of();
     private Instant cutOff = Instant.EPOCH;
@@ -50,6 +51,7 @@ final class Operator {
         code = sql.text("select code from control.tenant where short_name = ?", shortName);
         schema = "t_" + code;
         late = new LateUsage(sql, schema);
+        reviewed = new ReviewedRun(sql, schema);
     }
 
     static boolean exists(Sql sql, String shortName) {
@@ -69,6 +71,10 @@ final class Operator {
         return late;
     }
 
+    ReviewedRun reviewed() {
+        return reviewed;
+    }
+
     void recycle() {
         late.recycle();
         ring();
@@ -77,6 +83,11 @@ final class Operator {
     /** Tenant time at which the month is billed. */
     Instant cutOff() {
         return cutOff;
+    }
+
+    /** Tenant time at which the accounts are billed whose bills people approve. */
+    Instant reviewedCutOff() {
+        return ReviewedRun.cutOff(LocalDate.ofInstant(cutOff, ZONE));
     }
 
     LocalDate today() {

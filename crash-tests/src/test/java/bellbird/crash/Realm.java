@@ -29,7 +29,7 @@ final class Realm {
     /**
      * @return subject id
      */
-    String add(String realm, String email, String password, String role) {
+    String add(String realm, String name, String email, String password, String role) {
         String token =
                 first(
                         TOKEN,
@@ -46,10 +46,10 @@ final class Realm {
                         .POST(
                                 BodyPublishers.ofString(
                                         """
-                                        {"username":"%1$s","email":"%1$s","firstName":"Wren Featherby","enabled":true,
+                                        {"username":"%1$s","email":"%1$s","firstName":"%3$s","enabled":true,
                                          "emailVerified":true,
                                          "credentials":[{"type":"password","value":"%2$s","temporary":false}]}"""
-                                                .formatted(email, password))));
+                                                .formatted(email, password, name))));
         String subject =
                 first(ID, send(authorised(token, people + "?exact=true&username=" + email).GET()));
         String roles = send(authorised(token, "/admin/realms/" + realm + "/roles/" + role).GET());

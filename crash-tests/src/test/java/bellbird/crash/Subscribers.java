@@ -91,7 +91,9 @@ final class Subscribers {
                                 "customer_id",
                                 customer,
                                 "opened_on",
-                                joined));
+                                joined,
+                                "cycle_day",
+                                ReviewedRun.cycleDay(number)));
         String product =
                 copy("product", oldProduct, Map.of("account_id", account, "start_on", joined));
         copy(

@@ -24,6 +24,7 @@ public final class CommitGate {
     private static final Map<String, String> BY_CLASS =
             Map.of(
                     "bellbird.usage.InboxFolder", "intake",
+                    "bellbird.bill.BillRunDecisions", "decision",
                     "bellbird.payment.Checkouts", "checkout",
                     "bellbird.payment.EventIntake", "webhook",
                     "bellbird.outbox.Deliveries", "outbox");
