@@ -108,7 +108,9 @@ record TenantState(Map<String, List<String>> tables) {
                 schema);
     }
 
-    /** A bill run's job that is done again may find that people and others have brought it further. */
+    /**
+     * A bill run's job that is done again may find that people and others have brought it further.
+     */
     private static String compared(String table, String column, String type) {
         if (TECHNICAL.contains(column) && !table.equals("customer")) {
             return "'%s ' || (%s is not null)".formatted(column, column);
