@@ -1,6 +1,7 @@
 package bellbird.bill;
 
 import bellbird.kernel.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -120,8 +121,9 @@ public record RunReview(
         }
 
         /** The difference as a share of the amount before; one where there was none. */
-        public double share() {
-            return UsualChange.share(before, now).orElse(Long.signum(difference().minorUnits()));
+        public BigDecimal share() {
+            return UsualChange.share(before, now)
+                    .orElse(BigDecimal.valueOf(Long.signum(difference().minorUnits())));
         }
 
         /** Empty while there are too few runs to tell. */

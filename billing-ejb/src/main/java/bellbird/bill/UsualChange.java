@@ -1,9 +1,10 @@
 package bellbird.bill;
 
 import bellbird.kernel.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -12,15 +13,18 @@ import java.util.stream.IntStream;
  * @param least as a share of the amount before: -0.12 is 12 % less
  * @param most as a share of the amount before
  */
-public record UsualChange(double least, double most) {
+public record UsualChange(BigDecimal least, BigDecimal most) {
 
     /** Fewer changes say nothing of what is usual. */
     public static final int FEWEST = 3;
 
-    private static final double TAIL = 0.05;
+    /** Decimals of a share. */
+    private static final int DECIMALS = 6;
+
+    private static final BigDecimal TAIL = new BigDecimal("0.05");
 
     /** What a tenth of a per cent hides is no difference. */
-    private static final double HIDDEN = 0.0005;
+    private static final BigDecimal HIDDEN = new BigDecimal("0.0005");
 
     /**
      * @param amounts of runs one after the other, the oldest first; a change from nothing has no
@@ -28,34 +32,45 @@ public record UsualChange(double least, double most) {
      * @return empty with fewer than three changes
      */
     static Optional<UsualChange> of(List<Money> amounts) {
-        double[] shares =
+        List<BigDecimal> shares =
                 IntStream.range(1, amounts.size())
                         .mapToObj(run -> share(amounts.get(run - 1), amounts.get(run)))
-                        .flatMapToDouble(OptionalDouble::stream)
+                        .flatMap(Optional::stream)
                         .sorted()
-                        .toArray();
-        return shares.length < FEWEST
+                        .toList();
+        return shares.size() < FEWEST
                 ? Optional.empty()
-                : Optional.of(new UsualChange(quantile(shares, TAIL), quantile(shares, 1 - TAIL)));
+                : Optional.of(
+                        new UsualChange(
+                                quantile(shares, TAIL),
+                                quantile(shares, BigDecimal.ONE.subtract(TAIL))));
     }
 
     /** Of the amount before; empty where there was none. */
-    static OptionalDouble share(Money before, Money now) {
+    static Optional<BigDecimal> share(Money before, Money now) {
         return before.isZero()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        (double) now.minus(before).minorUnits() / Math.abs(before.minorUnits()));
+                ? Optional.empty()
+                : Optional.of(
+                        now.minus(before)
+                                .toDecimal()
+                                .divide(
+                                        before.toDecimal().abs(),
+                                        DECIMALS,
+                                        RoundingMode.HALF_EVEN));
     }
 
     /** Between the two nearest, as percentile_cont of SQL. */
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        double above = sorted[Math.min(below + 1, sorted.length - 1)];
-        return sorted[below] + (place - below) * (above - sorted[below]);
+    private static BigDecimal quantile(List<BigDecimal> sorted, BigDecimal share) {
+        int last = sorted.size() - 1;
+        BigDecimal place = share.multiply(BigDecimal.valueOf(last));
+        int below = place.intValue();
+        BigDecimal least = sorted.get(below);
+        BigDecimal step = sorted.get(Math.min(below + 1, last)).subtract(least);
+        return least.add(place.subtract(BigDecimal.valueOf(below)).multiply(step));
     }
 
-    public boolean contains(double share) {
-        return share > least - HIDDEN && share < most + HIDDEN;
+    /** Whether a share is within, as far as people see it. */
+    public boolean contains(BigDecimal share) {
+        return share.compareTo(least.subtract(HIDDEN)) > 0 && share.compareTo(most.add(HIDDEN)) < 0;
     }
 }

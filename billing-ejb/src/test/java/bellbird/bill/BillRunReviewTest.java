@@ -500,7 +500,7 @@ class BillRunReviewTest {
                                 euros(18_000, 9000, 9000, 9000)));
         RunReview.Change usage = review.changes().getFirst();
         assertThat(usage.usual().orElseThrow().contains(usage.share())).isFalse();
-        assertThat(usage.usual().orElseThrow().contains(0.10)).isTrue();
+        assertThat(usage.usual().orElseThrow().contains(new BigDecimal("0.10"))).isTrue();
         assertThat(review.outliers())
                 .extracting(
                         RunReview.Outlier::kind,

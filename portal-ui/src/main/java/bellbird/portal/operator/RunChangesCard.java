@@ -152,9 +152,13 @@ final class RunChangesCard extends SectionCard {
 
         static Ends of(Change change, boolean percent) {
             double whole = percent ? 1 : Math.abs(change.before().minorUnits());
-            double bar = percent ? change.share() : change.difference().minorUnits();
+            double bar =
+                    percent ? change.share().doubleValue() : change.difference().minorUnits();
             return change.usual()
-                    .map(usual -> new Ends(bar, usual.least() * whole, usual.most() * whole))
+                    .map(usual -> new Ends(
+                                            bar,
+                                            usual.least().doubleValue() * whole,
+                                            usual.most().doubleValue() * whole))
                     .orElse(new Ends(bar, 0, 0));
         }
 
@@ -217,18 +221,18 @@ final class RunChangesCard extends SectionCard {
     private static boolean isLarge(Change change) {
         return change.usual()
                 .map(usual -> !usual.contains(change.share()))
-                .orElse(Math.abs(change.share()) >= LARGE);
+                .orElse(Math.abs(change.share().doubleValue()) >= LARGE);
     }
 
     private static String percent(Change change) {
         return change.before().isZero()
                 ? Texts.text("operator.billRun.changes.new")
-                : signed(change.share());
+                : signed(change.share().doubleValue());
     }
 
     private static String range(UsualChange usual) {
         return Texts.text(
-                "operator.billRun.changes.range", signed(usual.least()), signed(usual.most()));
+                "operator.billRun.changes.range", signed(usual.least().doubleValue()), signed(usual.most().doubleValue()));
     }
 
     private static String signed(double share) {
