@@ -131,6 +131,10 @@ final class TestPayments implements AutoCloseable {
                               38.76, 3876, 'S', 23, false, 3876);
                     insert into bill_tax (bill_id, category, percent, tax_included, base_minor, tax_minor)
                       values ('%1$s', 'S', 23, false, 3876, 891);
+                    insert into bill_run_sum as s
+                      values ('00000000-0000-7000-8000-000000000001', 'RECURRING', null, null, 3876)
+                      on conflict (run_id, kind, usage_service, offering_id)
+                      do update set net_minor = s.net_minor + excluded.net_minor;
                     with e as (insert into journal_entry
                                  values (gen_random_uuid(), 'bill/%1$s', '2026-11-01', 'bill')
                                returning id)
