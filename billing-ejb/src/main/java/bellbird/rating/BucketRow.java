@@ -1,6 +1,7 @@
 package bellbird.rating;
 
 import bellbird.kernel.id.Ids;
+import bellbird.offering.VersionTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,33 +11,36 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An allowance that was granted, one row for its whole life: from {@link #ownUntil} on, what is
- * left of it counts as rolled over, up to a cap. Nothing happens when the month changes, so usage
- * that comes late finds the bucket of its own month as it would have been (rules R8, R12).
+ * An allowance that was granted, one row for its whole life: from {@link Granted#ownUntil} on, what
+ * is left of it counts as rolled over, up to a cap. Nothing happens when the month changes, so
+ * usage that comes late finds the bucket of its own month as it would have been (rules R8, R12).
  *
  * @param ownerId product, account or group
- * @param allowanceId the allowance of the version that granted it
- * @param key id of the allowance's terms
- * @param rollCap the most that may be taken as rolled over
- * @param rolled what was; part of {@code consumed}
- * @param memberCap most that one of those who share it may take; null for no cap
+ * @param terms the same for most of those who got it in a period
+ * @param rolled what was taken as rolled over; part of {@code consumed}
  */
-record BucketRow(
-        UUID id,
-        UUID ownerId,
-        UUID offeringId,
-        UUID allowanceId,
-        String key,
-        String service,
-        int priority,
-        LocalDate from,
-        LocalDate ownUntil,
-        LocalDate usableUntil,
-        long granted,
-        long consumed,
-        long rollCap,
-        long rolled,
-        @Nullable Long memberCap) {
+record BucketRow(UUID id, UUID ownerId, Granted terms, long consumed, long rolled) {
+
+    /**
+     * What was granted, and until when.
+     *
+     * @param allowanceId the allowance of the version that granted it
+     * @param key id of the allowance's terms
+     * @param rollCap the most that may be taken as rolled over
+     * @param memberCap most that one of those who share it may take; null for no cap
+     */
+    record Granted(
+            UUID offeringId,
+            UUID allowanceId,
+            String key,
+            String service,
+            int priority,
+            LocalDate from,
+            LocalDate ownUntil,
+            LocalDate usableUntil,
+            long quantity,
+            long rollCap,
+            @Nullable Long memberCap) {}
 
     /** What stands in a row of {@code allowance_bucket b}. */
     static final String COLUMNS =
@@ -55,60 +59,62 @@ record BucketRow(
      * @param shared of rows that are kept
      */
     static BucketRow of(Grant grant, Shared shared) {
-        return new BucketRow(
-                Ids.next(),
-                grant.owner().id(),
-                grant.offeringId(),
-                grant.allowance().id(),
-                grant.allowance().terms().id(),
-                grant.service(),
-                grant.allowance().terms().priority(),
-                shared.one(grant.period().from()),
-                shared.one(grant.ownUntil()),
-                shared.one(grant.usableUntil()),
-                grant.quantity(),
-                0,
-                grant.rollCap(),
-                0,
-                grant.allowance().terms().memberCap());
+        VersionTerms.Allowance allowance = grant.allowance();
+        Granted terms =
+                new Granted(
+                        grant.offeringId(),
+                        allowance.id(),
+                        allowance.terms().id(),
+                        grant.service(),
+                        allowance.terms().priority(),
+                        grant.period().from(),
+                        grant.ownUntil(),
+                        grant.usableUntil(),
+                        grant.quantity(),
+                        grant.rollCap(),
+                        allowance.terms().memberCap());
+        return new BucketRow(Ids.next(), grant.owner().id(), shared.one(terms), 0, 0);
     }
 
     /**
      * @param shared of rows that are kept
      */
     static BucketRow read(ResultSet row, Shared shared) throws SQLException {
+        Granted terms =
+                new Granted(
+                        row.getObject("offering_id", UUID.class),
+                        row.getObject("allowance_id", UUID.class),
+                        row.getString("key"),
+                        row.getString("service"),
+                        row.getInt("priority"),
+                        row.getObject("period_from", LocalDate.class),
+                        row.getObject("own_until", LocalDate.class),
+                        row.getObject("usable_until", LocalDate.class),
+                        row.getLong("granted"),
+                        row.getLong("roll_cap"),
+                        row.getObject("member_cap", Long.class));
         return new BucketRow(
                 row.getObject("id", UUID.class),
                 row.getObject("owner_id", UUID.class),
-                shared.one(row.getObject("offering_id", UUID.class)),
-                shared.one(row.getObject("allowance_id", UUID.class)),
-                shared.one(row.getString("key")),
-                shared.one(row.getString("service")),
-                row.getInt("priority"),
-                shared.one(row.getObject("period_from", LocalDate.class)),
-                shared.one(row.getObject("own_until", LocalDate.class)),
-                shared.one(row.getObject("usable_until", LocalDate.class)),
-                row.getLong("granted"),
+                shared.one(terms),
                 row.getLong("consumed"),
-                row.getLong("roll_cap"),
-                row.getLong("rolled"),
-                row.getObject("member_cap", Long.class));
+                row.getLong("rolled"));
     }
 
     boolean usableOn(LocalDate day) {
-        return !day.isBefore(from) && day.isBefore(usableUntil);
+        return !day.isBefore(terms.from) && day.isBefore(terms.usableUntil);
     }
 
     boolean rolledOn(LocalDate day) {
-        return !day.isBefore(ownUntil);
+        return !day.isBefore(terms.ownUntil);
     }
 
     Balance on(LocalDate day) {
-        long left = granted - consumed;
+        long left = terms.quantity - consumed;
         if (!rolledOn(day)) {
             return new Balance(consumed, left, 0, 0);
         }
-        long usable = usableOn(day) ? Math.min(left, rollCap - rolled) : 0;
+        long usable = usableOn(day) ? Math.min(left, terms.rollCap - rolled) : 0;
         return new Balance(consumed, 0, usable, left - usable);
     }
 
@@ -120,11 +126,11 @@ record BucketRow(
      */
     Bucket seenOn(LocalDate day, Function<LocalDate, Instant> midnight, long most) {
         Balance balance = on(day);
-        LocalDate end = rolledOn(day) ? usableUntil : ownUntil;
+        LocalDate end = rolledOn(day) ? terms.usableUntil : terms.ownUntil;
         return new Bucket(
                 id,
-                key,
-                priority,
+                terms.key,
+                terms.priority,
                 rolledOn(day),
                 midnight.apply(end),
                 Math.min(most, balance.remaining() + balance.rolledOver()));
@@ -132,20 +138,6 @@ record BucketRow(
 
     BucketRow less(long quantity, boolean rolledOver) {
         return new BucketRow(
-                id,
-                ownerId,
-                offeringId,
-                allowanceId,
-                key,
-                service,
-                priority,
-                from,
-                ownUntil,
-                usableUntil,
-                granted,
-                consumed + quantity,
-                rollCap,
-                rolled + (rolledOver ? quantity : 0),
-                memberCap);
+                id, ownerId, terms, consumed + quantity, rolled + (rolledOver ? quantity : 0));
     }
 }

@@ -69,7 +69,8 @@ final class Buckets {
     private record Place(UUID owner, UUID offering, String allowance, LocalDate from) {
 
         static Place of(BucketRow row) {
-            return new Place(row.ownerId(), row.offeringId(), row.key(), row.from());
+            return new Place(
+                    row.ownerId(), row.terms().offeringId(), row.terms().key(), row.terms().from());
         }
 
         static Place of(Grant grant) {
@@ -174,7 +175,7 @@ final class Buckets {
     List<Bucket> of(Sharer sharer, UUID offeringId, LocalDate day) {
         List<Bucket> buckets = new ArrayList<>(3);
         for (BucketRow row : rowsOf(sharer, day)) {
-            if (row.offeringId().equals(offeringId)) {
+            if (row.terms().offeringId().equals(offeringId)) {
                 buckets.add(row.seenOn(day, this::midnight, most(row, sharer)));
             }
         }
@@ -185,7 +186,7 @@ final class Buckets {
     /** What an add-on has of one of its allowances on a day. */
     List<Bucket> granted(AddOn addOn, VersionTerms.Allowance allowance, String key, LocalDate day) {
         return rowsOf(addOn, day).stream()
-                .filter(row -> row.allowanceId().equals(allowance.id()))
+                .filter(row -> row.terms().allowanceId().equals(allowance.id()))
                 .map(row -> row.seenOn(day, this::midnight, Long.MAX_VALUE).named(key))
                 .toList();
     }
@@ -219,9 +220,9 @@ final class Buckets {
 
     /** What a line may still take of a bucket, by its cap as a member. */
     long most(BucketRow row, Sharer sharer) {
-        return row.memberCap() == null
+        return row.terms().memberCap() == null
                 ? Long.MAX_VALUE
-                : row.memberCap()
+                : row.terms().memberCap()
                         - takenByMember.getOrDefault(new Member(row.id(), sharer.line().id()), 0L);
     }
 
@@ -231,7 +232,7 @@ final class Buckets {
         for (RatedResult.Consumed one : priced.consumed()) {
             Held held = requireNonNull(rows.get(one.bucketId()));
             changed.add(held.row.ownerId());
-            if (held.row.memberCap() != null) {
+            if (held.row.terms().memberCap() != null) {
                 takenByMember.merge(
                         new Member(one.bucketId(), product), one.quantity(), Math::addExact);
             }
@@ -317,19 +318,19 @@ final class Buckets {
                                 .add(one.row().ownerId())
                                 .add(one.grant().productId(one.sharer()))
                                 .add(one.sharer().account().id())
-                                .add(one.row().offeringId())
-                                .add(one.row().allowanceId())
-                                .add(one.row().key())
-                                .add(one.row().service())
-                                .add(one.row().from())
+                                .add(one.row().terms().offeringId())
+                                .add(one.row().terms().allowanceId())
+                                .add(one.row().terms().key())
+                                .add(one.row().terms().service())
+                                .add(one.row().terms().from())
                                 .add(one.grant().period().to())
-                                .add(one.row().ownUntil())
-                                .add(one.row().usableUntil())
-                                .add(one.row().priority())
-                                .add(one.row().granted())
-                                .add(one.row().granted())
-                                .add(one.row().rollCap())
-                                .add(one.row().memberCap()));
+                                .add(one.row().terms().ownUntil())
+                                .add(one.row().terms().usableUntil())
+                                .add(one.row().terms().priority())
+                                .add(one.row().terms().quantity())
+                                .add(one.row().terms().quantity())
+                                .add(one.row().terms().rollCap())
+                                .add(one.row().terms().memberCap()));
         for (Missing one : missing) {
             hold(one.row());
             changed.add(one.row().ownerId());
@@ -370,7 +371,7 @@ final class Buckets {
         for (Wanted one : wanted.keySet()) {
             for (UUID owner : one.sharer().owners()) {
                 for (Held held : byOwner.getOrDefault(owner, List.of())) {
-                    if (held.row.memberCap() != null) {
+                    if (held.row.terms().memberCap() != null) {
                         members.add(new Member(held.row.id(), one.sharer().line().id()));
                     }
                 }
@@ -388,7 +389,11 @@ final class Buckets {
                     3,
                     columns.longs(
                             members,
-                            one -> requireNonNull(rows.get(one.bucketId())).row.memberCap()));
+                            one ->
+                                    requireNonNull(rows.get(one.bucketId()))
+                                            .row
+                                            .terms()
+                                            .memberCap()));
             statement.executeUpdate();
         }
     }
@@ -410,7 +415,7 @@ final class Buckets {
     }
 
     private void hold(BucketRow row) {
-        capped |= row.memberCap() != null;
+        capped |= row.terms().memberCap() != null;
         Held held = new Held(row);
         if (rows.putIfAbsent(row.id(), held) == null) {
             byOwner.computeIfAbsent(row.ownerId(), owner -> new ArrayList<>(3)).add(held);

@@ -182,12 +182,12 @@ final class MeterReader {
         List<BucketRow> usable =
                 new ArrayList<>(
                         buckets.rowsOf(sharer, day).stream()
-                                .filter(one -> one.offeringId().equals(offering))
+                                .filter(one -> one.terms().offeringId().equals(offering))
                                 .toList());
         addOns.forEach(one -> usable.addAll(buckets.rowsOf(one, day)));
         for (BucketRow bucket : usable) {
-            if (!bucket.service().equals("MONEY")) {
-                UsageType service = UsageType.valueOf(bucket.service());
+            if (!bucket.terms().service().equals("MONEY")) {
+                UsageType service = UsageType.valueOf(bucket.terms().service());
                 meters.merge(
                         service,
                         meter(service, bucket, day, buckets.most(bucket, sharer)),

@@ -200,19 +200,21 @@ final class SharedPoolReader {
         BucketRow.Balance balance = bucket.on(today);
         String name =
                 versions.values().stream()
-                        .filter(one -> one.offeringId().equals(bucket.offeringId()))
+                        .filter(one -> one.offeringId().equals(bucket.terms().offeringId()))
                         .flatMap(one -> one.allowances().stream())
-                        .filter(one -> one.terms().id().equals(bucket.key()))
+                        .filter(one -> one.terms().id().equals(bucket.terms().key()))
                         .map(one -> one.terms().name())
                         .findFirst()
                         .orElse("");
         return new SharedPool.Allowance(
                 name,
-                bucket.service().equals("MONEY") ? null : UsageType.valueOf(bucket.service()),
+                bucket.terms().service().equals("MONEY")
+                        ? null
+                        : UsageType.valueOf(bucket.terms().service()),
                 rolled,
                 rolled ? bucket.rolled() : bucket.consumed(),
                 balance.remaining() + balance.rolledOver(),
-                bucket.memberCap(),
+                bucket.terms().memberCap(),
                 taken.getOrDefault(bucket.id(), Map.of()));
     }
 

@@ -263,9 +263,13 @@ final class UsageBench {
         return heap();
     }
 
-    /** The most in use since, in megabytes; what could have been collected counts. */
+    /**
+     * Not less than the most in use since, in megabytes; what could have been collected counts. Not
+     * all pools were fullest at one moment, but together never fuller than the heap may be.
+     */
     private static double heap() {
-        return pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e6;
+        long fullest = pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        return Math.min(fullest, Runtime.getRuntime().maxMemory()) / 1e6;
     }
 
     private static List<MemoryPoolMXBean> pools() {
