@@ -152,10 +152,11 @@ final class RunChangesCard extends SectionCard {
 
         static Ends of(Change change, boolean percent) {
             double whole = percent ? 1 : Math.abs(change.before().minorUnits());
-            double bar =
-                    percent ? change.share().doubleValue() : change.difference().minorUnits();
+            double bar = percent ? change.share().doubleValue() : change.difference().minorUnits();
             return change.usual()
-                    .map(usual -> new Ends(
+                    .map(
+                            usual ->
+                                    new Ends(
                                             bar,
                                             usual.least().doubleValue() * whole,
                                             usual.most().doubleValue() * whole))
@@ -232,7 +233,9 @@ final class RunChangesCard extends SectionCard {
 
     private static String range(UsualChange usual) {
         return Texts.text(
-                "operator.billRun.changes.range", signed(usual.least().doubleValue()), signed(usual.most().doubleValue()));
+                "operator.billRun.changes.range",
+                signed(usual.least().doubleValue()),
+                signed(usual.most().doubleValue()));
     }
 
     private static String signed(double share) {
