@@ -46,7 +46,7 @@ final class Reviewers {
         ACCEPT(CLERK, "Accept…", "Accept the alarm"),
         APPROVE(CLERK, "^Approve \\d", "^Approve$"),
         APPROVE_TOO(OWNER, "^Approve \\d", "^Approve$"),
-        GO_ON(OWNER, "Go on", "");
+        GO_ON(OWNER, "^Issue the other", "");
 
         final String person;
         final String button;

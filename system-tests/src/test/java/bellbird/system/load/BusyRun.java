@@ -63,7 +63,7 @@ final class BusyRun implements Busy {
                     .sees("Approved.");
         }
         if (database.text("select coalesce(held, '') from bill_run").equals("CANARY")) {
-            clerk.press("Go on").sees("The run goes on.");
+            clerk.press("Issue the other").sees("The run goes on.");
         }
         return database.number("select count(*) from bill_file") < accounts
                 || database.number("select count(*) from mail where sent_at is null") > 0
