@@ -41,7 +41,7 @@ final class BillsBench {
     }
 
     /**
-     * @param arguments rounds, and the sizes in accounts; 5 of 1,000 and 10,000 unless told
+     * @param arguments rounds, and the sizes in accounts; 5 of 1,000, 10,000 and 100,000 unless told
      */
     public static void main(String[] arguments) throws Exception {
         List<Integer> numbers = new ArrayList<>();
@@ -50,7 +50,9 @@ final class BillsBench {
         }
         int rounds = numbers.isEmpty() ? 5 : numbers.getFirst();
         for (int accounts :
-                numbers.size() < 2 ? List.of(1_000, 10_000) : numbers.subList(1, numbers.size())) {
+                numbers.size() < 2
+                        ? List.of(1_000, 10_000, 100_000)
+                        : numbers.subList(1, numbers.size())) {
             System.out.println(new BillsBench(accounts).run(rounds));
         }
         System.exit(0);
