@@ -45,10 +45,12 @@ record TenantState(Map<String, List<String>> tables) {
                     "payment_event.payload",
                     "payment_event.received_at");
 
+    /** Ids; and the digest of records' places, which the ids of their files are part of. */
     private static final Pattern RANDOM =
             Pattern.compile(
                     "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-                            + "|(?:cs_test|pi|ch|evt|txn|re)_[A-Za-z0-9]+");
+                            + "|(?:cs_test|pi|ch|evt|txn|re)_[A-Za-z0-9]+"
+                            + "|(?<=SUSPENDED/)[0-9a-f]{32}");
 
     /**
      * @param known ids that were there at the start, or that must come out the same
