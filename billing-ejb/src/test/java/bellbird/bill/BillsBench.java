@@ -41,7 +41,8 @@ final class BillsBench {
     }
 
     /**
-     * @param arguments rounds, and the sizes in accounts; 5 of 1,000, 10,000 and 100,000 unless told
+     * @param arguments rounds, and the sizes in accounts; 5 of 1,000, 10,000 and 100,000 unless
+     *     told
      */
     public static void main(String[] arguments) throws Exception {
         List<Integer> numbers = new ArrayList<>();
