@@ -149,24 +149,12 @@ final class RecordDecoder {
         String other = service == UsageType.DATA ? null : other(path);
         String whose = imsi != null && served.isEmpty() ? imsi : served;
         String session = value(Field.SESSION);
-        if (session.isEmpty()) {
-            String id = key == null ? ownKey(service, whose, other, start, quantity) : key;
-            return new Decoded.Usage(
-                    line.number(),
-                    original,
-                    id,
-                    start,
-                    service,
-                    served,
-                    other,
-                    quantity,
-                    path,
-                    imsi);
+        boolean isPart = !session.isEmpty();
+        String id = key;
+        if (id == null) {
+            id = isPart ? partKey(whose, session) : ownKey(service, whose, other, start, quantity);
         }
-        String id = key == null ? partKey(whose, session) : key;
-        partial.key = id;
-        return part(
-                session,
+        Decoded.Usage usage =
                 new Decoded.Usage(
                         line.number(),
                         original,
@@ -177,7 +165,12 @@ final class RecordDecoder {
                         other,
                         quantity,
                         path,
-                        imsi));
+                        imsi);
+        if (!isPart) {
+            return usage;
+        }
+        partial.key = id;
+        return part(session, usage);
     }
 
     /** Charging ids are of a gateway: two lines may have the same at once. */

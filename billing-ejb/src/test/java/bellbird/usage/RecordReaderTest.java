@@ -369,14 +369,18 @@ class RecordReaderTest {
         }
     }
 
-    @Test
-    void a_feed_without_record_ids_gets_the_same_key_for_the_same_record() throws IOException {
+    private static FeedProfile withoutRecordIds() {
         String others =
                 Json.createObjectBuilder(DOCUMENT.toJson().getJsonObject("fields"))
                         .remove("record_id")
                         .build()
                         .toString();
-        FeedProfile profile = Profiles.with(DOCUMENT, "fields", others).checked();
+        return Profiles.with(DOCUMENT, "fields", others).checked();
+    }
+
+    @Test
+    void a_feed_without_record_ids_gets_the_same_key_for_the_same_record() throws IOException {
+        FeedProfile profile = withoutRecordIds();
         List<Decoded> records =
                 read(profile, HEADER + "\n" + GOOD + "\n" + GOOD + "\n" + call("seconds", "62"));
         assertThat(records)
@@ -390,12 +394,7 @@ class RecordReaderTest {
 
     @Test
     void two_messages_of_one_second_are_two_however_often_their_file_is_read() throws IOException {
-        String others =
-                Json.createObjectBuilder(DOCUMENT.toJson().getJsonObject("fields"))
-                        .remove("record_id")
-                        .build()
-                        .toString();
-        FeedProfile profile = Profiles.with(DOCUMENT, "fields", others).checked();
+        FeedProfile profile = withoutRecordIds();
         String message = replace(replace(GOOD, "service", "sms"), "seconds", "");
         String file = String.join("\n", HEADER, message, GOOD, message, message);
         List<String> keys =
