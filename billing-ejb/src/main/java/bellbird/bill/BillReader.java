@@ -21,8 +21,10 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads issued bills on a tenant's connection. */
@@ -216,12 +218,9 @@ final class BillReader {
     }
 
     private Map<Integer, Booked> bookedLines(UUID bill, BillDocument document) throws SQLException {
-        Map<Integer, BillDocument.Fees> fees = new HashMap<>();
-        for (BillDocument.Line line : document.lines()) {
-            if (line.fees() != null) {
-                fees.put(line.number(), line.fees());
-            }
-        }
+        Map<Integer, BillDocument.Line> printed =
+                document.lines().stream()
+                        .collect(Collectors.toMap(BillDocument.Line::number, line -> line));
         String sql =
                 """
                 select l.number, l.kind, l.period_from, l.period_to, l.exact_amount, l.amount_minor,
@@ -248,12 +247,13 @@ final class BillReader {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     BillDetail.LineKind kind = BillDetail.LineKind.valueOf(row.getString(2));
+                    int number = row.getInt(1);
                     lines.put(
-                            row.getInt(1),
+                            number,
                             new Booked(
                                     kind,
                                     row.getString(22) == null
-                                            ? charged(kind, row, fees.get(row.getInt(1)))
+                                            ? charged(kind, row, printed.get(number))
                                             : new LineExplanation.Credited(
                                                     row.getString(22), row.getInt(21))));
                 }
@@ -263,13 +263,13 @@ final class BillReader {
     }
 
     private LineExplanation charged(
-            BillDetail.LineKind kind, ResultSet row, BillDocument.@Nullable Fees fees)
+            BillDetail.LineKind kind, ResultSet row, BillDocument.@Nullable Line printed)
             throws SQLException {
         return switch (kind) {
             case RECURRING -> forTime(row);
             case PROMOTION -> promoted(row);
             case ONE_TIME -> once(row);
-            case USAGE -> forUsage(row, fees);
+            case USAGE -> forUsage(row, Objects.requireNonNull(printed));
         };
     }
 
@@ -340,7 +340,7 @@ final class BillReader {
     }
 
     /** Adds the rated records up again: they never change, so this is what was billed. */
-    private LineExplanation forUsage(ResultSet line, BillDocument.@Nullable Fees fees)
+    private LineExplanation forUsage(ResultSet line, BillDocument.Line printed)
             throws SQLException {
         String sql =
                 """
@@ -373,7 +373,17 @@ final class BillReader {
                 }
             }
         }
-        return new LineExplanation.ForUsage(destinations, fees, free(line, line.getBigDecimal(5)));
+        return new LineExplanation.ForUsage(
+                line.getString(11),
+                line.getInt(12),
+                line.getBoolean(14) && line.getBigDecimal(19) == null,
+                printed.unit() == BillDocument.Unit.PIECE
+                        ? null
+                        : new LineExplanation.UnitPrice(
+                                printed.unitPrice(), printed.quantity(), printed.unit()),
+                destinations,
+                printed.fees(),
+                free(line, line.getBigDecimal(5)));
     }
 
     private Condition condition(BillFilter filter) {

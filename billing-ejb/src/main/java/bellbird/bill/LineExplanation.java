@@ -1,6 +1,7 @@
 package bellbird.bill;
 
 import bellbird.bill.BillDocument.Fees;
+import bellbird.bill.BillDocument.Unit;
 import bellbird.kernel.time.Period;
 import bellbird.offering.Benefit;
 import bellbird.offering.RecurringPrice;
@@ -75,11 +76,22 @@ public sealed interface LineExplanation {
     /**
      * Usage: the exact amounts of all records added up, rounded half up once (rules R1, R14).
      *
+     * @param offering name of the plan
+     * @param version number of its price version
+     * @param taxIncluded whether its prices are with VAT
+     * @param price of a unit; null where tiers, bands or caps make it more than one price
      * @param destinations what went where
      * @param fees connection fees in it; null if it has none
      * @param exact sum of the destinations' exact amounts
      */
-    record ForUsage(List<Destination> destinations, @Nullable Fees fees, BigDecimal exact)
+    record ForUsage(
+            String offering,
+            int version,
+            boolean taxIncluded,
+            @Nullable UnitPrice price,
+            List<Destination> destinations,
+            @Nullable Fees fees,
+            BigDecimal exact)
             implements LineExplanation {
         public ForUsage {
             destinations = List.copyOf(destinations);
@@ -94,6 +106,14 @@ public sealed interface LineExplanation {
                     == 0;
         }
     }
+
+    /**
+     * A price of usage, as printed.
+     *
+     * @param amount exact, in major units, for one unit
+     * @param quantity that was charged, in the unit
+     */
+    record UnitPrice(BigDecimal amount, BigDecimal quantity, Unit unit) {}
 
     /**
      * What a credit note gives back of a line.

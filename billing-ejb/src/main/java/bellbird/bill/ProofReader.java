@@ -22,11 +22,8 @@ final class ProofReader {
     private static final String LINES =
             """
             select l.number, l.tax_included, l.tax_category, l.tax_percent, l.freed_percent,
-                   l.exact_amount, l.amount_minor, l.net_minor, o.name, v.number, l.usage_service,
-                   l.destination
+                   l.exact_amount, l.amount_minor, l.net_minor, l.usage_service, l.destination
               from bill_line l
-              join offering_version v on v.id = l.offering_version_id
-              join product_offering o on o.id = v.offering_id
              where l.bill_id = ? order by l.number
             """;
     private static final String TAXES =
@@ -150,12 +147,12 @@ final class ProofReader {
                                         ? new ProofDocument.Once(
                                                 once.offering(), once.version(), once.price())
                                         : null,
-                                because instanceof LineExplanation.ForUsage
+                                because instanceof LineExplanation.ForUsage usage
                                         ? new ProofDocument.Usage(
-                                                row.getString(11),
-                                                row.getString(12),
                                                 row.getString(9),
-                                                row.getInt(10),
+                                                row.getString(10),
+                                                usage.offering(),
+                                                usage.version(),
                                                 records.getOrDefault(number, List.of()))
                                         : null,
                                 because instanceof LineExplanation.Credited back

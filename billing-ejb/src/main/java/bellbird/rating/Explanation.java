@@ -8,25 +8,28 @@ import bellbird.offering.UsageType;
 import bellbird.offering.VersionTerms;
 import bellbird.rating.RatedResult.Priced;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Tells how an amount came about, step by step, from what the rater said. */
 final class Explanation {
 
     private final VersionTerms version;
     private final UsageEvent event;
+    private final String other;
     private final Priced priced;
     private final ExplanationSteps steps;
 
-    private Explanation(VersionTerms version, UsageEvent event, Priced priced) {
+    private Explanation(VersionTerms version, UsageEvent event, String other, Priced priced) {
         this.version = version;
         this.event = event;
+        this.other = other;
         this.priced = priced;
         steps = new ExplanationSteps(event.service(), version.currency());
     }
 
     static List<ExplanationStep> of(VersionTerms version, UsageEvent event, RatedResult result) {
         return switch (result) {
-            case Priced priced -> new Explanation(version, event, priced).steps();
+            case Priced priced -> of(version, event, priced, UnaryOperator.identity());
             case RatedResult.Free free ->
                     List.of(
                             ExplanationStep.of(
@@ -36,6 +39,15 @@ final class Explanation {
                                     event.other().digits()));
             case RatedResult.NoPrice none -> List.of(ExplanationStep.of(none.reason()));
         };
+    }
+
+    /**
+     * @param listed writes the number at the other end as it may be shown, as long as it is
+     */
+    static List<ExplanationStep> of(
+            VersionTerms version, UsageEvent event, Priced priced, UnaryOperator<String> listed) {
+        String other = listed.apply(event.other().digits());
+        return new Explanation(version, event, other, priced).steps();
     }
 
     private List<ExplanationStep> steps() {
@@ -70,19 +82,18 @@ final class Explanation {
         switch (event.other().kind()) {
             case NUMBER -> {
                 if (event.direction() == UsageMatch.Direction.INCOMING) {
-                    steps.add("explain.incoming", event.other().digits(), priced.destination());
+                    steps.add("explain.incoming", other, priced.destination());
                 } else if (priced.prefixLength() == 0) {
-                    steps.add("explain.anyNumber", event.other().digits(), priced.destination());
+                    steps.add("explain.anyNumber", other, priced.destination());
                 } else {
                     steps.add(
                             "explain.prefix",
-                            event.other().digits(),
-                            priced.prefix(event),
+                            other,
+                            other.substring(0, priced.prefixLength()),
                             priced.destination());
                 }
             }
-            case SHORT_CODE ->
-                    steps.add("explain.shortCode", event.other().digits(), priced.destination());
+            case SHORT_CODE -> steps.add("explain.shortCode", other, priced.destination());
             case EMERGENCY, NOBODY -> {}
         }
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** The steps of one explanation, as they are added, in one currency and of one service. */
 final class ExplanationSteps {
@@ -24,6 +25,32 @@ final class ExplanationSteps {
 
     void add(String key, Object... parameters) {
         steps.add(ExplanationStep.of(key, parameters));
+    }
+
+    /**
+     * What several records took from one allowance.
+     *
+     * @param offering that grants it
+     * @param isMoney whether it is counted in millionths of the currency, not in what was used
+     * @param before what was left before the first of them
+     * @param after what was left after the last
+     */
+    void taken(
+            String offering,
+            boolean isMoney,
+            boolean rolledOver,
+            long taken,
+            long before,
+            long after) {
+        LongFunction<Object> counted =
+                isMoney ? many -> money(many) + " " + currency() : this::quantity;
+        add(
+                (rolledOver ? "explain.taken.rolledOver" : "explain.taken")
+                        + (after == 0 ? ".all" : ""),
+                offering,
+                counted.apply(taken),
+                counted.apply(before),
+                counted.apply(after));
     }
 
     ExplanationStep.Quantity quantity(long quantity) {

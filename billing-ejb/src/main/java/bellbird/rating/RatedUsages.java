@@ -4,7 +4,6 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
-import bellbird.offering.VersionTerms;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -14,9 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -73,48 +72,12 @@ public class RatedUsages {
     private List<ExplanationStep> explain(
             Connection connection, String recordKey, Instant startedAt, @Nullable UUID owner)
             throws SQLException {
-        RatedReader reader = new RatedReader(connection);
         RatedReader.Rated rated =
-                reader.find(recordKey, startedAt)
+                new RatedReader(connection)
+                        .find(recordKey, startedAt)
                         .filter(one -> owner == null || owner.equals(one.customerId()))
                         .orElseThrow(BellbirdException::notFound);
-        PriceTable table = prices.get(connection, tenants.current(), rated.versionId());
-        RatedRow row = rated.row();
-        UsageEvent event = rated.event();
-        List<Bucket> own = new ArrayList<>();
-        Beside beside = new Beside();
-        for (RatedReader.Before one :
-                reader.bucketsBefore(recordKey, startedAt, tenants.current().zone())) {
-            if (one.offeringId().equals(table.version().offeringId())) {
-                own.add(one.bucket());
-            } else {
-                beside.add(one.bucket(), granting(connection, one));
-            }
-        }
-        own.sort(Bucket.ORDER_OF_USE);
-        RatedResult again =
-                Rater.rate(
-                        table,
-                        beside.terms(),
-                        event,
-                        new UsageState(
-                                beside.with(own), reader.countersBefore(recordKey, startedAt)));
-        if (!(again instanceof RatedResult.Priced priced)
-                || priced.amount().compareTo(row.amount()) != 0) {
-            throw new IllegalStateException("record " + recordKey + " no longer explains itself");
-        }
-        return Explanation.of(table.version(), event, priced);
-    }
-
-    private VersionTerms.Allowance granting(Connection connection, RatedReader.Before one)
-            throws SQLException {
-        return prices
-                .get(connection, tenants.current(), one.versionId())
-                .version()
-                .allowances()
-                .stream()
-                .filter(allowance -> allowance.id().equals(one.allowanceId()))
-                .findFirst()
-                .orElseThrow();
+        return new UsageExplanations(connection, tenants.current(), prices)
+                .explain(rated, UnaryOperator.identity());
     }
 }

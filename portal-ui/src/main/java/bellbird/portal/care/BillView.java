@@ -8,19 +8,27 @@ import bellbird.bill.Bills;
 import bellbird.bill.CreditNotes;
 import bellbird.bill.Dispute;
 import bellbird.bill.Disputes;
+import bellbird.bill.LineUsages;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.payment.Payments;
 import bellbird.portal.component.AnnexLinks;
+import bellbird.portal.component.BillLines;
 import bellbird.portal.component.DisputeCard;
 import bellbird.portal.component.DisputeDialog;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PdfLinks;
+import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Toast;
+import bellbird.portal.component.WhyBox;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.CareLayout;
 import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -45,6 +53,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
     private final transient CreditNotes notes;
     private final transient Disputes disputes;
     private final transient BillProofs proofs;
+    private final transient LineUsages usages;
     private final transient Payments payments;
     private final transient BusinessClock clock;
     private String title = "";
@@ -56,6 +65,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
             CreditNotes notes,
             Disputes disputes,
             BillProofs proofs,
+            LineUsages usages,
             Payments payments,
             BusinessClock clock) {
         this.bills = bills;
@@ -63,6 +73,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         this.notes = notes;
         this.disputes = disputes;
         this.proofs = proofs;
+        this.usages = usages;
         this.payments = payments;
         this.clock = clock;
     }
@@ -113,15 +124,37 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
             side.add(new RouterLink(Texts.text("care.bill.listedNumbers"), ProfileView.class));
         }
         side.add(PdfLinks.proof(() -> proofs.mine(id)));
-        Div grid =
-                new Div(
-                        new BillLines(
-                                detail,
-                                line -> !BillName.isCredit(bill) && canDispute(line, disputed),
-                                line -> dispute(id, line)),
-                        side);
+        SectionCard lines =
+                new SectionCard()
+                        .edge(
+                                new BillLines(
+                                        detail,
+                                        line -> TimeFormat.period(line.period()),
+                                        line -> why(bill, line, disputed)),
+                                new BillTotal(detail));
+        lines.addClassName("flush");
+        Div grid = new Div(lines, side);
         grid.addClassName("bill");
         add(header, grid);
+    }
+
+    private WhyBox why(BillSummary bill, BillDetail.Line line, List<Dispute> disputed) {
+        UUID id = bill.id();
+        Div wrong =
+                new Div(
+                        Words.plain(Texts.text("care.why.wrong")),
+                        new TextLink(
+                                "care/help/ask?bill=" + id + "&line=" + line.number(),
+                                Texts.text("care.why.ask")));
+        if (!BillName.isCredit(bill) && canDispute(line, disputed)) {
+            Button disagree =
+                    new Button(Texts.text("common.dispute.ask"), click -> dispute(id, line));
+            disagree.addThemeVariants(ButtonVariant.TERTIARY);
+            wrong.add(disagree);
+        }
+        wrong.addClassNames("row", "apart", "wrap", "small");
+        wrong.getStyle().setMarginTop("14px");
+        return new WhyBox(line, (number, offset) -> usages.mine(id, number, offset)).below(wrong);
     }
 
     private static boolean canDispute(BillDetail.Line line, List<Dispute> disputed) {

@@ -9,8 +9,10 @@ import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.CreditNotes;
 import bellbird.bill.Disputes;
+import bellbird.bill.LineUsages;
 import bellbird.kernel.security.Roles;
 import bellbird.portal.component.AnnexLinks;
+import bellbird.portal.component.BillLines;
 import bellbird.portal.component.KeyValues;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
@@ -18,7 +20,8 @@ import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Tone;
-import bellbird.portal.component.TwoLines;
+import bellbird.portal.component.UsageSource;
+import bellbird.portal.component.WhyBox;
 import bellbird.portal.component.Words;
 import bellbird.portal.shell.StaffLayout;
 import bellbird.portal.text.CountFormat;
@@ -47,15 +50,22 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
     private final transient CreditNotes notes;
     private final transient Disputes disputes;
     private final transient BillProofs proofs;
+    private final transient LineUsages usages;
 
     @Inject
     public BillView(
-            Bills bills, Annexes annexes, CreditNotes notes, Disputes disputes, BillProofs proofs) {
+            Bills bills,
+            Annexes annexes,
+            CreditNotes notes,
+            Disputes disputes,
+            BillProofs proofs,
+            LineUsages usages) {
         this.bills = bills;
         this.annexes = annexes;
         this.notes = notes;
         this.disputes = disputes;
         this.proofs = proofs;
+        this.usages = usages;
     }
 
     @Override
@@ -115,27 +125,27 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
         return header;
     }
 
-    private static SectionCard lines(BillDetail bill) {
-        PlainTable table =
-                new PlainTable(
-                                PlainTable.Column.text(Texts.text("operator.bill.line")),
-                                PlainTable.Column.text(Texts.text("operator.bill.period")),
-                                PlainTable.Column.text(Texts.text("operator.bill.because")),
-                                PlainTable.Column.number(
-                                        Texts.text(
-                                                bill.pricesIncludeTax()
-                                                        ? "operator.bill.amount.withVat"
-                                                        : "operator.bill.amount.beforeVat")))
-                        .stacking();
-        for (BillDetail.Line line : bill.lines()) {
-            String number = line.serviceNumber() == null ? "" : line.serviceNumber();
-            table.row(
-                    TwoLines.withNumber(line.description(), number),
-                    Words.plain(TimeFormat.period(line.period())),
-                    Words.quiet(LineProof.of(line.explanation(), bill.net().currency())),
-                    Words.number(MoneyFormat.money(line.amount())));
-        }
-        return new SectionCard(Texts.text("operator.bill.lines")).edge(table);
+    private SectionCard lines(BillDetail bill) {
+        UUID id = bill.summary().id();
+        UsageSource usage = (line, offset) -> usages.of(id, line, offset);
+        return new SectionCard(Texts.text("operator.bill.lines"))
+                .beside(
+                        Words.detail(
+                                Texts.text(
+                                        bill.pricesIncludeTax()
+                                                ? "common.inclVat"
+                                                : "common.beforeVat")))
+                .edge(
+                        new BillLines(
+                                bill,
+                                BillView::because,
+                                line -> new WhyBox(line, usage, Paths::trace)));
+    }
+
+    private static String because(BillDetail.Line line) {
+        return TimeFormat.period(line.period())
+                + " · "
+                + LineProof.of(line.explanation(), line.amount().currency());
     }
 
     private static SectionCard taxes(BillDetail bill) {

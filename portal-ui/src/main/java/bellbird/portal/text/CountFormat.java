@@ -17,6 +17,13 @@ public final class CountFormat {
         return NumberFormat.getNumberInstance(MoneyFormat.numbers(Texts.locale())).format(number);
     }
 
+    /** A number with all its decimals. */
+    public static String exact(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(MoneyFormat.numbers(Texts.locale()));
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number);
+    }
+
     /** A share of one as per cent with at most one decimal: 0.014 is 1.4%. */
     public static String percent(double share) {
         NumberFormat format = NumberFormat.getPercentInstance(MoneyFormat.numbers(Texts.locale()));

@@ -19,6 +19,15 @@ public final class Quantities {
         };
     }
 
+    /** Exact enough to add up again: 212 MB, 14 min 20 s, 41. */
+    public static String exact(UsageType service, long quantity) {
+        return switch (service) {
+            case DATA -> DataFormat.data(quantity);
+            case VOICE -> DurationFormat.duration(quantity);
+            case SMS, MMS, CONTENT -> CountFormat.count(quantity);
+        };
+    }
+
     /** The bare number that stands in large digits. */
     public static String number(UsageType service, long quantity) {
         return switch (service) {

@@ -7,6 +7,7 @@ import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -52,10 +53,53 @@ class CarePagesTest extends PageTest {
     }
 
     @Test
-    void a_charge_that_is_wrong_is_disputed_where_it_is_explained() {
+    void a_line_of_usage_opens_to_its_price_its_allowance_and_its_records() {
         open("care/bills/" + Larkspur.NOVEMBER_BILL);
+
+        askWhyOfUsage();
+
+        assertThat(text())
+                .contains("€0.06 a MB |  incl. VAT | Larkspur 40, price version 3")
+                .contains(
+                        "Larkspur 40: these took 50 MB. Before the first of them 50 MB were left,"
+                                + " after the last nothing")
+                .contains("€0.06 | × | 212 MB | = | €12.72")
+                .contains(
+                        "The first record that cost something"
+                                + " | Price of Larkspur 40, version 3, valid from 1 Sept 2026"
+                                + " | 17 Oct 2026, 11:05 | 21.2 MB | €1.272")
+                .contains("17 Oct 2026, 09:05 | 25 MB · 25 MB in the plan | €0.00")
+                .doesNotContain("17 Oct 2026, 20:05");
+        assertThat($(Details.class).all()).filteredOn(Details::isOpened).hasSize(1);
+
+        test($(Button.class).withText("Show 2 more").single()).click();
+
+        assertThat(text()).contains("17 Oct 2026, 20:05");
+        assertThat($(Button.class).withText("Show 2 more").exists()).isFalse();
+    }
+
+    @Test
+    void of_usage_that_is_not_kept_its_price_and_its_sum_are_told() {
+        larkspur.usageIsDropped();
+        open("care/bills/" + Larkspur.NOVEMBER_BILL);
+
+        askWhyOfUsage();
+
+        assertThat(text())
+                .contains("Larkspur 40, price version 3", "€0.06 | × | 212 MB | = | €12.72")
+                .contains("The records behind this are not kept any more")
+                .doesNotContain("From allowances", "records, oldest first");
+    }
+
+    private void askWhyOfUsage() {
         test($(Button.class).all().stream().filter(b -> b.getText().equals("Why?")).toList().get(2))
                 .click();
+    }
+
+    @Test
+    void a_charge_that_is_wrong_is_disputed_where_it_is_explained() {
+        open("care/bills/" + Larkspur.NOVEMBER_BILL);
+        askWhyOfUsage();
         test($(Button.class).withText("Dispute a charge").single()).click();
         test($(TextArea.class).single()).setValue("I was at home");
         test($(Button.class).withText("Send").single()).click();

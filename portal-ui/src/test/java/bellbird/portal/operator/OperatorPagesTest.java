@@ -14,6 +14,7 @@ import bellbird.offering.PriceTerms;
 import bellbird.order.OrderAddOn;
 import bellbird.portal.component.LookAgain;
 import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.TextLink;
 import bellbird.portal.testing.Backoffice;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
@@ -737,6 +738,17 @@ class OperatorPagesTest extends PageTest {
         open("operator/bills/" + Larkspur.NOVEMBER_BILL);
 
         assertThat(text()).contains("€24.00 × 20 of 31 days, price version 3", "€47.67");
+
+        List<Button> why =
+                $(Button.class).all().stream().filter(b -> b.getText().equals("Why?")).toList();
+        test(why.get(1)).click();
+        assertThat(text())
+                .contains("€24.00 | × | 20 | of | 31 | days | = | €15.4839 | rounded to | €15.48");
+        test(why.get(2)).click();
+        assertThat(text()).contains("€0.06 a MB", "Larkspur 40, price version 3");
+        assertThat($(TextLink.class).all())
+                .extracting(TextLink::getHref)
+                .contains("operator/trace/record?key=session%2F3");
     }
 
     @Test

@@ -3,6 +3,7 @@ package bellbird.portal.testing;
 import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillDetail.LineKind;
+import bellbird.bill.BillDocument;
 import bellbird.bill.BillFilter;
 import bellbird.bill.BillKind;
 import bellbird.bill.BillPdf;
@@ -10,6 +11,9 @@ import bellbird.bill.BillState;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.LineExplanation;
+import bellbird.bill.LineUsage;
+import bellbird.bill.LineUsages;
+import bellbird.bill.SourceRecord;
 import bellbird.care.ticket.AuthorKind;
 import bellbird.care.ticket.NewTicket;
 import bellbird.care.ticket.TicketDetail;
@@ -47,6 +51,8 @@ import bellbird.payment.ParkedEvents;
 import bellbird.payment.PaymentRow;
 import bellbird.payment.Payments;
 import bellbird.payment.Share;
+import bellbird.rating.ExplanationStep;
+import bellbird.rating.ExplanationStep.Quantity;
 import bellbird.rating.LineMeters;
 import bellbird.rating.Meters;
 import bellbird.sandbox.SandboxClock;
@@ -57,12 +63,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Larkspur Mobile on 21 November 2026, seen by Maeve, who changed her plan on 12 October, or by
@@ -71,11 +79,13 @@ import java.util.UUID;
 public final class Larkspur {
 
     public static final TenantId TENANT = new TenantId("larkspur01");
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
     public static final Currency EUR = Currency.getInstance("EUR");
     static final LocalDate OPENED = LocalDate.parse("2022-09-03");
     public static final UUID MAEVE = id(1);
     public static final UUID OCTOBER_BILL = id(21);
     public static final UUID NOVEMBER_BILL = id(22);
+    private static final int SWISS_RECORDS = 12;
     public static final UUID QUESTION = id(31);
 
     private static final UUID ACCOUNT = id(2);
@@ -305,18 +315,79 @@ public final class Larkspur {
                 euro(cents),
                 new BigDecimal("23"),
                 new LineExplanation.ForUsage(
+                        "Larkspur 40",
+                        3,
+                        true,
+                        new LineExplanation.UnitPrice(
+                                new BigDecimal("0.06"),
+                                new BigDecimal("212"),
+                                BillDocument.Unit.MEGABYTE),
                         List.of(
                                 new LineExplanation.Destination(
                                         "DATA",
                                         "Switzerland",
-                                        2,
-                                        new BigDecimal("212000000"),
-                                        new BigDecimal("212000000"),
-                                        BigDecimal.ZERO,
+                                        SWISS_RECORDS,
+                                        new BigDecimal("262000000"),
+                                        new BigDecimal("262000000"),
+                                        new BigDecimal("50000000"),
                                         new BigDecimal("212000000"),
                                         exact)),
                         null,
                         exact));
+    }
+
+    /** The records behind the usage of the bill of November are not kept any more. */
+    public void usageIsDropped() {
+        bills.replaceAll(
+                bill ->
+                        new BillDetail(
+                                bill.summary(),
+                                bill.net(),
+                                bill.tax(),
+                                bill.pricesIncludeTax(),
+                                bill.lines().stream().map(Larkspur::dropped).toList(),
+                                bill.taxes()));
+    }
+
+    private static BillDetail.Line dropped(BillDetail.Line line) {
+        return line.explanation() instanceof LineExplanation.ForUsage why
+                ? new BillDetail.Line(
+                        line.number(),
+                        line.kind(),
+                        line.description(),
+                        line.serviceNumber(),
+                        line.period(),
+                        line.amount(),
+                        line.net(),
+                        line.taxPercent(),
+                        new LineExplanation.ForUsage(
+                                why.offering(),
+                                why.version(),
+                                why.taxIncluded(),
+                                why.price(),
+                                List.of(),
+                                null,
+                                why.exact()))
+                : line;
+    }
+
+    /** A day on the lake: 50 MB are included, and the third session is the first to cost. */
+    private static SourceRecord session(int number) {
+        long included = number < 3 ? 25_000_000 : 0;
+        BigDecimal amount = new BigDecimal(number < 3 ? "0" : "1.272");
+        return new SourceRecord(
+                "session/" + number,
+                ZonedDateTime.of(2026, 10, 17, 8 + number, 5, 0, 0, DUBLIN),
+                UsageType.DATA,
+                null,
+                included == 0 ? 21_200_000 : included,
+                included == 0 ? 21_200_000 : included,
+                included,
+                amount,
+                List.of(
+                        new ExplanationStep(
+                                "explain.plan",
+                                List.of("Larkspur 40", "3", LocalDate.of(2026, 9, 1)))));
     }
 
     private static TicketDetail question() {
@@ -450,6 +521,7 @@ public final class Larkspur {
         return List.of(
                 new FakeMeters(),
                 new FakeBills(),
+                new FakeLineUsages(),
                 new FakeAnnexes(),
                 new FakeListedNumbers(),
                 new FakePayments(),
@@ -508,6 +580,32 @@ public final class Larkspur {
         public BillPdf myPdf(UUID id) {
             return new BillPdf(
                     "INV.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Twelve sessions in Switzerland. */
+    private static final class FakeLineUsages extends LineUsages {
+        @Override
+        public LineUsage of(UUID bill, int line, int offset) {
+            return new LineUsage(
+                    List.of(
+                            new ExplanationStep(
+                                    "explain.taken.all",
+                                    List.of(
+                                            "Larkspur 40",
+                                            new Quantity(UsageType.DATA, 50_000_000),
+                                            new Quantity(UsageType.DATA, 50_000_000),
+                                            new Quantity(UsageType.DATA, 0)))),
+                    session(3),
+                    IntStream.rangeClosed(offset + 1, SWISS_RECORDS)
+                            .limit(LineUsage.PAGE)
+                            .mapToObj(Larkspur::session)
+                            .toList());
+        }
+
+        @Override
+        public LineUsage mine(UUID bill, int line, int offset) {
+            return of(bill, line, offset);
         }
     }
 
@@ -792,20 +890,13 @@ public final class Larkspur {
 
         @Override
         public ZoneId zone() {
-            return ZoneId.of("Europe/Dublin");
+            return DUBLIN;
         }
     }
 
     TenantProfile profile() {
         return new TenantProfile(
-                TENANT,
-                "Larkspur Mobile",
-                "larkspur",
-                "IE",
-                EUR,
-                ZoneId.of("Europe/Dublin"),
-                Locale.ENGLISH,
-                sandbox);
+                TENANT, "Larkspur Mobile", "larkspur", "IE", EUR, DUBLIN, Locale.ENGLISH, sandbox);
     }
 
     private final class FakeProfiles implements TenantProfiles {

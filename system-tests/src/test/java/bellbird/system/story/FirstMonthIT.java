@@ -6,14 +6,18 @@ import bellbird.local.LocalStack;
 import bellbird.local.RunningStack;
 import bellbird.local.mail.Attachment;
 import bellbird.local.mail.ReceivedMail;
+import bellbird.reference.ProofCheck;
 import bellbird.system.browser.Chromium;
 import bellbird.system.browser.Visitor;
 import bellbird.system.stack.Invariants;
 import bellbird.system.stack.Operators;
 import bellbird.system.stack.Operators.Operator;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,6 +117,8 @@ class FirstMonthIT {
         readBillMail();
         accept(subscriber, address(SUBSCRIBER));
         payTheBill(subscriber);
+        askWhy(subscriber);
+        prove(founder);
         ask(subscriber);
         accept(agent, address(AGENT));
         answer(agent);
@@ -257,6 +263,37 @@ class FirstMonthIT {
         subscriber.page().locator("#cvc").fill("123");
         subscriber.page().locator("#name").fill("Wren Featherby");
         subscriber.page().locator("#submit").click();
+    }
+
+    /** What the line of calls is made of: its price, the allowance, the records. */
+    private void askWhy(Visitor subscriber) {
+        subscriber
+                .open(operator.url("/care/bills"))
+                .choosesRow("Bill of")
+                .press("Why Calls")
+                .sees("£0.12 a minute")
+                .sees("Story 12, price version 1")
+                .sees("Story 12: these took")
+                .sees("after the last nothing")
+                .sees("The first record that cost something")
+                .sees("at 0.12 GBP per minute")
+                .sees("+447700900xxx");
+        subscriber.photograph(LAST_SEEN.resolve("why.png"));
+    }
+
+    /** The clerk sees the same, follows a record, and hands the proof to somebody who checks it. */
+    private void prove(Visitor founder) throws IOException {
+        founder.open(operator.url("/operator/bills"))
+                .choosesRow("Wren Featherby")
+                .press("Why Calls")
+                .sees("The first record that cost something");
+        founder.photograph(LAST_SEEN.resolve("proof.png"));
+        Download download =
+                founder.page().waitForDownload(() -> founder.follow("Export the proof"));
+        ProofCheck.Result checked = ProofCheck.of(Files.readString(download.path()));
+        assertThat(checked.faults()).isEmpty();
+        assertThat(checked.records()).isEqualTo(Month.RATED);
+        founder.follow("Follow this record").sees("1. In the file").sees("host-network-0001.csv");
     }
 
     private void ask(Visitor subscriber) {

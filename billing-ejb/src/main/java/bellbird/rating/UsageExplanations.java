@@ -1,0 +1,98 @@
+package bellbird.rating;
+
+import bellbird.kernel.tenant.TenantProfile;
+import bellbird.offering.VersionTerms;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Why rated records cost what they cost, on a tenant's connection: recomputed from the price
+ * version and the allowance state before each.
+ */
+public final class UsageExplanations {
+
+    private final Connection connection;
+    private final TenantProfile tenant;
+    private final PriceTables prices;
+    private final RatedReader reader;
+
+    public UsageExplanations(Connection connection, TenantProfile tenant, PriceTables prices) {
+        this.connection = connection;
+        this.tenant = tenant;
+        this.prices = prices;
+        this.reader = new RatedReader(connection);
+    }
+
+    /**
+     * Oldest first.
+     *
+     * @param listed writes the number at the other end as it may be shown, as long as it is
+     */
+    public List<ExplainedUsage> of(
+            UsageGroup group, int offset, int limit, UnaryOperator<String> listed)
+            throws SQLException {
+        List<ExplainedUsage> explained = new ArrayList<>();
+        for (RatedReader.Rated rated : reader.of(group, offset, limit)) {
+            explained.add(new ExplainedUsage(rated.row(), explain(rated, listed)));
+        }
+        return explained;
+    }
+
+    /** The oldest that cost something: there the allowances ended. */
+    public Optional<ExplainedUsage> firstCharged(UsageGroup group, UnaryOperator<String> listed)
+            throws SQLException {
+        Optional<RatedReader.Rated> first = reader.firstCharged(group);
+        return first.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ExplainedUsage(first.get().row(), explain(first.get(), listed)));
+    }
+
+    /** What all records of the group together took from each allowance, in the order of use. */
+    public List<ExplanationStep> allowances(UsageGroup group) throws SQLException {
+        return reader.taken(group);
+    }
+
+    List<ExplanationStep> explain(RatedReader.Rated rated, UnaryOperator<String> listed)
+            throws SQLException {
+        PriceTable table = prices.get(connection, tenant, rated.versionId());
+        RatedRow row = rated.row();
+        List<Bucket> own = new ArrayList<>();
+        Beside beside = new Beside();
+        for (RatedReader.Before one :
+                reader.bucketsBefore(row.recordKey(), row.startedAt(), tenant.zone())) {
+            if (one.offeringId().equals(table.version().offeringId())) {
+                own.add(one.bucket());
+            } else {
+                beside.add(one.bucket(), granting(one));
+            }
+        }
+        own.sort(Bucket.ORDER_OF_USE);
+        RatedResult again =
+                Rater.rate(
+                        table,
+                        beside.terms(),
+                        rated.event(),
+                        new UsageState(
+                                beside.with(own),
+                                reader.countersBefore(row.recordKey(), row.startedAt())));
+        if (!(again instanceof RatedResult.Priced priced)
+                || priced.amount().compareTo(row.amount()) != 0) {
+            throw new IllegalStateException(
+                    "record " + row.recordKey() + " no longer explains itself");
+        }
+        return Explanation.of(table.version(), rated.event(), priced, listed);
+    }
+
+    private VersionTerms.Allowance granting(RatedReader.Before one) throws SQLException {
+        UUID id = one.allowanceId();
+        return prices.get(connection, tenant, one.versionId()).version().allowances().stream()
+                .filter(allowance -> allowance.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
