@@ -6,6 +6,7 @@ import bellbird.kernel.time.Period;
 import bellbird.offering.Benefit;
 import bellbird.offering.RecurringPrice;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,22 @@ public sealed interface LineExplanation {
             implements LineExplanation {
         public ForUsage {
             destinations = List.copyOf(destinations);
+        }
+
+        /** Whether quantity × price and the fees are the exact amount, as precise as it is told. */
+        public boolean isProduct() {
+            if (price == null) {
+                return false;
+            }
+            BigDecimal product = price.amount().multiply(price.quantity());
+            if (fees != null) {
+                product = product.add(fees.each().multiply(BigDecimal.valueOf(fees.times())));
+            }
+            return told(product).compareTo(told(exact)) == 0;
+        }
+
+        private static BigDecimal told(BigDecimal amount) {
+            return amount.setScale(4, RoundingMode.HALF_UP);
         }
 
         /** Whether its records are there to show: they are kept for a time only (rule R24). */

@@ -37,6 +37,10 @@ final class SourceRecords extends Div {
         return this;
     }
 
+    int size() {
+        return (int) getChildren().count();
+    }
+
     private Details row(SourceRecord record, boolean opened) {
         Div what =
                 new Div(
@@ -48,7 +52,6 @@ final class SourceRecords extends Div {
         Div head = new Div(what, Words.number(MoneyFormat.exact(record.amount(), currency)));
         head.addClassName("source-head");
         OrderedList steps = new OrderedList();
-        steps.addClassName("steps");
         record.steps().forEach(step -> steps.add(new ListItem(ExplanationText.of(step))));
         Details row = new Details(head, steps);
         row.addClassName("source");

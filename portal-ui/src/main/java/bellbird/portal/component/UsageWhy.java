@@ -140,20 +140,25 @@ final class UsageWhy extends Div {
         return table;
     }
 
-    /** Quantity × price where one price explains all of it, else the records added up. */
+    /** Quantity × price where that is all of it, else the records added up. */
     private Div sum() {
         Div sum = new Div();
         sum.addClassName("sum");
         UnitPrice price = why.price();
-        if (price == null) {
+        if (price == null || !why.isProduct()) {
             sum.add(WhyBox.sign(Texts.text("common.why.added")));
         } else {
-            sum.add(
-                    Words.plain(MoneyFormat.price(price.amount(), currency)),
-                    WhyBox.sign("×"),
-                    Words.plain(quantity(price)));
+            product(sum, price, why.fees());
         }
-        Fees fees = why.fees();
+        WhyBox.result(sum, why.exact(), line.amount());
+        return sum;
+    }
+
+    private void product(Div sum, UnitPrice price, @Nullable Fees fees) {
+        sum.add(
+                Words.plain(MoneyFormat.price(price.amount(), currency)),
+                WhyBox.sign("×"),
+                Words.plain(quantity(price)));
         if (fees != null) {
             sum.add(
                     WhyBox.sign("+"),
@@ -161,8 +166,6 @@ final class UsageWhy extends Div {
                     WhyBox.sign("×"),
                     Words.plain(CountFormat.count(fees.times())));
         }
-        WhyBox.result(sum, why.exact(), line.amount());
-        return sum;
     }
 
     private static String quantity(UnitPrice price) {
@@ -179,22 +182,18 @@ final class UsageWhy extends Div {
 
     private void all(List<SourceRecord> first, long records) {
         SourceRecords list = list().show(first, records == 1);
-        add(list);
-        if (list.getChildren().count() < records) {
-            Button more = new Button();
-            more.addThemeVariants(ButtonVariant.TERTIARY);
-            label(more, records - list.getChildren().count());
-            more.addClickListener(
-                    click -> {
-                        int shown = (int) list.getChildren().count();
-                        list.show(source.of(line.number(), shown).records(), false);
-                        label(more, records - list.getChildren().count());
-                    });
-            add(more);
-        }
+        Button more = new Button();
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.addClickListener(
+                click -> {
+                    list.show(source.of(line.number(), list.size()).records(), false);
+                    offer(more, records - list.size());
+                });
+        offer(more, records - list.size());
+        add(list, more);
     }
 
-    private static void label(Button more, long left) {
+    private static void offer(Button more, long left) {
         more.setVisible(left > 0);
         more.setText(Texts.text("common.why.more", Math.min(left, LineUsage.PAGE)));
     }
