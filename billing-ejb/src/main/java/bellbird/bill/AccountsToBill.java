@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.account.BillPeriods;
 import bellbird.kernel.time.Period;
+import bellbird.rating.RatingTurn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,9 +47,10 @@ final class AccountsToBill {
 
     /**
      * Locks the period: who rates usage into it has finished, and who comes later finds it closed.
-     * The next one is opened with it, so that rating always finds a row to hold.
+     * The next one is opened with it.
      */
     void lockPeriods() throws SQLException {
+        RatingTurn.hinder(connection);
         BillPeriods periods = new BillPeriods(connection);
         periods.open(accounts, period);
         periods.open(accounts, occasion.cycle().next(period));

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -43,13 +43,7 @@ final class BucketTaking {
             select (select count(*) from of_bucket) = (select count(*) from taken)
             """;
 
-    private record Place(UUID bucketId, UUID productId) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int order = bucketId.compareTo(other.bucketId);
-            return order != 0 ? order : productId.compareTo(other.productId);
-        }
-    }
+    private record Place(UUID bucketId, UUID productId) {}
 
     private record Taken(long quantity, long rolled) {
         Taken plus(Taken more) {
@@ -59,7 +53,7 @@ final class BucketTaking {
     }
 
     private final Connection connection;
-    private final Map<Place, Taken> taken = new TreeMap<>();
+    private final Map<Place, Taken> taken = new LinkedHashMap<>();
 
     BucketTaking(Connection connection) {
         this.connection = connection;

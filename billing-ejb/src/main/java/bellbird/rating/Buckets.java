@@ -24,9 +24,10 @@ import java.util.function.Consumer;
 
 /**
  * The allowances of a chunk: made when usage first could take from them, taken from in memory, and
- * written back by one guarded statement (rule R10). Nobody else takes meanwhile, for all who rate
- * usage of a tenant hold {@link ChunkRater#oneAtATime}: a lock on each row as well would cost the
- * database a tenth of what a record costs it.
+ * written back: those that were there by one guarded statement (rule R10), new ones as they are in
+ * the end, for a row that is written twice in a transaction has its references asked again. Nobody
+ * else takes meanwhile, since all who rate usage of a tenant hold a {@link RatingTurn}: a lock on
+ * each row as well would cost the database a tenth of what a record costs it.
  */
 final class Buckets {
 
@@ -39,9 +40,8 @@ final class Buckets {
                     """;
     private static final String JOIN =
             """
-            insert into allowance_member (bucket_id, product_id, cap)
-            select * from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as m (bucket_id, product_id, cap)
-             order by bucket_id, product_id
+            insert into allowance_member (bucket_id, product_id, cap, taken)
+            select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[])
             on conflict (bucket_id, product_id) do nothing
             """;
     private static final String MEMBERS =
@@ -83,7 +83,7 @@ final class Buckets {
     }
 
     /**
-     * @param row as it is made
+     * @param row as it is granted
      */
     private record Missing(Sharer sharer, Grant grant, BucketRow row) {}
 
@@ -106,6 +106,7 @@ final class Buckets {
     private final Map<UUID, List<Held>> byOwner = new HashMap<>();
     private final Map<Member, Long> takenByMember = new HashMap<>();
     private final Set<UUID> changed = new LinkedHashSet<>();
+    private final Map<UUID, Missing> made = new LinkedHashMap<>();
     private boolean capped;
     private final Map<LocalDate, Instant> midnights = new HashMap<>();
     private final BucketTaking taking;
@@ -147,21 +148,21 @@ final class Buckets {
         }
     }
 
-    /** Makes what is not there yet and reads all that was asked for. */
+    /** Reads all that was asked for, and makes what is not there yet. */
     void make() throws SQLException {
         recall();
-        create();
+        readMembers();
+        for (Missing one : missing()) {
+            made.put(one.row().id(), one);
+            changed.add(one.row().ownerId());
+            hold(one.row());
+        }
         wanted.forEach(
                 (one, grants) -> {
                     if (!grants.there()) {
                         known.granted(one.sharer(), one.period(), grants.terms());
                     }
                 });
-        List<Member> members = members();
-        if (!members.isEmpty()) {
-            join(members);
-            readMembers();
-        }
     }
 
     /** Reads what there is; what is not there yet is as it would be made. */
@@ -237,16 +238,20 @@ final class Buckets {
                         new Member(one.bucketId(), product), one.quantity(), Math::addExact);
             }
             held.row = held.row.less(one.quantity(), one.rolledOver());
-            taking.add(one.bucketId(), product, one.quantity(), one.rolledOver());
+            if (!made.containsKey(one.bucketId())) {
+                taking.add(one.bucketId(), product, one.quantity(), one.rolledOver());
+            }
         }
     }
 
     /**
-     * Writes what was taken.
+     * Writes what was made, and what was taken.
      *
      * @throws IllegalStateException if a bucket has less than was taken: the chunk must be redone
      */
     void write() throws SQLException {
+        create();
+        join(members());
         taking.write();
         for (UUID owner : changed) {
             List<BucketRow> now = new ArrayList<>(3);
@@ -305,36 +310,35 @@ final class Buckets {
 
     /** Nobody else makes any meanwhile, so what was not found is not there. */
     private void create() throws SQLException {
-        List<Missing> missing = missing();
         CopyRows.write(
                 connection,
                 "allowance_bucket",
                 "id, owner_id, product_id, account_id, offering_id, allowance_id, key, service,"
                         + " period_from, period_to, own_until, usable_until, priority, granted,"
-                        + " remaining, roll_cap, member_cap",
-                missing,
-                (one, out) ->
-                        out.add(one.row().id())
-                                .add(one.row().ownerId())
-                                .add(one.grant().productId(one.sharer()))
-                                .add(one.sharer().account().id())
-                                .add(one.row().terms().offeringId())
-                                .add(one.row().terms().allowanceId())
-                                .add(one.row().terms().key())
-                                .add(one.row().terms().service())
-                                .add(one.row().terms().from())
-                                .add(one.grant().period().to())
-                                .add(one.row().terms().ownUntil())
-                                .add(one.row().terms().usableUntil())
-                                .add(one.row().terms().priority())
-                                .add(one.row().terms().quantity())
-                                .add(one.row().terms().quantity())
-                                .add(one.row().terms().rollCap())
-                                .add(one.row().terms().memberCap()));
-        for (Missing one : missing) {
-            hold(one.row());
-            changed.add(one.row().ownerId());
-        }
+                        + " consumed, remaining, rolled, roll_cap, member_cap",
+                made.values(),
+                (one, out) -> {
+                    BucketRow row = requireNonNull(rows.get(one.row().id())).row;
+                    out.add(row.id())
+                            .add(row.ownerId())
+                            .add(one.grant().productId(one.sharer()))
+                            .add(one.sharer().account().id())
+                            .add(row.terms().offeringId())
+                            .add(row.terms().allowanceId())
+                            .add(row.terms().key())
+                            .add(row.terms().service())
+                            .add(row.terms().from())
+                            .add(one.grant().period().to())
+                            .add(row.terms().ownUntil())
+                            .add(row.terms().usableUntil())
+                            .add(row.terms().priority())
+                            .add(row.terms().quantity())
+                            .add(row.consumed())
+                            .add(row.terms().quantity() - row.consumed())
+                            .add(row.rolled())
+                            .add(row.terms().rollCap())
+                            .add(row.terms().memberCap());
+                });
     }
 
     private void read(Set<UUID> owners) throws SQLException {
@@ -380,7 +384,11 @@ final class Buckets {
         return List.copyOf(members);
     }
 
+    /** Those of a new bucket with what they took of it. */
     private void join(List<Member> members) throws SQLException {
+        if (members.isEmpty()) {
+            return;
+        }
         Columns columns = new Columns(connection);
         try (PreparedStatement statement = connection.prepareStatement(JOIN)) {
             statement.setArray(1, columns.uuids(members, Member::bucketId));
@@ -394,11 +402,22 @@ final class Buckets {
                                             .row
                                             .terms()
                                             .memberCap()));
+            statement.setArray(
+                    4,
+                    columns.longs(
+                            members,
+                            one ->
+                                    made.containsKey(one.bucketId())
+                                            ? takenByMember.getOrDefault(one, 0L)
+                                            : 0L));
             statement.executeUpdate();
         }
     }
 
     private void readMembers() throws SQLException {
+        if (!capped) {
+            return;
+        }
         Columns columns = new Columns(connection);
         try (PreparedStatement statement = connection.prepareStatement(MEMBERS)) {
             statement.setArray(1, columns.uuids(rows.keySet()));

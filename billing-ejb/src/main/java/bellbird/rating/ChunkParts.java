@@ -61,7 +61,7 @@ final class ChunkParts {
 
     /**
      * Keeps the parts of a chunk and says what is to become of each; whole records stay as they
-     * are. The caller holds {@link ChunkRater#oneAtATime}.
+     * are. The caller holds a {@link RatingTurn}.
      */
     List<Decoded> take(List<Decoded> chunk) throws SQLException {
         List<Decoded.Part> parts = parts(chunk);

@@ -5,8 +5,6 @@ import bellbird.kernel.time.Period;
 import bellbird.usage.Decoded;
 import bellbird.usage.Verdict;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +21,6 @@ import java.util.UUID;
  */
 final class ChunkRater {
 
-    private static final String ONE_AT_A_TIME =
-            """
-            select nextval('rating_turn') as turn, line_changes() as line_changes
-              from pg_advisory_xact_lock(hashtextextended(current_schema(), 7))
-            """;
     private static final Comparator<Assigned> ORDER =
             Comparator.comparing((Assigned one) -> one.usage().startedAt())
                     .thenComparing(one -> one.usage().key());
@@ -52,8 +45,8 @@ final class ChunkRater {
     }
 
     /**
-     * Rates and locks; nothing is written but allowances and periods that were not there. The
-     * caller holds {@link #oneAtATime}.
+     * Rates; nothing is written but allowances and periods that were not there. The caller holds a
+     * {@link RatingTurn}.
      */
     ChunkResult rate(List<Decoded> chunk) throws SQLException {
         List<Decoded.SetAside> aside = new ArrayList<>();
@@ -88,7 +81,7 @@ final class ChunkRater {
 
     /**
      * Rates again what is rated already, in the order given. The caller has taken the old result
-     * away and holds {@link #oneAtATime}.
+     * away and holds a {@link RatingTurn}.
      *
      * @throws IllegalStateException if one of them can no longer be rated
      */
@@ -106,25 +99,12 @@ final class ChunkRater {
         return new ChunkAssigning(connection, prices, tenant, aside, memory.lines());
     }
 
-    /**
-     * Waits until nobody else rates usage of the tenant; ends with the transaction.
-     *
-     * @return its turn
-     */
-    static RatingTurn oneAtATime(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return new RatingTurn(row.getLong("turn"), row.getObject("line_changes", Long.class));
-        }
-    }
-
     private List<RatedRecord> price(List<Assigned> assigned, List<Decoded.SetAside> aside)
             throws SQLException {
         if (assigned.isEmpty()) {
             return List.of();
         }
-        PeriodStamps stamps = new PeriodStamps(connection);
+        PeriodStamps stamps = new PeriodStamps(connection, memory.periods());
         Buckets buckets =
                 new Buckets(
                         connection,
@@ -147,7 +127,7 @@ final class ChunkRater {
                         one.month().from());
             }
         }
-        stamps.hold();
+        stamps.make();
         buckets.make();
         counters.lock();
         List<RatedRecord> rated = new ArrayList<>(assigned.size());

@@ -1,12 +1,13 @@
 package bellbird.rating;
 
 /**
- * What the worker of a file keeps in mind from chunk to chunk: lines, and their allowances as the
- * last chunk left them. Looking both up anew for every chunk was a third of what a record cost the
- * database.
+ * What the worker of a file keeps in mind from chunk to chunk: lines, their billing periods, and
+ * their allowances as the last chunk left them. Looking them up anew for every chunk was a third of
+ * what a record cost the database.
  *
- * <p>Lines are forgotten as soon as any was changed, allowances as soon as somebody else has rated
- * usage of the tenant. A chunk that is not committed ends the job's run, and its memory with it.
+ * <p>Lines are forgotten as soon as any was changed, periods as soon as any was closed, allowances
+ * as soon as somebody else has rated usage of the tenant. A chunk that is not committed ends the
+ * job's run, and its memory with it.
  */
 public final class FileMemory {
 
@@ -14,18 +15,22 @@ public final class FileMemory {
     private static final int MOST_LINES = 250_000;
 
     private final KnownLines lines = new KnownLines();
+    private final KnownPeriods periods = new KnownPeriods();
     private final KnownBuckets buckets = new KnownBuckets();
     private RatingTurn turn = RatingTurn.NONE;
 
     /**
      * Begins a chunk.
      *
-     * @param now the turn that {@link ChunkRater#oneAtATime} gave it
+     * @param now its turn
      */
     void begin(RatingTurn now) {
         boolean full = lines.size() > MOST_LINES;
         if (full || !now.knowsLinesOf(turn)) {
             lines.forget();
+        }
+        if (full || !now.knowsPeriodsOf(turn)) {
+            periods.forget();
         }
         if (full || !now.follows(turn)) {
             buckets.forget();
@@ -35,6 +40,10 @@ public final class FileMemory {
 
     KnownLines lines() {
         return lines;
+    }
+
+    KnownPeriods periods() {
+        return periods;
     }
 
     KnownBuckets buckets() {

@@ -55,7 +55,7 @@ public class RatingChunks {
         entities.unwrap(Session.class)
                 .doWork(
                         connection -> {
-                            memory.begin(ChunkRater.oneAtATime(connection));
+                            memory.begin(RatingTurn.take(connection));
                             ChunkResult result =
                                     new ChunkRater(connection, prices, tenant, memory)
                                             .rate(taken(connection, fileId, chunk));
@@ -77,7 +77,7 @@ public class RatingChunks {
         entities.unwrap(Session.class)
                 .doWork(
                         connection -> {
-                            ChunkRater.oneAtATime(connection);
+                            RatingTurn.take(connection);
                             RecycledWriter writer =
                                     new RecycledWriter(connection, recycling, fileId);
                             List<Decoded> waiting =

@@ -84,7 +84,7 @@ final class SessionAssembly {
      * @return how many
      */
     int rate(Instant now, @Nullable UUID recycling, int most) throws SQLException {
-        ChunkRater.oneAtATime(connection);
+        RatingTurn.take(connection);
         List<String> served = new ArrayList<>();
         List<String> sessions = new ArrayList<>();
         ready(now, recycling, most, served, sessions);

@@ -87,7 +87,7 @@ public final class UsageOrder {
      * @throws IllegalStateException if a record can no longer be rated: all stays as it was
      */
     public void restore(UUID account, Instant now) throws SQLException {
-        ChunkRater.oneAtATime(connection);
+        RatingTurn.take(connection);
         execute("savepoint usage_order");
         try {
             UUID reordering = Ids.next();

@@ -282,14 +282,16 @@ class BucketsTest {
         void takeUnasked(long quantity, boolean rolledOver) throws SQLException {
             UUID bucket =
                     database.inTransaction(
-                            connection ->
-                                    buckets(connection, sharers.getFirst())
-                                            .of(
-                                                    sharers.getFirst(),
-                                                    version.offeringId(),
-                                                    OCTOBER.from())
-                                            .getFirst()
-                                            .id());
+                            connection -> {
+                                Buckets buckets = buckets(connection, sharers.getFirst());
+                                buckets.write();
+                                return buckets.of(
+                                                sharers.getFirst(),
+                                                version.offeringId(),
+                                                OCTOBER.from())
+                                        .getFirst()
+                                        .id();
+                            });
             database.inTransaction(
                     connection -> {
                         BucketTaking taking = new BucketTaking(connection);
@@ -300,7 +302,7 @@ class BucketsTest {
         }
 
         private Buckets buckets(Connection connection, Sharer sharer) throws SQLException {
-            ChunkRater.oneAtATime(connection);
+            RatingTurn.take(connection);
             Buckets buckets = new Buckets(connection, ZoneOffset.UTC, id -> version);
             buckets.want(sharer, OCTOBER, terms(version));
             buckets.make();
