@@ -113,6 +113,57 @@ class FileMemoryTest {
         assertThat(charged()).containsExactly("c|0");
     }
 
+    @Test
+    void after_a_period_is_closed_between_two_chunks_its_usage_comes_late() throws SQLException {
+        usage.job.chunkSize = 1;
+        usage.afterChunk =
+                () -> {
+                    usage.afterChunk = () -> {};
+                    try (Connection biller = usage.work.database.connect()) {
+                        closeOctober(biller);
+                        commit(biller);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                };
+        usage.load("one.csv", HEADER + call("a", 13, 60) + call("b", 14, 60) + call("c", 15, 60));
+        assertThat(
+                        usage.work.database.query(
+                                "select record_key, period_from from rated_usage order by 1"))
+                .containsExactly("a|2026-10-01", "b|2026-11-01", "c|2026-11-01");
+    }
+
+    @Test
+    void nobody_rates_while_periods_are_being_closed_and_closing_waits_for_who_rates()
+            throws SQLException {
+        usage.load("one.csv", HEADER + call("a", 13, 60));
+        try (Connection biller = usage.work.database.connect()) {
+            closeOctober(biller);
+            assertThat(isFree("pg_try_advisory_xact_lock")).isEqualTo("f");
+            assertThat(isFree("pg_try_advisory_xact_lock_shared")).isEqualTo("t");
+            biller.rollback();
+            RatingTurn.take(biller);
+            assertThat(isFree("pg_try_advisory_xact_lock_shared")).isEqualTo("f");
+            biller.rollback();
+        }
+    }
+
+    private String isFree(String lock) throws SQLException {
+        return usage.work
+                .database
+                .query("select %s(hashtextextended(current_schema(), 7))".formatted(lock))
+                .getFirst();
+    }
+
+    private static void closeOctober(Connection biller) throws SQLException {
+        try (Statement statement = biller.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    update bill_period set state = 'CLOSED', closed_at = now()
+                     where period_from = '2026-10-01'""");
+        }
+    }
+
     private void numberIsKnown() {
         try (Connection clerk = usage.work.database.connect()) {
             numberIsKnown(clerk);

@@ -81,6 +81,7 @@ final class WildFly implements Parts.Terminating, AutoCloseable {
                         "-Xmx640m",
                         "-XX:MaxMetaspaceSize=384m",
                         "-XX:+UseG1GC",
+                        "-XX:+UseCompactObjectHeaders",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.net.preferIPv4Stack=true",
                         "-Djboss.modules.system.pkgs=org.jboss.byteman",
