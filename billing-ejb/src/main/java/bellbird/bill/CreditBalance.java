@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +31,6 @@ final class CreditBalance {
              where b.account_id = any(?) and v.open_minor > 0 and not v.pending
              order by b.account_id, b.due_on, b.issued_on, b.label
             """;
-    private static final String LOCK =
-            "select 1 from billing_account where id = any(?) order by id for no key update";
     private static final String APPLY =
             """
             insert into credit_application (from_bill_id, to_bill_id, amount_minor, applied_on)
@@ -64,15 +60,16 @@ final class CreditBalance {
         this.today = today;
     }
 
+    /**
+     * @param accounts that the transaction has locked: who pays a bill of theirs meanwhile waits
+     */
     void apply(Collection<UUID> accounts) throws SQLException {
-        Set<UUID> holders = new HashSet<>();
-        read(CREDITS, accounts).forEach(credit -> holders.add(credit.account));
-        if (holders.isEmpty()) {
+        List<Rest> credits = read(CREDITS, accounts);
+        if (credits.isEmpty()) {
             return;
         }
-        lock(holders);
-        List<Rest> debts = read(DEBTS, holders);
-        List<Rest> credits = read(CREDITS, holders);
+        List<Rest> debts =
+                read(DEBTS, credits.stream().map(credit -> credit.account).distinct().toList());
         try (PreparedStatement insert = connection.prepareStatement(APPLY)) {
             for (Rest credit : credits) {
                 for (Rest debt : debts) {
@@ -102,14 +99,6 @@ final class CreditBalance {
             insert.addBatch();
             credit.minor -= part;
             debt.minor -= part;
-        }
-    }
-
-    /** Whoever pays a bill of the account meanwhile waits. */
-    private void lock(Set<UUID> accounts) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
-            lock.executeQuery().close();
         }
     }
 

@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.rating.UsageOrder;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ final class RunAccounts {
 
     /** Calculates and issues. */
     void bill(List<UUID> accounts, int round) throws SQLException {
+        lock(accounts);
         AccountsToBill source = source(accounts);
         Calculated calculated =
                 calculate(source, ports.taxes().asked(connection, occasion, accounts, round));
@@ -82,6 +84,7 @@ final class RunAccounts {
 
     /** Calculates again, and issues what is the same as what was approved. */
     void issue(List<UUID> accounts, BillDraftTable drafts) throws SQLException {
+        lock(accounts);
         AccountsToBill source = source(accounts);
         Calculated calculated =
                 calculate(source, ports.taxes().answered(connection, occasion, accounts));
@@ -108,6 +111,20 @@ final class RunAccounts {
             }
         }
         issue(source, same, zero);
+    }
+
+    /**
+     * Whoever pays a bill of the accounts or bills them out of turn waits, or is waited for. All
+     * lock accounts first, then their periods, then the series of numbers, so that nobody waits for
+     * one that waits for them.
+     */
+    private void lock(List<UUID> accounts) throws SQLException {
+        String sql =
+                "select 1 from billing_account where id = any(?) order by id for no key update";
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.setArray(1, connection.createArrayOf("uuid", accounts.toArray()));
+            lock.executeQuery().close();
+        }
     }
 
     private AccountsToBill source(List<UUID> accounts) throws SQLException {
