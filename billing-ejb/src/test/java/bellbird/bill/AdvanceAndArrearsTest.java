@@ -65,6 +65,19 @@ class AdvanceAndArrearsTest {
                         "USAGE|2026-09-20|2026-09-21|244");
     }
 
+    /** A line that was there for two months before anybody made a bill. */
+    @Test
+    void a_first_bill_that_comes_periods_late_has_them_all_and_the_second_biller_agrees()
+            throws SQLException {
+        TestTenant.Line line = since(LocalDate.of(2026, 9, 12));
+        new AgreedBills(billing).run(line.account(), "1/2026-10-01", "1/2026-11-01");
+        assertThat(lines("2026-10-01"))
+                .containsExactly(
+                        "RECURRING|2026-09-12|2026-10-01|1900",
+                        "RECURRING|2026-10-01|2026-11-01|3000",
+                        "RECURRING|2026-11-01|2026-12-01|3000");
+    }
+
     /** "The last bill holds the remaining usage and a credit for the unused advance". */
     @Test
     void the_last_bill_has_the_rest_of_the_usage_and_gives_back_the_unused_advance()

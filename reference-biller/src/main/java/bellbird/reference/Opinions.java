@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,8 @@ public final class Opinions {
                                              or v.recurring->0->'every'->>'unit' is distinct from 'month'
                                              or v.recurring->0->'every'->>'count' is distinct from '1'
                                              or v.recurring->0->>'timing' is distinct from 'advance')) then 'recurring'
-                        when exists (select 1 from customer_bill b where b.account_id = a.id and b.kind <> 'REGULAR')
+                        when exists (select 1 from customer_bill b where b.account_id = a.id
+                                      and b.kind not in ('REGULAR', 'DELTA_NOTE'))
                              then 'outOfTurn'
                         when exists (select 1 from rated_usage r
                                        left join usage_price x
@@ -90,17 +93,26 @@ public final class Opinions {
             opinions.put(
                     account.getKey(),
                     account.getValue().isEmpty()
-                            ? reckon(stored.of(account.getKey(), rates), from, to)
+                            ? reckon(
+                                    stored.of(account.getKey(), rates),
+                                    billed(account.getKey()),
+                                    from,
+                                    to)
                             : new Opinion(null, null, account.getValue()));
         }
         return opinions;
     }
 
-    private static Opinion reckon(Books books, LocalDate from, LocalDate to) {
+    private static Opinion reckon(
+            Books books, Set<LocalDate> billed, LocalDate from, LocalDate to) {
         try {
             List<ReferenceBill> bills =
                     new ReferenceBiller(books)
-                            .billsUntil(to).stream()
+                                    .billsUntil(
+                                            to,
+                                            period ->
+                                                    period.equals(from) || billed.contains(period))
+                                    .stream()
                                     .filter(bill -> bill.from().equals(from))
                                     .filter(bill -> bill.to().equals(to))
                                     .toList();
@@ -120,6 +132,22 @@ public final class Opinions {
     private static BigDecimal sum(
             List<ReferenceBill> bills, Function<ReferenceBill, BigDecimal> amount) {
         return bills.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** First days of the periods that have their bill: what no bill has charged is on the next. */
+    private Set<LocalDate> billed(UUID account) throws SQLException {
+        String sql =
+                "select period_from from customer_bill where account_id = ? and kind = 'REGULAR'";
+        Set<LocalDate> billed = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, account);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    billed.add(row.getObject(1, LocalDate.class));
+                }
+            }
+        }
+        return billed;
     }
 
     private Map<UUID, String> beyond(List<UUID> accounts, LocalDate from) throws SQLException {

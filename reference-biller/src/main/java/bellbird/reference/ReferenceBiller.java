@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reckons every bill from the raw input, one account after the other. */
 public final class ReferenceBiller {
@@ -58,6 +59,15 @@ public final class ReferenceBiller {
      * their last line within one.
      */
     public List<ReferenceBill> billsUntil(LocalDate day) {
+        return billsUntil(day, period -> true);
+    }
+
+    /**
+     * As that, where not every period had its bill.
+     *
+     * @param isBilled of the first day of a period
+     */
+    List<ReferenceBill> billsUntil(LocalDate day, Predicate<LocalDate> isBilled) {
         charged.clear();
         time.clear();
         List<ReferenceBill> bills = new ArrayList<>();
@@ -70,7 +80,9 @@ public final class ReferenceBiller {
             for (Window period = windowOf(account, first);
                     !period.to().isAfter(day);
                     period = windowOf(account, period.to())) {
-                bills.addAll(billsOf(account, period));
+                if (isBilled.test(period.from())) {
+                    bills.addAll(billsOf(account, period));
+                }
             }
         }
         return bills;
