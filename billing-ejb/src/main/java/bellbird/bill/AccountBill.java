@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +20,8 @@ import java.util.UUID;
 /**
  * Bills one account out of its turn, in the connection's transaction: what was used so far, what
  * products of this period still cost, and what is given back. The usage of the period is closed
- * with it, so what comes later is late (rule R12), and the next regular bill charges the rest.
+ * with it, so what comes later is late (rule R12), and the next regular bill charges the rest. What
+ * is late can have a bill of its own, a delta note.
  */
 final class AccountBill {
 
@@ -48,17 +51,70 @@ final class AccountBill {
         source.lockPeriods();
         new UsageOrder(connection, ports.tenants().current()).require(List.of(account));
         BillContext context = ports.context(connection);
-        Optional<BillDraft> draft =
-                new BillCalculation(
-                                ports.taxes().asked(connection, occasion, List.of(account), 0),
-                                occasion)
-                        .of(source.read().getFirst());
+        Optional<BillDraft> draft = draft(account, occasion, source);
         if (draft.isEmpty()) {
             return Optional.empty();
         }
         IssuedBill bill = new OneBill(connection, ports, context).issue(draft.get(), begun);
         source.closePeriods(List.of(account), ports.clock().now());
         return Optional.of(bill);
+    }
+
+    /**
+     * Bills usage that came after the bill of its period was made, of the earliest such period with
+     * something to charge (rule R12). Usage whose own next bill is about to be made is left to it.
+     *
+     * @return empty if there is none; then all stays as it was
+     * @throws ParkException if the account cannot be billed
+     * @throws UntaxedException if a tax engine has to be asked first
+     */
+    Optional<IssuedBill> issueLateUsage(UUID account) throws SQLException {
+        Instant begun = ports.clock().now();
+        BillCycle cycle = lockedCycle(account);
+        order(account);
+        LateUsageTable late =
+                new LateUsageTable(
+                        connection, account, ports.clock().zone(), ports.clock().today());
+        late.hold();
+        new UsageOrder(connection, ports.tenants().current()).require(List.of(account));
+        BillContext context = ports.context(connection);
+        for (LateUsageTable.Note note : late.notes()) {
+            execute("savepoint delta_note");
+            late.take(note);
+            Occasion occasion = Occasion.late(cycle, note.period(), note.number());
+            Optional<BillDraft> draft =
+                    draft(
+                            account,
+                            occasion,
+                            new AccountsToBill(
+                                    connection, ports.clock().zone(), List.of(account), occasion));
+            if (draft.isPresent()) {
+                return Optional.of(
+                        new OneBill(connection, ports, context)
+                                .issue(following(note, draft.get()), begun));
+            }
+            execute("rollback to savepoint delta_note");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<BillDraft> draft(UUID account, Occasion occasion, AccountsToBill source)
+            throws SQLException {
+        TaxDetermination tax = ports.taxes().asked(connection, occasion, List.of(account), 0);
+        return new BillCalculation(tax, occasion).of(source.read().getFirst());
+    }
+
+    private static BillDraft following(LateUsageTable.Note note, BillDraft draft) {
+        String sentence =
+                new MessageFormat(LineTexts.of("follows", draft.locale()), draft.locale())
+                        .format(new Object[] {note.label()});
+        return draft.naming(note.bill(), sentence);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void order(UUID account) throws SQLException {
@@ -105,8 +161,18 @@ final class AccountBill {
         }
     }
 
-    /** Whether the account has nothing more from a day on. */
-    boolean isOver(UUID account, LocalDate on) throws SQLException {
+    /**
+     * Bills an account that has nothing more from a day on. On the day its cycle is billed the
+     * regular bill is the last one, unless that was made before the end was known: then this one
+     * gives back what it took in advance.
+     */
+    Optional<IssuedBill> issueFinal(UUID account, LocalDate on) throws SQLException {
+        return isOver(account, on) && !awaitsRegularBill(account, on)
+                ? issue(account, BillKind.FINAL, on)
+                : Optional.empty();
+    }
+
+    private boolean isOver(UUID account, LocalDate on) throws SQLException {
         String sql =
                 """
                 select not exists (select 1 from product
@@ -121,8 +187,22 @@ final class AccountBill {
         }
     }
 
-    /** Whether a day is in the middle of a period, so that no regular bill is made on it. */
-    boolean isWithinPeriod(UUID account, LocalDate on) throws SQLException {
-        return !lockedCycle(account).containing(on).from().equals(on);
+    private boolean awaitsRegularBill(UUID account, LocalDate on) throws SQLException {
+        BillCycle cycle = lockedCycle(account);
+        if (!cycle.containing(on).from().equals(on)) {
+            return false;
+        }
+        String sql =
+                """
+                select not exists (select 1 from bill_period
+                                    where account_id = ? and period_from = ? and state = 'CLOSED')""";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, account);
+            query.setObject(2, cycle.containing(on.minusDays(1)).from());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 }

@@ -58,8 +58,8 @@ public class AccountBills {
     }
 
     /**
-     * Bills an account whose last line has ended on a day, unless its cycle is billed on that day
-     * anyway. What cannot be billed is left to the next run, which says why.
+     * Bills an account whose last line has ended on a day, unless a regular bill of that day is yet
+     * to come. What cannot be billed is left to the next run, which says why.
      */
     @RolesAllowed(Roles.SYSTEM)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -67,15 +67,35 @@ public class AccountBills {
         asking.oneBill(
                 connection -> {
                     Optional<IssuedBill> bill =
-                            work(
-                                    connection,
-                                    step ->
-                                            step.isOver(account, on)
-                                                            && step.isWithinPeriod(account, on)
-                                                    ? step.issue(account, BillKind.FINAL, on)
-                                                    : Optional.empty());
+                            work(connection, step -> step.issueFinal(account, on));
                     job.finish(bill.map(IssuedBill::label).orElse("no bill"));
                     return bill;
+                });
+    }
+
+    /**
+     * Makes a delta note of usage that came after its bill was made, if the operator prefers that
+     * to the next bill. What cannot be billed is left to the next run, which says why.
+     *
+     * @return whether there may be more, of another period
+     */
+    @RolesAllowed(Roles.SYSTEM)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public boolean billLateUsage(UUID account, JobRun job) {
+        return asking.oneBill(
+                connection -> {
+                    boolean wanted =
+                            RunDecisionTable.policy(connection).lateUsage() == LateUsage.DELTA_NOTE;
+                    Optional<IssuedBill> bill =
+                            wanted
+                                    ? work(connection, step -> step.issueLateUsage(account))
+                                    : Optional.empty();
+                    if (bill.isPresent()) {
+                        job.checkpoint(bill.get().label());
+                    } else {
+                        job.finish("nothing more to bill");
+                    }
+                    return bill.isPresent();
                 });
     }
 

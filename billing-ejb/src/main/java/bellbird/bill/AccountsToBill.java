@@ -101,7 +101,7 @@ final class AccountsToBill {
         AccountQueries all = new AccountQueries(connection, accounts);
         HolderReader who = new HolderReader(all, zone);
         ProductReader products = new ProductReader(all);
-        UsageReader used = new UsageReader(new AccountQueries(connection, open()), zone, period);
+        UsageReader used = new UsageReader(new AccountQueries(connection, open()), zone, occasion);
         Map<UUID, BillAccount.Holder> holders = who.holders();
         Map<UUID, List<BillAccount.Exemption>> exemptions = who.exemptions();
         Map<UUID, List<BillAccount.Terms>> terms = products.terms();

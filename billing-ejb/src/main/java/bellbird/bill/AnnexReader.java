@@ -42,11 +42,11 @@ final class AnnexReader {
                 select exists (
                   select 1 from customer_bill b
                     join billing_account a on a.id = b.account_id
-                    join rated_usage r on r.account_id = b.account_id and r.period_from = b.period_from
+                    join rated_usage r on (r.account_id, r.period_from, r.delta) = (b.account_id, b.period_from, b.delta)
                    where b.id = ? and (?::uuid is null or a.customer_id = ?::uuid)
                      and b.kind <> 'CREDIT_NOTE'
                      and not exists (select 1 from customer_bill e
-                                      where (e.account_id, e.period_from) = (b.account_id, b.period_from)
+                                      where (e.account_id, e.period_from, e.delta) = (b.account_id, b.period_from, b.delta)
                                         and e.kind <> 'CREDIT_NOTE'
                                         and (e.issued_on, e.number) < (b.issued_on, b.number)
                                         and not exists (select 1 from customer_bill w
@@ -104,7 +104,7 @@ final class AnnexReader {
                 select u.started_at, u.served, u.service, u.other_party, r.destination, u.quantity,
                        r.amount
                   from customer_bill b
-                  join rated_usage r on r.account_id = b.account_id and r.period_from = b.period_from
+                  join rated_usage r on (r.account_id, r.period_from, r.delta) = (b.account_id, b.period_from, b.delta)
                   join usage_record u using (record_key, started_at)
                  where b.id = ?
                  order by u.served, u.started_at, u.record_key""";

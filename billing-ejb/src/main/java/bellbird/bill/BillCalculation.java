@@ -44,9 +44,11 @@ final class BillCalculation {
         BillAccount.Holder holder = account.holder();
         Locale locale = Locale.forLanguageTag(holder.language());
         List<Charge> charges = new ArrayList<>();
-        charges.addAll(new ProductCharges(occasion, locale).of(account));
-        charges.addAll(PromotionCharges.of(charges, account, tax));
-        charges.addAll(account.once().stream().map(BillCalculation::once).toList());
+        if (!occasion.isOfLateUsage()) {
+            charges.addAll(new ProductCharges(occasion, locale).of(account));
+            charges.addAll(PromotionCharges.of(charges, account, tax));
+            charges.addAll(account.once().stream().map(BillCalculation::once).toList());
+        }
         charges.addAll(new UsageCharges(locale).of(account.usage()));
         charges.removeIf(charge -> charge.amount().isZero() && charge.exact().signum() == 0);
         if (charges.stream().allMatch(charge -> charge.amount().isZero())) {
@@ -91,7 +93,10 @@ final class BillCalculation {
                                     taxed.tax(),
                                     treated.get(members.getLast()).exemption()));
                 });
-        List<BillDocument.Usage> usage = UsageSummary.of(account.usage(), account.allowances());
+        List<BillDocument.Usage> usage =
+                occasion.isOfLateUsage()
+                        ? List.of() // what was included is summed up on the bill that it follows
+                        : UsageSummary.of(account.usage(), account.allowances());
         return new BillDraft(
                 account,
                 occasion,

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage what was used of what was included
  * @param taxedBy answer of a tax engine; null if the operator's own rates were used
  * @param correction of a credit note; null for all others
- * @param replaced by a corrected bill; null for all others
+ * @param earlier the bill that a corrected one takes the place of, or that a delta note follows;
+ *     null for all others
  */
 record BillDraft(
         BillAccount account,
@@ -33,7 +34,7 @@ record BillDraft(
         List<BillDocument.Usage> usage,
         @Nullable AnswerKey taxedBy,
         @Nullable Correction correction,
-        @Nullable Replaced replaced) {
+        @Nullable Earlier earlier) {
 
     /**
      * The bill that a credit note gives back, and why.
@@ -50,11 +51,11 @@ record BillDraft(
             boolean withdraws) {}
 
     /**
-     * The bill that a corrected one takes the place of.
+     * Another bill that it names.
      *
      * @param sentence for its document
      */
-    record Replaced(UUID bill, String sentence) {}
+    record Earlier(UUID bill, String sentence) {}
 
     /** Fingerprint where there is nothing to bill. */
     static final String NOTHING = "";
@@ -85,7 +86,7 @@ record BillDraft(
             Money tax,
             @Nullable String exemption) {}
 
-    BillDraft replacing(UUID bill, String sentence) {
+    BillDraft naming(UUID bill, String sentence) {
         return new BillDraft(
                 account,
                 occasion,
@@ -95,12 +96,17 @@ record BillDraft(
                 usage,
                 taxedBy,
                 correction,
-                new Replaced(bill, sentence));
+                new Earlier(bill, sentence));
     }
 
     /** The how manieth bill for these days it is, as they were corrected. */
     int timesBilled() {
-        return replaced == null ? 1 : occasion.occurrence() + 1;
+        return occasion.kind() == BillKind.CORRECTED ? occasion.occurrence() + 1 : 1;
+    }
+
+    /** The bill that it names, if it is of a kind; null otherwise. */
+    @Nullable UUID named(BillKind kind) {
+        return earlier != null && occasion.kind() == kind ? earlier.bill() : null;
     }
 
     /** The days whose usage it is for. */

@@ -109,7 +109,7 @@ final class BillIssue {
                 new BillDocument.Payment(
                         issuer.iban(), label, context.baseUrl() + "/care/bills/" + id),
                 draft.usage(),
-                draft.replaced() == null ? List.of() : List.of(draft.replaced().sentence()),
+                draft.earlier() == null ? List.of() : List.of(draft.earlier().sentence()),
                 null,
                 holder.wholeNumbers());
     }

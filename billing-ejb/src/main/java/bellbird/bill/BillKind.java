@@ -8,6 +8,8 @@ public enum BillKind {
     IMMEDIATE,
     /** On the day on which an account has its last line no more. */
     FINAL,
+    /** Of usage that came after the bill of its period was made. */
+    DELTA_NOTE,
     /** Takes the place of one that was wrong. */
     CORRECTED,
     /** Gives back what another bill charged. */

@@ -231,7 +231,7 @@ final class BillReader {
                         + """
                        , b.currency, b.account_id, b.period_from, l.freed_percent,
                        l.product_id, l.corrects_line, c.label, v.recurring::text, s.price,
-                       p.start_on, l.quantity, l.unit
+                       p.start_on, l.quantity, l.unit, b.delta
                   from bill_line l
                   join customer_bill b on b.id = l.bill_id
                   join billing_account a on a.id = b.account_id
@@ -347,17 +347,18 @@ final class BillReader {
                 select service, destination, count(*), sum(used_quantity), sum(billed_quantity),
                        sum(included_quantity), sum(charged_quantity), sum(amount)
                   from rated_usage
-                 where account_id = ? and period_from = ? and service_id = ? and service = ?
+                 where account_id = ? and period_from = ? and delta = ? and service_id = ? and service = ?
                    and destination = ? and offering_version_id = ?
                  group by service, destination order by service, destination""";
         List<LineExplanation.Destination> destinations = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, line.getObject(17));
             query.setObject(2, line.getObject(18, LocalDate.class));
-            query.setObject(3, line.getObject(7));
-            query.setString(4, line.getString(8));
-            query.setString(5, line.getString(9));
-            query.setObject(6, line.getObject(10));
+            query.setInt(3, line.getInt(28));
+            query.setObject(4, line.getObject(7));
+            query.setString(5, line.getString(8));
+            query.setString(6, line.getString(9));
+            query.setObject(7, line.getObject(10));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     destinations.add(

@@ -49,7 +49,7 @@ final class BillRunStep {
             return BillRunSteps.Progress.END;
         }
         UUID id = BillIds.ofRun(key.cycle(), period);
-        Duration wait = Duration.ofHours(RunDecisionTable.policy(connection).waitHours());
+        Duration wait = RunDecisionTable.wait(connection);
         Instant begin = period.endsAt(ports.clock().zone()).plus(wait);
         if (wait.isPositive() && ports.clock().now().isBefore(begin) && !runs.isOpen(id)) {
             ports.jobs().scheduleBusiness(BillRunKey.KIND, key.begin(begin), "{}", begin);

@@ -31,7 +31,8 @@ final class BillWriter {
                 new CopyRows(
                         "customer_bill (id, series, number, label, account_id, run_id, kind, occurrence, period_from,"
                                 + " period_to, issued_on, due_on, currency, net_minor, tax_minor, total_minor, document,"
-                                + " previous_hash, hash, corrects, reason, request_key, withdraws, replaces)");
+                                + " previous_hash, hash, corrects, reason, request_key, withdraws, replaces,"
+                                + " follows, delta)");
         CopyRows lines =
                 new CopyRows(
                         "bill_line (bill_id, number, kind, description, service_id, product_id, offering_version_id,"
@@ -104,7 +105,9 @@ final class BillWriter {
                 correction == null ? null : correction.reason(),
                 correction == null ? null : correction.key(),
                 correction != null && correction.withdraws(),
-                draft.replaced() == null ? null : draft.replaced().bill());
+                draft.named(BillKind.CORRECTED),
+                draft.named(BillKind.DELTA_NOTE),
+                draft.occasion().delta());
     }
 
     private static void lines(CopyRows lines, CopyRows segments, CopyRows once, IssuedBill bill) {

@@ -39,7 +39,7 @@ final class CorrectedBill {
                             where l.account_id = b.account_id and l.kind <> 'CREDIT_NOTE'
                               and (l.issued_on, l.number) > (b.issued_on, b.number)),
                    exists (select 1 from customer_bill e
-                            where (e.account_id, e.period_from) = (b.account_id, b.period_from)
+                            where (e.account_id, e.period_from, e.delta) = (b.account_id, b.period_from, b.delta)
                               and e.kind <> 'CREDIT_NOTE'
                               and (e.issued_on, e.number) < (b.issued_on, b.number)
                               and not exists (select 1 from customer_bill w
@@ -47,7 +47,7 @@ final class CorrectedBill {
                    (select count(*) from customer_bill k
                      where (k.account_id, k.period_from) = (b.account_id, b.period_from)
                        and k.kind = 'CORRECTED'),
-                   b.total_minor > 0
+                   b.total_minor > 0, b.delta
               from customer_bill b join billing_account a on a.id = b.account_id where b.id = ?
             """;
 
@@ -104,7 +104,7 @@ final class CorrectedBill {
                 new OneBill(connection, ports, context)
                         .issue(
                                 draft(again, head.account())
-                                        .replacing(
+                                        .naming(
                                                 bill,
                                                 sentence(
                                                         "replaces",
@@ -151,7 +151,8 @@ final class CorrectedBill {
                                 period,
                                 usage,
                                 isRegular,
-                                row.getInt(6) + 1),
+                                row.getInt(6) + 1,
+                                row.getInt(8)),
                         !row.getBoolean(5));
             }
         }

@@ -92,7 +92,7 @@ final class CreditNote {
     private BillAccount account(CreditReader.Head head) throws SQLException {
         BillCycle any = new BillCycle(1);
         Period period = new Period(head.periodFrom(), head.periodTo());
-        Occasion occasion = new Occasion(BillKind.CREDIT_NOTE, any, period, period, false, 1);
+        Occasion occasion = new Occasion(BillKind.CREDIT_NOTE, any, period, period, false, 1, 0);
         return new AccountsToBill(
                         connection, ports.clock().zone(), List.of(head.account()), occasion)
                 .read()
@@ -107,7 +107,8 @@ final class CreditNote {
                 period,
                 period,
                 false,
-                notes(head.account(), head.periodFrom()) + 1);
+                notes(head.account(), head.periodFrom()) + 1,
+                0);
     }
 
     private int notes(UUID account, LocalDate periodFrom) throws SQLException {

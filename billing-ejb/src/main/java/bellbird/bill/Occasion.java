@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param usage days of the period that the bill is for
  * @param isCutOff whether the period is over, and the next one is paid in advance
  * @param occurrence 1 for the first of its kind in the period
+ * @param delta which delta note of the period, or which one it takes the place of; 0 for others
  */
 record Occasion(
         BillKind kind,
@@ -20,11 +21,12 @@ record Occasion(
         Period period,
         Period usage,
         boolean isCutOff,
-        int occurrence) {
+        int occurrence,
+        int delta) {
 
     /** Of a bill run. */
     static Occasion regular(BillCycle cycle, Period period) {
-        return new Occasion(BillKind.REGULAR, cycle, period, period, true, 1);
+        return new Occasion(BillKind.REGULAR, cycle, period, period, true, 1, 0);
     }
 
     /**
@@ -35,7 +37,21 @@ record Occasion(
     static Occasion within(
             BillKind kind, BillCycle cycle, Period period, LocalDate until, int occurrence) {
         Period usage = new Period(period.from(), until);
-        return new Occasion(kind, cycle, period, usage, false, occurrence);
+        return new Occasion(kind, cycle, period, usage, false, occurrence, 0);
+    }
+
+    /**
+     * For usage that came after the bill of its period was made (rule R12).
+     *
+     * @param number 1 for the first of the period
+     */
+    static Occasion late(BillCycle cycle, Period period, int number) {
+        return new Occasion(BillKind.DELTA_NOTE, cycle, period, period, false, number, number);
+    }
+
+    /** Whether late usage is all that it charges: the rest is on the bill that it follows. */
+    boolean isOfLateUsage() {
+        return delta > 0;
     }
 
     /**

@@ -40,7 +40,7 @@ final class ProofReader {
                    x.amount, x.unit_size, x.first_increment, x.next_increment, x.connection_fee
               from bill_line l
               join customer_bill b on b.id = l.bill_id
-              join rated_usage r on r.account_id = b.account_id and r.period_from = b.period_from
+              join rated_usage r on (r.account_id, r.period_from, r.delta) = (b.account_id, b.period_from, b.delta)
                and (r.service_id, r.service, r.destination, r.offering_version_id)
                    = (l.service_id, l.usage_service, l.destination, l.offering_version_id)
               join usage_record u on (u.record_key, u.started_at) = (r.record_key, r.started_at)
@@ -57,7 +57,7 @@ final class ProofReader {
             """
             select c.record_key, c.quantity, c.remaining_before
               from customer_bill b
-              join rated_usage r on r.account_id = b.account_id and r.period_from = b.period_from
+              join rated_usage r on (r.account_id, r.period_from, r.delta) = (b.account_id, b.period_from, b.delta)
               join allowance_consumption c
                 on (c.record_key, c.started_at) = (r.record_key, r.started_at)
               join allowance_bucket a on a.id = c.bucket_id

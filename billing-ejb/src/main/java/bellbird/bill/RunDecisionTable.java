@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,25 +124,45 @@ final class RunDecisionTable {
     static BillRunPolicy policy(Connection connection) throws SQLException {
         try (PreparedStatement query =
                         connection.prepareStatement(
-                                "select approvals, second_opinion, wait_hours from bill_run_policy");
+                                "select approvals, second_opinion, wait_hours, roaming_wait_hours, late_usage from bill_run_policy");
                 ResultSet row = query.executeQuery()) {
             return row.next()
-                    ? new BillRunPolicy(row.getInt(1), row.getBoolean(2), row.getInt(3))
+                    ? new BillRunPolicy(
+                            row.getInt(1),
+                            row.getBoolean(2),
+                            row.getInt(3),
+                            row.getInt(4),
+                            LateUsage.valueOf(row.getString(5)))
                     : BillRunPolicy.AUTOMATIC;
+        }
+    }
+
+    /** From the cut-off until a run begins. */
+    static Duration wait(Connection connection) throws SQLException {
+        String sql =
+                "select exists (select 1 from usage_feed where (profile->'watch'->>'roaming')::boolean)";
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return policy(connection).wait(row.getBoolean(1));
         }
     }
 
     static void setPolicy(Connection connection, BillRunPolicy policy) throws SQLException {
         String sql =
                 """
-                insert into bill_run_policy (approvals, second_opinion, wait_hours) values (?, ?, ?)
+                insert into bill_run_policy (approvals, second_opinion, wait_hours, roaming_wait_hours, late_usage)
+                values (?, ?, ?, ?, ?)
                 on conflict (only_one) do update
                    set approvals = excluded.approvals, second_opinion = excluded.second_opinion,
-                       wait_hours = excluded.wait_hours""";
+                       wait_hours = excluded.wait_hours,
+                       roaming_wait_hours = excluded.roaming_wait_hours, late_usage = excluded.late_usage""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setInt(1, policy.approvals());
             insert.setBoolean(2, policy.secondOpinion());
             insert.setInt(3, policy.waitHours());
+            insert.setInt(4, policy.roamingWaitHours());
+            insert.setString(5, policy.lateUsage().name());
             insert.executeUpdate();
         }
     }

@@ -15,16 +15,16 @@ final class UsageReader {
 
     private final AccountQueries accounts;
     private final ZoneId zone;
-    private final Period period;
+    private final Occasion occasion;
 
     /**
      * @param accounts whose usage of the period is on no bill
      * @param zone decides the day of a usage record
      */
-    UsageReader(AccountQueries accounts, ZoneId zone, Period period) {
+    UsageReader(AccountQueries accounts, ZoneId zone, Occasion occasion) {
         this.accounts = accounts;
         this.zone = zone;
-        this.period = period;
+        this.occasion = occasion;
     }
 
     /** One pass over the rated usage of all accounts. */
@@ -38,7 +38,7 @@ final class UsageReader {
                            sum(billed_quantity) as billed, sum(charged_quantity) as charged,
                            count(*) filter (where charged_quantity > 0) as events,
                            sum(amount) as amount
-                      from rated_usage where account_id = any(?) and period_from = ?
+                      from rated_usage where account_id = any(?) and period_from = ? and delta = ?
                      group by account_id, product_id, service_id, service, destination,
                               offering_version_id, price_prefix, currency)
                 select u.account_id, u.product_id, u.service_id, i.value, u.service, u.destination,
@@ -60,7 +60,8 @@ final class UsageReader {
                           u.destination, u.offering_version_id, u.currency, v.tax_included\
                 """,
                 this::usageSum,
-                period.from());
+                occasion.period().from(),
+                occasion.delta());
     }
 
     private BillAccount.UsageSum usageSum(ResultSet row) throws SQLException {
@@ -103,6 +104,7 @@ final class UsageReader {
                           and b.service in ('VOICE', 'SMS', 'DATA')
                         group by b.account_id, s.id, i.value, b.service\
                         """;
+        Period period = occasion.period();
         try (PreparedStatement query = accounts.connection().prepareStatement(sql)) {
             query.setObject(1, period.from());
             query.setArray(2, accounts.array());

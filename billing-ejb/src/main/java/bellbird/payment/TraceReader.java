@@ -23,6 +23,7 @@ final class TraceReader {
             """
             select u.started_at, u.file_id, f.file_name, u.line_number, a.id as account_id,
                    a.customer_id, p.name, r.service_id, r.offering_version_id, r.period_from,
+                   r.delta,
                    r.service, r.destination, r.amount, r.currency
               from usage_record u
               join usage_file f on f.id = u.file_id
@@ -47,7 +48,7 @@ final class TraceReader {
               left join bill_line l
                 on l.bill_id = b.id and l.kind = 'USAGE' and l.service_id = ?
                and l.usage_service = ? and l.destination = ? and l.offering_version_id = ?
-             where b.account_id = ? and b.period_from = ? and b.kind <> 'CREDIT_NOTE'
+             where b.account_id = ? and b.period_from = ? and b.delta = ? and b.kind <> 'CREDIT_NOTE'
              order by l.number is null, b.occurrence, b.kind limit 1
             """;
     private static final String POSTINGS =
@@ -110,7 +111,10 @@ final class TraceReader {
                                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                                 place(row),
                                 rated,
-                                bill(rated, row.getObject("account_id", UUID.class))));
+                                bill(
+                                        rated,
+                                        row.getObject("account_id", UUID.class),
+                                        row.getInt("delta"))));
             }
         }
     }
@@ -140,7 +144,8 @@ final class TraceReader {
                 row.getLong("line_number"));
     }
 
-    private Trace.@Nullable Bill bill(Trace.Rated rated, UUID accountId) throws SQLException {
+    private Trace.@Nullable Bill bill(Trace.Rated rated, UUID accountId, int delta)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BILL)) {
             statement.setObject(1, rated.serviceId());
             statement.setString(2, rated.service().name());
@@ -148,6 +153,7 @@ final class TraceReader {
             statement.setObject(4, rated.versionId());
             statement.setObject(5, accountId);
             statement.setObject(6, rated.periodFrom());
+            statement.setInt(7, delta);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     return null;

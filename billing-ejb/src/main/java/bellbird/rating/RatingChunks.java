@@ -1,9 +1,11 @@
 package bellbird.rating;
 
 import bellbird.kernel.job.JobRun;
+import bellbird.kernel.job.Jobs;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfile;
 import bellbird.kernel.tenant.TenantProfiles;
+import bellbird.kernel.time.BusinessClock;
 import bellbird.usage.Decoded;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -33,6 +35,8 @@ public class RatingChunks {
 
     @Inject TenantProfiles tenants;
     @Inject PriceTables prices;
+    @Inject Jobs jobs;
+    @Inject BusinessClock clock;
 
     /**
      * Rates records, writes them, counts them and moves the checkpoint: all or nothing.
@@ -61,6 +65,7 @@ public class RatingChunks {
                                             .rate(taken(connection, fileId, chunk));
                             order.look(connection, result.rated());
                             new ChunkWriter(connection, fileId).write(result, from, to);
+                            late().bill(connection, result.rated());
                         });
         run.checkpoint(Long.toString(to));
     }
@@ -86,8 +91,13 @@ public class RatingChunks {
                                     new ChunkRater(connection, prices, tenant).rate(waiting);
                             FileOrder.outOfTurn().look(connection, result.rated());
                             writer.write(result);
+                            late().bill(connection, result.rated());
                         });
         run.checkpoint(checkpoint);
+    }
+
+    private LateRecords late() {
+        return new LateRecords(jobs, clock);
     }
 
     private static List<Decoded> taken(Connection connection, UUID fileId, List<Decoded> chunk)
@@ -110,7 +120,7 @@ public class RatingChunks {
                 entities.unwrap(Session.class)
                         .doReturningWork(
                                 connection ->
-                                        new SessionAssembly(connection, prices, tenant)
+                                        new SessionAssembly(connection, prices, tenant, late())
                                                 .rate(now, recycling, SESSIONS));
         run.checkpoint(checkpoint);
         return rated == SESSIONS;

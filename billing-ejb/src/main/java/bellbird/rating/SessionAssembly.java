@@ -66,12 +66,15 @@ final class SessionAssembly {
     private final Connection connection;
     private final PriceTables prices;
     private final TenantProfile tenant;
+    private final LateRecords late;
     private final Columns columns;
 
-    SessionAssembly(Connection connection, PriceTables prices, TenantProfile tenant) {
+    SessionAssembly(
+            Connection connection, PriceTables prices, TenantProfile tenant, LateRecords late) {
         this.connection = connection;
         this.prices = prices;
         this.tenant = tenant;
+        this.late = late;
         columns = new Columns(connection);
     }
 
@@ -107,6 +110,7 @@ final class SessionAssembly {
             states.put(key, "TRIED");
         }
         FileOrder.outOfTurn().look(connection, result.rated());
+        late.bill(connection, result.rated());
         for (Map.Entry<UUID, ChunkResult> file : byFile.entrySet()) {
             new RecycledWriter(connection, run, file.getKey()).write(file.getValue());
         }

@@ -52,15 +52,21 @@ public record ProfileDocument(
     /** See {@link FeedProfile.Ignored}. */
     public record Ignored(String value, Set<String> words) {}
 
-    /** See {@link FeedProfile.Watch}. */
+    /**
+     * See {@link FeedProfile.Watch}.
+     *
+     * @param roaming whether it brings usage from abroad, which comes later than other usage: bill
+     *     runs wait longer then (rule R12)
+     */
     public record Watch(
             @Nullable String sequence,
             @Absent("99999") long highestSequence,
             @Absent("0") int everyHours,
-            @Absent("40") int fallPercent) {
+            @Absent("40") int fallPercent,
+            @Absent("false") boolean roaming) {
 
         /** Files come when they come, without numbers. */
-        public static final Watch NOTHING = new Watch(null, 99_999, 0, 40);
+        public static final Watch NOTHING = new Watch(null, 99_999, 0, 40, false);
     }
 
     private static final Map<String, Set<String>> USUAL_SERVICES =

@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bellbird.kernel.tenant.TaxRules;
 import bellbird.testing.Holding;
 import bellbird.testing.TestTenant;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Bills out of their turn: on request, and at the end (rules R9, R11, R12). */
@@ -142,6 +150,108 @@ class AccountBillTest {
         assertThatThrownBy(() -> billing.bill(account, BillKind.IMMEDIATE, MID_NOVEMBER))
                 .isInstanceOf(ParkException.class);
         assertThat(query("select count(*) from bill_run")).containsExactly("0");
+    }
+
+    /** Rule R11: the regular bill of that day is the last one, and takes nothing in advance. */
+    @Test
+    void an_account_that_ends_on_its_cycle_day_has_its_regular_bill_as_the_last_one()
+            throws SQLException {
+        billing.run("1/2026-10-01");
+        used("2026-11-10T10:00:00Z", NOVEMBER, "2.44");
+        billing.database.execute("update product set end_on = ?", DECEMBER);
+        billing.setToday(DECEMBER);
+
+        assertThat(billing.billFinally(account, DECEMBER)).as("the run is to come").isEmpty();
+        billing.run("1/2026-11-01");
+        assertThat(billing.billFinally(account, DECEMBER)).as("it has come").isEmpty();
+
+        assertThat(query(LINES.formatted("b.period_from = '2026-11-01'")))
+                .containsExactly("USAGE|2026-11-10|2026-11-11|20.333333|244");
+        assertThat(query("select kind from customer_bill order by number"))
+                .containsExactly("REGULAR", "REGULAR");
+        Holding.assertInvariants(billing.database);
+    }
+
+    /** Rule R11: not a month later, with the next run. */
+    @Test
+    void what_the_run_of_the_last_day_took_in_advance_is_given_back_at_once() throws SQLException {
+        billing.run("1/2026-10-01");
+        billing.setToday(DECEMBER);
+        billing.run("1/2026-11-01");
+        billing.database.execute("update product set end_on = ?", DECEMBER);
+
+        assertThat(billing.billFinally(account, DECEMBER)).contains("INV-2026-000003");
+
+        assertThat(lines("FINAL")).containsExactly("RECURRING|2026-12-01|2027-01-01|-31|-3000");
+        assertThat(billing.billFinally(account, DECEMBER)).isEmpty();
+        billing.setToday(LocalDate.of(2027, 1, 1));
+        billing.run("1/2026-12-01");
+        assertThat(query("select kind from customer_bill order by number"))
+                .containsExactly("REGULAR", "REGULAR", "FINAL");
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void a_run_and_a_bill_out_of_turn_never_wait_for_each_other_in_a_circle() throws Exception {
+        goesDown();
+        whileTheRunBegins(
+                () ->
+                        billing.bill(account, BillKind.IMMEDIATE, DECEMBER.plusDays(1))
+                                .orElseThrow());
+        assertThat(query("select kind, total_minor from customer_bill order by number"))
+                .containsExactly("REGULAR|7380", "IMMEDIATE|-1845");
+    }
+
+    @Test
+    void a_run_and_a_bill_that_is_made_again_never_wait_for_each_other_in_a_circle()
+            throws Exception {
+        goesDown();
+        UUID october = UUID.fromString(query("select id from customer_bill").getFirst());
+        whileTheRunBegins(() -> billing.correct(october, "again"));
+        assertThat(query("select kind, total_minor from customer_bill order by series, number"))
+                .containsExactly("CREDIT_NOTE|-7380", "REGULAR|7380", "CORRECTED|5535");
+    }
+
+    /** The next bill gives back half of November: it is a credit, and settles other bills. */
+    private void goesDown() throws SQLException {
+        billing.run("1/2026-10-01");
+        billing.database.execute("update product set end_on = ?", MID_NOVEMBER);
+        billing.setToday(DECEMBER);
+    }
+
+    /** Makes a bill, and when that has locked its account a run begins and comes to wait. */
+    private void whileTheRunBegins(Callable<?> bill) throws Exception {
+        try (ExecutorService runs = Executors.newSingleThreadExecutor()) {
+            List<Future<?>> begun = new ArrayList<>();
+            billing.meanwhile(
+                    () -> {
+                        begun.add(runs.submit(this::runOfNovember));
+                        untilItWaits(begun.getFirst());
+                    });
+            bill.call();
+            begun.getFirst().get();
+        }
+        Holding.assertInvariants(billing.database);
+    }
+
+    private boolean runOfNovember() throws SQLException {
+        billing.run("1/2026-11-01");
+        return true;
+    }
+
+    private void untilItWaits(Future<?> run) {
+        try (Connection connection = billing.database.connect();
+                PreparedStatement waiting =
+                        connection.prepareStatement("select 1 from pg_locks where not granted")) {
+            boolean waits = false;
+            while (!waits && !run.isDone()) {
+                try (ResultSet row = waiting.executeQuery()) {
+                    waits = row.next();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final String LINES =

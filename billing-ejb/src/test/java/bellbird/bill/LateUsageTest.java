@@ -129,6 +129,33 @@ class LateUsageTest {
                 .containsExactly("1/2026-11-01");
     }
 
+    /** "… longer for roaming." */
+    @Test
+    void a_run_waits_longer_where_a_feed_brings_usage_from_abroad() throws SQLException {
+        usage.work.database.executeAsOwner("delete from bill_run_policy");
+        feedFromAbroad();
+        billing.run("1/2026-10-01");
+        assertThat(query("select key from test_job"))
+                .as("five days by default")
+                .containsExactly("1/2026-10-01/begin-2026-11-06T00:00:00Z");
+        billing.setPolicy(new BillRunPolicy(0, false, 72, 96, LateUsage.NEXT_BILL));
+        billing.run("1/2026-10-01/retry");
+        assertThat(query("select key from test_job order by due_at"))
+                .as("per-tenant setting")
+                .startsWith("1/2026-10-01/begin-2026-11-05T00:00:00Z");
+        billing.setPolicy(new BillRunPolicy(0, false, 24, 0, LateUsage.NEXT_BILL));
+        billing.run("1/2026-10-01/again");
+        assertThat(query("select key from test_job order by due_at"))
+                .as("never shorter than for usage at home")
+                .startsWith("1/2026-10-01/begin-2026-11-02T00:00:00Z");
+    }
+
+    private void feedFromAbroad() throws SQLException {
+        load("any", "2026-10-20T10:00:00", 60);
+        usage.work.database.execute(
+                "update usage_feed set profile = jsonb_set(profile, '{watch,roaming}', 'true')");
+    }
+
     @Test
     void the_last_part_of_a_session_that_comes_after_the_bill_is_on_the_next_one()
             throws SQLException {

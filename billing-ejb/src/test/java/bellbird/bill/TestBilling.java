@@ -37,6 +37,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,7 @@ final class TestBilling {
     private int chunk = 500;
     private int commitsUntilCrash = Integer.MAX_VALUE;
     private int commits;
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     TestBilling(LocalDate today) throws SQLException {
         this(today, TenantDatabase.create());
@@ -165,13 +167,23 @@ final class TestBilling {
 
     /** Starts the same run so many times at the same moment, each with a job of its own. */
     void atOnce(int times, String run) throws InterruptedException, ExecutionException {
+        atOnce(
+                times,
+                () -> {
+                    run(run + "/retry-" + UUID.randomUUID());
+                    return null;
+                });
+    }
+
+    /** Does the same so many times at the same moment. */
+    static void atOnce(int times, Callable<?> work)
+            throws InterruptedException, ExecutionException {
         try (ExecutorService workers = Executors.newFixedThreadPool(times)) {
             List<Callable<Void>> all = new ArrayList<>();
             for (int i = 0; i < times; i++) {
-                String key = run + "/retry-" + UUID.randomUUID();
                 all.add(
                         () -> {
-                            run(key);
+                            work.call();
                             return null;
                         });
             }
@@ -226,6 +238,43 @@ final class TestBilling {
                                 new AccountBill(connection, ports(connection))
                                         .issue(account, kind, until)
                                         .map(IssuedBill::label));
+    }
+
+    /** Bills an account that has nothing more from a day on, if no regular bill is to come. */
+    Optional<String> billFinally(UUID account, LocalDate on) {
+        return asking().oneBill(
+                        connection ->
+                                new AccountBill(connection, ports(connection))
+                                        .issueFinal(account, on)
+                                        .map(IssuedBill::label));
+    }
+
+    /** Makes a delta note; empty if there is no late usage to charge. */
+    Optional<String> billLateUsage(UUID account) {
+        return asking().oneBill(connection -> lateUsage(connection, account));
+    }
+
+    /** Makes a delta note, and dies before the commit. */
+    void billLateUsageAndFail(UUID account) throws SQLException {
+        database.inTransaction(
+                connection -> {
+                    lateUsage(connection, account);
+                    throw new Crash();
+                });
+    }
+
+    private Optional<String> lateUsage(Connection connection, UUID account) throws SQLException {
+        return new AccountBill(connection, ports(connection))
+                .issueLateUsage(account)
+                .map(IssuedBill::label);
+    }
+
+    /**
+     * Happens once, in the middle of what is billed next: a bill out of turn has locked its account
+     * then, and nothing else.
+     */
+    void meanwhile(Runnable event) {
+        meanwhile.set(event);
     }
 
     /** Gives back of a bill; the id of the credit note. */
@@ -426,6 +475,7 @@ final class TestBilling {
     private final class Tenants implements TenantProfiles {
         @Override
         public TenantProfile current() {
+            meanwhile.getAndSet(() -> {}).run();
             return tenant;
         }
 

@@ -2,6 +2,7 @@ package bellbird.portal.operator;
 
 import bellbird.bill.BillRunDecisions;
 import bellbird.bill.BillRunPolicy;
+import bellbird.bill.LateUsage;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.Toast;
 import bellbird.portal.text.Texts;
@@ -11,17 +12,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The owner's word on who looks at a run before its bills are issued. */
+/** The owner's word on who looks at a run before its bills are issued, and on late usage. */
 final class BillRunPolicyCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
     private static final String WIDE = "480px";
 
-    private static final List<Integer> OFFERED_HOURS = List.of(0, 24, 48, 72, 168);
+    private static final List<Integer> OFFERED_HOURS = List.of(0, 24, 48, 72, 120, 168, 336);
 
     private final Select<Integer> approvals = new Select<>();
     private final Select<Integer> wait = new Select<>();
+    private final Select<Integer> roaming = new Select<>();
+    private final Select<LateUsage> late = new Select<>();
     private final Checkbox opinion = new Checkbox(Texts.text("operator.billRuns.policy.opinion"));
 
     BillRunPolicyCard(BillRunDecisions decisions) {
@@ -35,19 +38,30 @@ final class BillRunPolicyCard extends SectionCard {
         approvals.setValue(policy.approvals());
         opinion.setHelperText(Texts.text("operator.billRuns.policy.opinion.help"));
         opinion.setValue(policy.secondOpinion());
-        wait.setLabel(Texts.text("operator.billRuns.policy.wait"));
-        wait.setItems(hours(policy.waitHours()));
-        wait.setItemLabelGenerator(
-                hours -> Texts.text("operator.billRuns.policy.wait.hours", hours));
-        wait.setHelperText(Texts.text("operator.billRuns.policy.wait.help"));
-        wait.setValue(policy.waitHours());
-        approvals.addValueChangeListener(change -> save(decisions));
+        hours(wait, "operator.billRuns.policy.wait", policy.waitHours());
+        hours(roaming, "operator.billRuns.policy.roaming", policy.roamingWaitHours());
+        late.setLabel(Texts.text("operator.billRuns.policy.late"));
+        late.setItems(LateUsage.values());
+        late.setItemLabelGenerator(
+                where -> Texts.text("operator.billRuns.policy.late." + where.name()));
+        late.setHelperText(Texts.text("operator.billRuns.policy.late.help"));
+        late.setValue(policy.lateUsage());
         opinion.addValueChangeListener(change -> save(decisions));
-        wait.addValueChangeListener(change -> save(decisions));
+        for (Select<?> choice : List.of(approvals, wait, roaming, late)) {
+            choice.addValueChangeListener(change -> save(decisions));
+            choice.setMaxWidth(WIDE);
+        }
         fit();
-        approvals.setMaxWidth(WIDE);
-        wait.setMaxWidth(WIDE);
-        body(OperatorPage.stack(approvals, opinion, wait));
+        body(OperatorPage.stack(approvals, opinion, wait, roaming, late));
+    }
+
+    private static void hours(Select<Integer> choice, String key, int set) {
+        choice.setLabel(Texts.text(key));
+        choice.setItems(hours(set));
+        choice.setItemLabelGenerator(
+                hours -> Texts.text("operator.billRuns.policy.wait.hours", hours));
+        choice.setHelperText(Texts.text(key + ".help"));
+        choice.setValue(set);
     }
 
     /** Those to choose from, and what is set. */
@@ -59,7 +73,12 @@ final class BillRunPolicyCard extends SectionCard {
 
     private void save(BillRunDecisions decisions) {
         decisions.changePolicy(
-                new BillRunPolicy(approvals.getValue(), opinion.getValue(), wait.getValue()));
+                new BillRunPolicy(
+                        approvals.getValue(),
+                        opinion.getValue(),
+                        wait.getValue(),
+                        roaming.getValue(),
+                        late.getValue()));
         fit();
         Toast.done(Texts.text("operator.billRuns.policy.saved"));
     }

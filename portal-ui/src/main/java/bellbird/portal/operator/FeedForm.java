@@ -66,6 +66,7 @@ final class FeedForm extends Div {
     private final IntegerField highestSequence;
     private final IntegerField everyHours;
     private final IntegerField fallPercent;
+    private final Checkbox roaming = new Checkbox(Texts.text("operator.feed.roaming"));
 
     /**
      * @param changed is told of every change, to try the profile again
@@ -154,6 +155,9 @@ final class FeedForm extends Div {
                         (int) Math.min(Integer.MAX_VALUE, watch.highestSequence()));
         everyHours = number("/watch/everyHours", "everyHours", watch.everyHours());
         fallPercent = number("/watch/fallPercent", "fallPercent", watch.fallPercent());
+        roaming.setValue(watch.roaming());
+        roaming.addValueChangeListener(change -> changed.run());
+        roaming.addClassName("op-align");
         help();
         add(
                 card(
@@ -178,7 +182,7 @@ final class FeedForm extends Div {
                 card("fields", fields.values().toArray(Component[]::new)),
                 words(),
                 card("limits", longestSeconds, oldestDays, futureMinutes, fileMegabytes),
-                card("watch", sequence, highestSequence, everyHours, fallPercent));
+                card("watch", sequence, highestSequence, everyHours, fallPercent, roaming));
     }
 
     private void help() {
@@ -270,7 +274,8 @@ final class FeedForm extends Div {
                         orNull(sequence.getValue().strip()),
                         whole(highestSequence),
                         whole(everyHours),
-                        whole(fallPercent)));
+                        whole(fallPercent),
+                        roaming.getValue()));
     }
 
     private @Nullable Trailer trailer() {

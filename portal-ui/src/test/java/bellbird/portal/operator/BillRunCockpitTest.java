@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellbird.bill.BillRunPolicy;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
+import bellbird.bill.LateUsage;
 import bellbird.bill.RunAlarm;
 import bellbird.bill.RunReview;
 import bellbird.kernel.cycle.CycleSpecification;
@@ -194,6 +195,20 @@ class BillRunCockpitTest extends PageTest {
         Select<Integer> who = $(Select.class).withCaption("Bills are issued").single();
         who.setValue(2);
         assertThat(larkspur.backoffice.policy).isEqualTo(new BillRunPolicy(2, true, 48));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_owner_says_where_late_usage_is_billed_and_how_long_roaming_is_waited_for() {
+        open("operator/bill-runs");
+        Select<LateUsage> late =
+                $(Select.class).withCaption("Usage that comes after its bill is").single();
+        late.setValue(LateUsage.DELTA_NOTE);
+        Select<Integer> roaming =
+                $(Select.class).withCaption("Wait for late roaming usage").single();
+        roaming.setValue(336);
+        assertThat(larkspur.backoffice.policy)
+                .isEqualTo(new BillRunPolicy(0, true, 48, 336, LateUsage.DELTA_NOTE));
     }
 
     private static RunAlarm alarm(RunAlarm.@Nullable Waiver waiver) {

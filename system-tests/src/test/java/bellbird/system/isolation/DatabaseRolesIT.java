@@ -56,13 +56,15 @@ class DatabaseRolesIT {
                         "settle_suspended(uuid,uuid,bigint[],text[],text[],text[],text[],"
                                 + "timestamp with time zone[],text[],bigint[])",
                         "supersede_usage(uuid,uuid,timestamp with time zone)",
+                        "take_late_usage(uuid,text,date,date,integer)",
                         "usage_month(timestamp with time zone)");
         for (String call :
                 List.of(
                         "usage_month(now())",
                         "drop_usage_month(now()::date, now()::date)",
                         "settle_suspended(null, null, null, null, null, null, null, null, null, null)",
-                        "supersede_usage(null, null, null)")) {
+                        "supersede_usage(null, null, null)",
+                        "take_late_usage(null, null, null, null, null)")) {
             assertThat(mistaken.stateOf("select " + Operators.second().schema() + "." + call))
                     .as(call)
                     .isEqualTo(DENIED);
