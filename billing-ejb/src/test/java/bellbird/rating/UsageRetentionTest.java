@@ -82,6 +82,24 @@ class UsageRetentionTest {
     }
 
     @Test
+    void while_a_record_of_a_later_month_waits_in_a_file_its_line_is_kept() throws SQLException {
+        usage.work.now = Instant.parse("2026-12-15T12:00:00Z");
+        String waiting =
+                call("r2", "2026-12-13T10:00:00Z", 60).replace(TestUsage.LINE, "+447700900199");
+        UsageFileRow file = load(call("r1", "2026-10-13T10:00:00Z", 60), waiting);
+        nothingToCharge();
+        usage.work.run(() -> retention.keep(1));
+        usage.work.run(() -> retention.drop(run, OCTOBER));
+
+        assertThat(database.query("select count(*) from usage_record")).containsExactly("0");
+        assertThat(usage.work.call(() -> usage.files.setAside(file.id(), null, 0, 10)))
+                .extracting(SetAsideRow::original)
+                .containsExactly(waiting.strip());
+        assertThat(database.query("select count(*) > 0 from usage_file_content"))
+                .containsExactly("t");
+    }
+
+    @Test
     void what_comes_after_its_month_was_dropped_is_set_aside_for_its_key_is_forgotten()
             throws SQLException {
         load(call("r1", "2026-10-13T10:00:00Z", 60));
