@@ -1,6 +1,5 @@
 package bellbird.rating;
 
-import bellbird.offering.AllowanceTerms;
 import bellbird.offering.CountScope;
 import bellbird.offering.UsageMatch;
 import bellbird.offering.UsageType;
@@ -14,9 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Reads rated records and what is needed to rate one of them again. */
@@ -24,39 +21,13 @@ final class RatedReader {
 
     private static final String RATED =
             """
-            select r.record_key, r.started_at, r.service_id, r.service, u.other_party,
-                   r.destination, r.used_quantity, r.billed_quantity, r.included_quantity,
-                   r.charged_quantity, r.amount, r.currency, r.offering_version_id, a.customer_id,
+            select r.record_key, r.started_at, r.service, u.other_party, r.used_quantity,
+                   r.billed_quantity, r.included_quantity, r.amount, r.offering_version_id,
                    u.direction, u.visited_mcc, u.visited_mnc, u.on_net
               from rated_usage r
               join usage_record u on (u.record_key, u.started_at) = (r.record_key, r.started_at)
-              join billing_account a on a.id = r.account_id
             """;
-    private static final String GROUP =
-            """
-             where (r.account_id, r.period_from, r.service_id, r.service, r.destination,
-                    r.offering_version_id) = (?, ?, ?, ?, ?, ?)
-            """;
-    private static final String IN_TIME = " order by r.started_at, r.record_key offset ? limit ?";
-
-    /** Other usage may take from the same bucket between two records of a group. */
-    private static final String TAKEN =
-            """
-            select o.name, b.service, c.rolled_over, sum(c.quantity) as quantity,
-                   max(c.remaining_before) as remaining_before,
-                   min(c.remaining_before - c.quantity) as remaining_after, r.currency
-              from rated_usage r
-              join allowance_consumption c
-                on (c.record_key, c.started_at) = (r.record_key, r.started_at)
-              join allowance_bucket b on b.id = c.bucket_id
-              join product_offering o on o.id = b.offering_id
-            """
-                    + GROUP
-                    + """
-             group by b.id, o.name, c.rolled_over, r.currency
-             order by c.rolled_over desc, b.priority, b.period_from, b.id
-            """;
-
+    private static final String IN_TIME = " order by r.started_at, r.record_key";
     private static final String CONSUMED =
             """
             select b.id, b.offering_id, a.id as allowance_id, a.version_id, a.key, b.priority, c.rolled_over,
@@ -74,8 +45,8 @@ final class RatedReader {
               from counter_movement where record_key = ? and started_at = ?
             """;
 
-    /** A rated record with the state it was rated in. */
-    record Rated(RatedRow row, UsageEvent event, UUID customerId, UUID versionId) {}
+    /** A rated record with what it was rated as, and by. */
+    record Rated(RatedRow row, UsageEvent event, UUID versionId) {}
 
     private final Connection connection;
 
@@ -83,107 +54,53 @@ final class RatedReader {
         this.connection = connection;
     }
 
-    List<RatedRow> list(UUID customerId, LocalDate periodFrom, int offset, int limit)
-            throws SQLException {
-        String sql =
-                RATED
-                        + " where a.customer_id = ? and r.period_from = ?"
-                        + " order by r.started_at desc, r.record_key offset ? limit ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, customerId);
-            statement.setObject(2, periodFrom);
-            statement.setInt(3, Math.max(0, offset));
-            statement.setInt(4, Math.clamp(limit, 0, 200));
-            List<RatedRow> rows = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    rows.add(row(row));
-                }
-            }
-            return rows;
-        }
-    }
-
-    Optional<Rated> find(String recordKey, Instant startedAt) throws SQLException {
-        String sql = RATED + " where r.record_key = ? and r.started_at = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, recordKey);
-            statement.setObject(2, startedAt.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(rated(row)) : Optional.empty();
-            }
-        }
+    /** The one record; none if there is none. */
+    List<Rated> find(String recordKey, Instant startedAt) throws SQLException {
+        return list(
+                RATED + " where r.record_key = ? and r.started_at = ?",
+                statement -> {
+                    statement.setString(1, recordKey);
+                    statement.setObject(2, startedAt.atOffset(ZoneOffset.UTC));
+                });
     }
 
     /** Oldest first. */
     List<Rated> of(UsageGroup group, int offset, int limit) throws SQLException {
-        return list(RATED + GROUP + IN_TIME, group, offset, limit);
+        return list(
+                RATED + UsageGroup.CONDITION + IN_TIME + " offset ? limit ?",
+                statement -> {
+                    int next = group.bind(statement);
+                    statement.setInt(next, offset);
+                    statement.setInt(next + 1, limit);
+                });
     }
 
-    /** The oldest of a group that costs something. */
-    Optional<Rated> firstCharged(UsageGroup group) throws SQLException {
-        return list(RATED + GROUP + " and r.amount <> 0" + IN_TIME, group, 0, 1).stream()
-                .findFirst();
+    /** The oldest of a group that costs something; none if none does. */
+    List<Rated> firstCharged(UsageGroup group) throws SQLException {
+        return list(
+                RATED + UsageGroup.CONDITION + " and r.amount <> 0" + IN_TIME + " limit 1",
+                group::bind);
     }
 
-    private List<Rated> list(String sql, UsageGroup group, int offset, int limit)
-            throws SQLException {
+    private interface Parameters {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private List<Rated> list(String sql, Parameters parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = bind(statement, group);
-            statement.setInt(next, offset);
-            statement.setInt(next + 1, limit);
+            parameters.bind(statement);
             List<Rated> rated = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    rated.add(rated(row));
+                    rated.add(
+                            new Rated(
+                                    row(row),
+                                    event(row),
+                                    row.getObject("offering_version_id", UUID.class)));
                 }
             }
             return rated;
         }
-    }
-
-    /** Returns the index of the next parameter. */
-    private static int bind(PreparedStatement statement, UsageGroup group) throws SQLException {
-        statement.setObject(1, group.accountId());
-        statement.setObject(2, group.periodFrom());
-        statement.setObject(3, group.serviceId());
-        statement.setString(4, group.service().name());
-        statement.setString(5, group.destination());
-        statement.setObject(6, group.versionId());
-        return 7;
-    }
-
-    /** What a group took from each allowance, in the order of use. */
-    List<ExplanationStep> taken(UsageGroup group) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKEN)) {
-            bind(statement, group);
-            try (ResultSet row = statement.executeQuery()) {
-                List<ExplanationStep> taken = new ArrayList<>();
-                while (row.next()) {
-                    ExplanationSteps steps =
-                            new ExplanationSteps(
-                                    group.service(),
-                                    Currency.getInstance(row.getString("currency")));
-                    steps.taken(
-                            row.getString("name"),
-                            AllowanceTerms.Unit.MONEY.name().equals(row.getString("service")),
-                            row.getBoolean("rolled_over"),
-                            row.getLong("quantity"),
-                            row.getLong("remaining_before"),
-                            row.getLong("remaining_after"));
-                    taken.addAll(steps.all());
-                }
-                return taken;
-            }
-        }
-    }
-
-    private static Rated rated(ResultSet row) throws SQLException {
-        return new Rated(
-                row(row),
-                event(row),
-                row.getObject("customer_id", UUID.class),
-                row.getObject("offering_version_id", UUID.class));
     }
 
     private static UsageEvent event(ResultSet row) throws SQLException {
@@ -261,15 +178,11 @@ final class RatedReader {
         return new RatedRow(
                 row.getString("record_key"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                row.getObject("service_id", UUID.class),
                 UsageType.valueOf(row.getString("service")),
                 row.getString("other_party"),
-                row.getString("destination"),
                 row.getLong("used_quantity"),
                 row.getLong("billed_quantity"),
                 row.getLong("included_quantity"),
-                row.getLong("charged_quantity"),
-                row.getBigDecimal("amount"),
-                Currency.getInstance(row.getString("currency")));
+                row.getBigDecimal("amount"));
     }
 }

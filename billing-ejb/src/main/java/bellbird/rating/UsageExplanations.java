@@ -4,6 +4,7 @@ import bellbird.kernel.tenant.TenantProfile;
 import bellbird.offering.VersionTerms;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public final class UsageExplanations {
         this.reader = new RatedReader(connection);
     }
 
+    /** One record, with the number at the other end in full. */
+    Optional<ExplainedUsage> find(String recordKey, Instant startedAt) throws SQLException {
+        return explained(reader.find(recordKey, startedAt), UnaryOperator.identity()).stream()
+                .findFirst();
+    }
+
     /**
      * Oldest first.
      *
@@ -36,28 +43,30 @@ public final class UsageExplanations {
     public List<ExplainedUsage> of(
             UsageGroup group, int offset, int limit, UnaryOperator<String> listed)
             throws SQLException {
-        List<ExplainedUsage> explained = new ArrayList<>();
-        for (RatedReader.Rated rated : reader.of(group, offset, limit)) {
-            explained.add(new ExplainedUsage(rated.row(), explain(rated, listed)));
-        }
-        return explained;
+        return explained(reader.of(group, offset, limit), listed);
     }
 
     /** The oldest that cost something: there the allowances ended. */
     public Optional<ExplainedUsage> firstCharged(UsageGroup group, UnaryOperator<String> listed)
             throws SQLException {
-        Optional<RatedReader.Rated> first = reader.firstCharged(group);
-        return first.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ExplainedUsage(first.get().row(), explain(first.get(), listed)));
+        return explained(reader.firstCharged(group), listed).stream().findFirst();
     }
 
     /** What all records of the group together took from each allowance, in the order of use. */
     public List<ExplanationStep> allowances(UsageGroup group) throws SQLException {
-        return reader.taken(group);
+        return AllowancesTaken.of(connection, group);
     }
 
-    List<ExplanationStep> explain(RatedReader.Rated rated, UnaryOperator<String> listed)
+    private List<ExplainedUsage> explained(
+            List<RatedReader.Rated> records, UnaryOperator<String> listed) throws SQLException {
+        List<ExplainedUsage> explained = new ArrayList<>();
+        for (RatedReader.Rated rated : records) {
+            explained.add(new ExplainedUsage(rated.row(), steps(rated, listed)));
+        }
+        return explained;
+    }
+
+    private List<ExplanationStep> steps(RatedReader.Rated rated, UnaryOperator<String> listed)
             throws SQLException {
         PriceTable table = prices.get(connection, tenant, rated.versionId());
         RatedRow row = rated.row();

@@ -1,6 +1,8 @@
 package bellbird.rating;
 
 import bellbird.offering.UsageType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -19,4 +21,23 @@ public record UsageGroup(
         UUID serviceId,
         UsageType service,
         String destination,
-        UUID versionId) {}
+        UUID versionId) {
+
+    /** Of {@code rated_usage r}. */
+    static final String CONDITION =
+            """
+             where (r.account_id, r.period_from, r.service_id, r.service, r.destination,
+                    r.offering_version_id) = (?, ?, ?, ?, ?, ?)
+            """;
+
+    /** Sets the parameters of {@link #CONDITION}; returns the index of the next one. */
+    int bind(PreparedStatement statement) throws SQLException {
+        statement.setObject(1, accountId);
+        statement.setObject(2, periodFrom);
+        statement.setObject(3, serviceId);
+        statement.setString(4, service.name());
+        statement.setString(5, destination);
+        statement.setObject(6, versionId);
+        return 7;
+    }
+}

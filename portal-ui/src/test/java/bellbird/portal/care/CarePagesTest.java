@@ -61,8 +61,8 @@ class CarePagesTest extends PageTest {
         assertThat(text())
                 .contains("€0.06 a MB |  incl. VAT | Larkspur 40, price version 3")
                 .contains(
-                        "Larkspur 40: these took 50 MB. Before the first of them 50 MB were left,"
-                                + " after the last nothing")
+                        "Larkspur 40 gave 50 MB. It had 50 MB left before the first of these"
+                                + " records, and nothing after the last")
                 .contains("€0.06 | × | 212 MB | = | €12.72")
                 .contains(
                         "The first record that cost something"
