@@ -4,6 +4,7 @@ import bellbird.account.BillCycle;
 import bellbird.account.StoredCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.Period;
+import bellbird.rating.RatingTurn;
 import bellbird.rating.UsageOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -75,7 +76,7 @@ final class AccountBill {
         LateUsageTable late =
                 new LateUsageTable(
                         connection, account, ports.clock().zone(), ports.clock().today());
-        late.hold();
+        RatingTurn.hinder(connection);
         new UsageOrder(connection, ports.tenants().current()).require(List.of(account));
         BillContext context = ports.context(connection);
         for (LateUsageTable.Note note : late.notes()) {

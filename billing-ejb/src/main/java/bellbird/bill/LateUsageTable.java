@@ -14,9 +14,6 @@ import java.util.UUID;
 /** Usage of an account that came after the bill of its period was made, and is on no bill yet. */
 final class LateUsageTable {
 
-    private static final String HOLD =
-            "select 1 from bill_period where account_id = ? and state = 'OPEN' order by period_from for update";
-
     /** The usage of a period is on its first bill that was not withdrawn. */
     private static final String NOTES =
             """
@@ -52,14 +49,6 @@ final class LateUsageTable {
         this.account = account;
         this.zone = zone;
         this.today = today;
-    }
-
-    /** Who rates usage of the account has finished, or waits. */
-    void hold() throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(HOLD)) {
-            lock.setObject(1, account);
-            lock.executeQuery().close();
-        }
     }
 
     /** One for each period, the earliest first. */
