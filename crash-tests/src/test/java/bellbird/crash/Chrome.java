@@ -1,5 +1,6 @@
 package bellbird.crash;
 
+import bellbird.local.TestBrowser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -8,40 +9,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The browser in front of which people sit, while the server comes and goes. */
 final class Chrome implements AutoCloseable {
 
-    private static final List<Path> INSTALLED =
-            List.of(
-                    Path.of("/usr/bin/chromium"),
-                    Path.of("/usr/bin/chromium-browser"),
-                    Path.of("/usr/bin/google-chrome"),
-                    Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
     private static final double PAGE_MILLIS = 20_000;
 
     private final Playwright playwright;
     private final Browser browser;
 
     Chrome() {
-        Optional<Path> installed = INSTALLED.stream().filter(Files::isExecutable).findFirst();
         playwright =
                 Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(
-                                        installed.isPresent()
-                                                ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                                                : Map.of()));
-        var options =
-                new BrowserType.LaunchOptions()
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"));
-        installed.ifPresent(options::setExecutablePath);
+                        new Playwright.CreateOptions().setEnv(TestBrowser.environment()));
+        var options = new BrowserType.LaunchOptions().setArgs(TestBrowser.FLAGS);
+        TestBrowser.installed().ifPresent(options::setExecutablePath);
         browser = playwright.chromium().launch(options);
     }
 

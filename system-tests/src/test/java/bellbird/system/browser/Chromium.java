@@ -1,52 +1,22 @@
 package bellbird.system.browser;
 
+import bellbird.local.TestBrowser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/**
- * The browser of the machine: an installed Chromium where there is one, else the one Playwright
- * brings.
- */
+/** The browser of the machine, and the people who sit at it. */
 public final class Chromium implements AutoCloseable {
-
-    private static final List<Path> INSTALLED =
-            List.of(
-                    Path.of("/usr/bin/chromium"),
-                    Path.of("/usr/bin/chromium-browser"),
-                    Path.of("/usr/bin/google-chrome"),
-                    Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
 
     private final Playwright playwright;
     private final Browser browser;
 
     public Chromium() {
-        Optional<Path> installed = INSTALLED.stream().filter(Files::isExecutable).findFirst();
         playwright =
                 Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(
-                                        installed.isPresent()
-                                                ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-                                                : Map.of()));
-        var options =
-                new BrowserType.LaunchOptions()
-                        .setHeadless(true)
-                        .setArgs(
-                                List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-quic",
-                                        "--no-first-run",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--disable-sync"));
-        installed.ifPresent(options::setExecutablePath);
+                        new Playwright.CreateOptions().setEnv(TestBrowser.environment()));
+        var options = new BrowserType.LaunchOptions().setArgs(TestBrowser.FLAGS);
+        TestBrowser.installed().ifPresent(options::setExecutablePath);
         browser = playwright.chromium().launch(options);
     }
 
