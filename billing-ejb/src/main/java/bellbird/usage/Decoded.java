@@ -51,19 +51,6 @@ public sealed interface Decoded {
             this(line, original, key, startedAt, service, served, other, quantity, path, null);
         }
 
-        /** Outgoing usage at home. */
-        public Usage(
-                long line,
-                String original,
-                String key,
-                Instant startedAt,
-                UsageType service,
-                String served,
-                @Nullable String other,
-                long quantity) {
-            this(line, original, key, startedAt, service, served, other, quantity, Path.HOME);
-        }
-
         /** The same as usage of a number. */
         public Usage of(String number) {
             return new Usage(

@@ -145,7 +145,8 @@ class StoredTermsTest {
                         UsageType.VOICE,
                         line.msisdn(),
                         "353200000000",
-                        seconds);
+                        seconds,
+                        Decoded.Path.HOME);
         UUID file = file(key);
         work.database.inTransaction(
                 connection -> {

@@ -54,7 +54,8 @@ class RecordReaderTest {
                                 UsageType.VOICE,
                                 "353209142207",
                                 "353209142208",
-                                61));
+                                61,
+                                Decoded.Path.HOME));
     }
 
     static Stream<Arguments> badRecords() {
