@@ -30,6 +30,12 @@ class FormatsTest {
     }
 
     @Test
+    void an_amount_in_a_refusal_is_written_as_any_other() {
+        assertThat(Problems.readable(new Money(123_450, EUR).toString())).isEqualTo("€1,234.50");
+        assertThat(Problems.readable("12 October")).isEqualTo("12 October");
+    }
+
+    @Test
     void a_price_has_all_the_digits_it_has() {
         assertThat(MoneyFormat.price(new BigDecimal("0.0042"), EUR)).isEqualTo("€0.0042");
         assertThat(MoneyFormat.price(new BigDecimal("24"), EUR)).isEqualTo("€24.00");
