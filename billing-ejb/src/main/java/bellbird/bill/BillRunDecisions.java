@@ -4,6 +4,7 @@ import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.id.Ids;
 import bellbird.kernel.job.Jobs;
+import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.BusinessClock;
@@ -80,6 +81,33 @@ public class BillRunDecisions {
                                                 caller.displayName(),
                                                 clock.now()));
         audit.record("accept differing bill", "bill-run", id.toString(), account.toString(), said);
+    }
+
+    /**
+     * Accepts one draft that looks unusual, as it is.
+     *
+     * @param total of the draft that was seen
+     * @throws BellbirdException of kind USER without a reason, CONFLICT if it comes to something
+     *     else by now, or somebody has accepted it
+     */
+    public void acceptUnusual(UUID id, UUID account, Money total, String reason) {
+        String said = said(reason);
+        boolean accepted =
+                work(
+                        id,
+                        table ->
+                                table.requireReview()
+                                        && table.comesTo(account, total)
+                                        && table.waive(
+                                                UnusualBills.name(account, total),
+                                                said,
+                                                caller.subject(),
+                                                caller.displayName(),
+                                                clock.now()));
+        if (!accepted) {
+            throw BellbirdException.conflict("error.billRun.unusualGone");
+        }
+        audit.record("accept unusual bill", "bill-run", id.toString(), account.toString(), said);
     }
 
     private static String said(String reason) {

@@ -79,11 +79,14 @@ final class BillRunReader {
     List<ParkedAccount> parked(UUID id) throws SQLException {
         String sql =
                 """
-                select a.id, a.number, c.id, p.name, coalesce(r.reason, ''), r.detail
+                select a.id, a.number, c.id, p.name, coalesce(r.reason, ''), r.detail, b.total_minor
                   from bill_run_account r
                   join billing_account a on a.id = r.account_id
                   join customer c on c.id = a.customer_id
                   join party p on p.id = c.party_id
+                  left join lateral (select total_minor from customer_bill
+                                      where account_id = a.id and kind = 'REGULAR'
+                                      order by period_from desc, occurrence desc limit 1) b on true
                  where r.run_id = ? and r.state = 'PARKED' order by a.number""";
         List<ParkedAccount> parked = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -97,7 +100,10 @@ final class BillRunReader {
                                     row.getObject(3, UUID.class),
                                     row.getString(4),
                                     row.getString(5),
-                                    row.getString(6)));
+                                    row.getString(6),
+                                    row.getObject(7) == null
+                                            ? null
+                                            : new Money(row.getLong(7), currency)));
                 }
             }
         }

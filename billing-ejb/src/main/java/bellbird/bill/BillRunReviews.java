@@ -61,6 +61,8 @@ public class BillRunReviews {
                             RunApprovals approvals = new RunApprovals(connection, id);
                             RunReview.Before before = reader.before(id).orElse(null);
                             @Nullable UUID earlier = before == null ? null : before.runId();
+                            UnusualBills unusual =
+                                    new UnusualBills(connection, currency, id, earlier);
                             return new RunReview(
                                     alarms,
                                     approvals.all(),
@@ -71,7 +73,8 @@ public class BillRunReviews {
                                     run.isMoving() ? List.of() : reader.changes(id, earlier),
                                     run.isMoving()
                                             ? List.of()
-                                            : reader.outliers(id, earlier, RunReviewReader.SHOWN));
+                                            : unusual.list(RunReviewReader.SHOWN),
+                                    run.isMoving() ? List.of() : unusual.counts());
                         });
     }
 
@@ -89,7 +92,7 @@ public class BillRunReviews {
         return session()
                 .doReturningWork(
                         connection ->
-                                new RunAlarmReader(connection)
+                                new RunAlarmReader(connection, tenants.current().currency())
                                         .of(id, occasion(run), clock.zone(), missing));
     }
 
@@ -104,14 +107,14 @@ public class BillRunReviews {
                 session()
                         .doReturningWork(
                                 connection -> {
-                                    RunReviewReader reader =
-                                            new RunReviewReader(
-                                                    connection, tenants.current().currency());
+                                    Currency currency = tenants.current().currency();
                                     @Nullable UUID earlier =
-                                            reader.before(id)
+                                            new RunReviewReader(connection, currency)
+                                                    .before(id)
                                                     .map(RunReview.Before::runId)
                                                     .orElse(null);
-                                    return reader.outliers(id, earlier, Integer.MAX_VALUE);
+                                    return new UnusualBills(connection, currency, id, earlier)
+                                            .list(Integer.MAX_VALUE);
                                 });
         return new BillPdf(
                 "unusual-bills-" + run.period().from() + ".csv",

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the record of a run and of what became of its accounts, on a tenant's connection. */
 final class BillRunWriter {
@@ -252,18 +253,20 @@ final class BillRunWriter {
     /**
      * Puts parked accounts in line again.
      *
+     * @param reason of those; null for all
      * @return how many
      */
-    int unpark(UUID run) throws SQLException {
+    int unpark(UUID run, @Nullable String reason) throws SQLException {
         String accounts =
                 """
                 update bill_run_account set state = 'DUE', reason = null, detail = ''
-                 where run_id = ? and state = 'PARKED'""";
+                 where run_id = ? and state = 'PARKED' and reason = coalesce(?, reason)""";
         String runs =
                 "update bill_run set state = 'RUNNING', finished_at = null, round = round + 1 where id = ?";
         try (PreparedStatement due = connection.prepareStatement(accounts);
                 PreparedStatement reopen = connection.prepareStatement(runs)) {
             due.setObject(1, run);
+            due.setString(2, reason);
             int count = due.executeUpdate();
             if (count > 0) {
                 reopen.setObject(1, run);

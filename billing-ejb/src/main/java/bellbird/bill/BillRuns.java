@@ -17,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The bill runs of a tenant, for the people who answer for them. */
 @Stateless
@@ -60,12 +61,27 @@ public class BillRuns {
      *     rejected
      */
     public int retryParked(UUID id) {
+        return retry(id, null);
+    }
+
+    /**
+     * The same with those accounts alone that have one reason.
+     *
+     * @param reason key of it
+     */
+    public int retryParked(UUID id, String reason) {
+        return retry(id, reason);
+    }
+
+    private int retry(UUID id, @Nullable String reason) {
         BillRunSummary run = get(id);
         if (!run.canRetry()) {
             throw BellbirdException.conflict("error.billRun.elsewhere");
         }
         int accounts =
-                session().doReturningWork(connection -> new BillRunWriter(connection).unpark(id));
+                session()
+                        .doReturningWork(
+                                connection -> new BillRunWriter(connection).unpark(id, reason));
         if (accounts > 0) {
             jobs.scheduleBusiness(
                     BillRunKey.KIND,

@@ -1,6 +1,8 @@
 package bellbird.bill;
 
+import bellbird.kernel.money.Money;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account that a run could not bill.
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param customerName of the party
  * @param reasonKey bundle key, such as {@code error.bill.taxRefused}
  * @param detail parameter of the message; empty if none
+ * @param before what its last bill came to, with tax; null if it has none
  */
 public record ParkedAccount(
         UUID accountId,
@@ -18,4 +21,5 @@ public record ParkedAccount(
         UUID customerId,
         String customerName,
         String reasonKey,
-        String detail) {}
+        String detail,
+        @Nullable Money before) {}

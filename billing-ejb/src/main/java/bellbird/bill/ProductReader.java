@@ -6,12 +6,9 @@ import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import bellbird.offering.PromotionGiven;
 import bellbird.offering.PromotionTables;
-import bellbird.offering.RecurringPrices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +28,7 @@ final class ProductReader {
             """;
 
     private final AccountQueries accounts;
-    private final Map<UUID, BillAccount.Version> versions = new HashMap<>();
+    private final VersionRows versions = new VersionRows();
 
     ProductReader(AccountQueries accounts) {
         this.accounts = accounts;
@@ -42,7 +39,9 @@ final class ProductReader {
                 """
                 select p.account_id, p.id, s.id, i.value, p.start_on, p.end_on,
                        t.valid_from, t.valid_to,
-                       v.id, o.name, v.currency, v.tax_included, v.recurring_price, v.recurring::text
+                """
+                        + VersionRows.COLUMNS
+                        + """
                   from product p
                   join product_terms t on t.product_id = p.id
                   join offering_version v on v.id = t.offering_version_id
@@ -57,7 +56,7 @@ final class ProductReader {
                                 row.getString(4),
                                 row.getObject(5, LocalDate.class),
                                 row.getObject(6, LocalDate.class),
-                                version(row, 9),
+                                versions.of(row),
                                 row.getObject(7, LocalDate.class),
                                 row.getObject(8, LocalDate.class)));
     }
@@ -133,7 +132,9 @@ final class ProductReader {
                 """
                 select p.account_id, s.product_id, s.price, lower(s.days), upper(s.days), s.credit,
                        l.amount_minor,
-                       v.id, o.name, v.currency, v.tax_included, v.recurring_price, v.recurring::text
+                """
+                        + VersionRows.COLUMNS
+                        + """
                   from product p
                   join charge_segment s on s.product_id = p.id
                   join bill_line l on l.bill_id = s.bill_id and l.number = s.line_number
@@ -151,7 +152,7 @@ final class ProductReader {
     }
 
     private BillAccount.Charged charged(ResultSet row) throws SQLException {
-        PricedVersion price = version(row, 8).priced(row.getString(3));
+        PricedVersion price = versions.of(row).priced(row.getString(3));
         return new BillAccount.Charged(
                 row.getObject(2, UUID.class),
                 new Billed(
@@ -161,28 +162,5 @@ final class ProductReader {
                                 row.getObject(5, LocalDate.class)),
                         row.getBoolean(6),
                         new Money(row.getLong(7), price.currency())));
-    }
-
-    /**
-     * Its prices are read once, however many products have it.
-     *
-     * @param first column of its id
-     */
-    private BillAccount.Version version(ResultSet row, int first) throws SQLException {
-        UUID id = row.getObject(first, UUID.class);
-        BillAccount.Version known = versions.get(id);
-        if (known != null) {
-            return known;
-        }
-        BillAccount.Version version =
-                new BillAccount.Version(
-                        id,
-                        row.getString(first + 1),
-                        Currency.getInstance(row.getString(first + 2)),
-                        row.getBoolean(first + 3),
-                        RecurringPrices.read(
-                                row.getString(first + 5), row.getBigDecimal(first + 4)));
-        versions.put(id, version);
-        return version;
     }
 }

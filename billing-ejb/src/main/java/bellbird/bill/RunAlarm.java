@@ -1,5 +1,8 @@
 package bellbird.bill;
 
+import bellbird.kernel.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the alarm and of what it counts: when more is missing it is another alarm
  * @param details for its text, in order
+ * @param amount about what it comes to on the bills of the run, before VAT where prices are without
+ *     it; null if nobody can say
  * @param waiver null while nobody has taken it upon themselves
  */
-public record RunAlarm(String name, Kind kind, List<String> details, @Nullable Waiver waiver) {
+public record RunAlarm(
+        String name,
+        Kind kind,
+        List<String> details,
+        @Nullable Money amount,
+        @Nullable Waiver waiver) {
 
     public RunAlarm {
         details = List.copyOf(details);
@@ -22,11 +32,13 @@ public record RunAlarm(String name, Kind kind, List<String> details, @Nullable W
     public enum Kind {
         /** Files of a feed are missing: the feed, first and last number, how many. */
         GAP,
-        /** No file came for longer than expected: the feed, hours. */
+        /** No file came for longer than expected: the feed, hours, when the last one came. */
         MISSING,
         /** A day brought much less than usual: the feed, day, records, records before. */
         LESS,
-        /** Usage of the period has no price or no line: how many records, key of the reason. */
+        /**
+         * Usage of the period is not rated: how many records, key of the reason, in how many files.
+         */
         SUSPENDED,
         /** Active products have no charge: how many, the number of the first account. */
         UNCHARGED,
@@ -41,18 +53,31 @@ public record RunAlarm(String name, Kind kind, List<String> details, @Nullable W
     /**
      * @param by name of the person
      */
-    public record Waiver(String by, String reason, Instant at) {}
+    public record Waiver(String by, String reason, Instant at) {
+
+        /**
+         * @param first column of the name, before the reason and the time
+         */
+        static @Nullable Waiver read(ResultSet row, int first) throws SQLException {
+            return row.getString(first) == null
+                    ? null
+                    : new Waiver(
+                            row.getString(first),
+                            row.getString(first + 1),
+                            row.getTimestamp(first + 2).toInstant());
+        }
+    }
 
     /** Whether it keeps the run from approval. */
     public boolean blocks() {
         return waiver == null;
     }
 
-    static RunAlarm of(Kind kind, String name, String... details) {
-        return new RunAlarm(kind.name() + "/" + name, kind, List.of(details), null);
+    static RunAlarm of(Kind kind, String name, @Nullable Money amount, String... details) {
+        return new RunAlarm(kind.name() + "/" + name, kind, List.of(details), amount, null);
     }
 
     RunAlarm waived(@Nullable Waiver by) {
-        return new RunAlarm(name, kind, details, by);
+        return new RunAlarm(name, kind, details, amount, by);
     }
 }

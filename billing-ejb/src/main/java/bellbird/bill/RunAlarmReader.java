@@ -1,15 +1,14 @@
 package bellbird.bill;
 
-import bellbird.kernel.time.Period;
+import bellbird.kernel.money.Money;
 import bellbird.usage.FeedAlarm;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +17,17 @@ import java.util.UUID;
 /** Works out what is missing from a run's drafts, on a tenant's connection. */
 final class RunAlarmReader {
 
-    private static final String SUSPENDED =
-            """
-            select s.reason, count(*),
-                   md5(string_agg(s.file_id || '/' || s.line_number, ',' order by s.file_id, s.line_number))
-              from set_aside_record s join usage_file f on f.id = s.file_id
-             where s.verdict = 'SUSPENDED'
-               and coalesce(s.started_at, f.received_at) >= ? and coalesce(s.started_at, f.received_at) < ?
-               and not exists (select 1 from usage_record u
-                                where u.record_key = s.record_key and u.started_at = s.started_at)
-             group by s.reason order by 2 desc, 1""";
-
     private static final String DAYS =
             """
-            select count(*), coalesce(md5(string_agg(p.id::text, ',' order by p.id)), '')
+            select count(*), null, coalesce(md5(string_agg(p.id::text, ',' order by p.id)), '')
               from inv_i04 i join product p on p.id = i.product_id
               join bill_run_account x on x.account_id = p.account_id and x.run_id = ?""";
 
     /** Without those that somebody has accepted one by one. */
     private static final String DIFFERING =
             """
-            select count(*), coalesce(md5(string_agg(t.account_id || '/' || t.opinion_minor, ',' order by t.account_id)), '')
+            select count(*), sum(abs(t.total_minor - t.opinion_minor)),
+                   coalesce(md5(string_agg(t.account_id || '/' || t.opinion_minor, ',' order by t.account_id)), '')
               from bill_draft t
             """
                     + DifferingBills.WAIVER
@@ -56,9 +45,11 @@ final class RunAlarmReader {
              order by 1 limit 1""";
 
     private final Connection connection;
+    private final Currency currency;
 
-    RunAlarmReader(Connection connection) {
+    RunAlarmReader(Connection connection, Currency currency) {
         this.connection = connection;
+        this.currency = currency;
     }
 
     /**
@@ -67,8 +58,9 @@ final class RunAlarmReader {
     List<RunAlarm> of(UUID run, Occasion occasion, ZoneId zone, List<FeedAlarm> feeds)
             throws SQLException {
         List<RunAlarm> alarms = new ArrayList<>();
-        feeds.forEach(feed -> files(feed, alarms));
-        suspended(occasion.period(), zone, alarms);
+        UsageAlarms usage = new UsageAlarms(connection, run, occasion.period(), zone, currency);
+        alarms.addAll(usage.files(feeds));
+        alarms.addAll(usage.suspended());
         new UnchargedProducts(connection, zone, run, occasion).alarm().ifPresent(alarms::add);
         counted(DAYS, run, RunAlarm.Kind.DAYS, alarms);
         counted(DIFFERING, run, RunAlarm.Kind.OPINION, alarms);
@@ -77,46 +69,7 @@ final class RunAlarmReader {
         return alarms.stream().map(alarm -> alarm.waived(waivers.get(alarm.name()))).toList();
     }
 
-    /** A file that only came late holds nothing up. */
-    private static void files(FeedAlarm feed, List<RunAlarm> alarms) {
-        RunAlarm.Kind kind =
-                switch (feed.kind()) {
-                    case GAP -> RunAlarm.Kind.GAP;
-                    case MISSING -> RunAlarm.Kind.MISSING;
-                    case LESS -> RunAlarm.Kind.LESS;
-                    case LATE -> null;
-                };
-        if (kind != null) {
-            List<String> details = new ArrayList<>(List.of(feed.feed()));
-            details.addAll(feed.details());
-            alarms.add(
-                    RunAlarm.of(
-                            kind,
-                            feed.feedId() + "/" + feed.subject(),
-                            details.toArray(String[]::new)));
-        }
-    }
-
-    private void suspended(Period period, ZoneId zone, List<RunAlarm> alarms) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SUSPENDED)) {
-            query.setTimestamp(1, start(period.from(), zone));
-            query.setTimestamp(2, start(period.to(), zone));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    String reason = row.getString(1);
-                    String count = Long.toString(row.getLong(2));
-                    alarms.add(
-                            RunAlarm.of(RunAlarm.Kind.SUSPENDED, row.getString(3), count, reason));
-                }
-            }
-        }
-    }
-
-    private static Timestamp start(LocalDate day, ZoneId zone) {
-        return Timestamp.from(day.atStartOfDay(zone).toInstant());
-    }
-
-    /** A query of a count, further details, and a hash of what is counted. */
+    /** A query of a count, the amount in minor units, and a hash of what is counted. */
     private void counted(String sql, UUID run, RunAlarm.Kind kind, List<RunAlarm> alarms)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -124,14 +77,9 @@ final class RunAlarmReader {
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 if (row.getLong(1) > 0) {
-                    int columns = row.getMetaData().getColumnCount();
-                    List<String> details = new ArrayList<>();
-                    for (int column = 1; column < columns; column++) {
-                        details.add(row.getString(column));
-                    }
-                    alarms.add(
-                            RunAlarm.of(
-                                    kind, row.getString(columns), details.toArray(String[]::new)));
+                    Money amount =
+                            row.getString(2) == null ? null : new Money(row.getLong(2), currency);
+                    alarms.add(RunAlarm.of(kind, row.getString(3), amount, row.getString(1)));
                 }
             }
         }
@@ -143,7 +91,7 @@ final class RunAlarmReader {
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {
                     String from = row.getString(1);
-                    alarms.add(RunAlarm.of(RunAlarm.Kind.EARLIER, from, from));
+                    alarms.add(RunAlarm.of(RunAlarm.Kind.EARLIER, from, null, from));
                 }
             }
         }
@@ -157,12 +105,7 @@ final class RunAlarmReader {
             query.setObject(1, run);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    waivers.put(
-                            row.getString(1),
-                            new RunAlarm.Waiver(
-                                    row.getString(2),
-                                    row.getString(3),
-                                    row.getTimestamp(4).toInstant()));
+                    waivers.put(row.getString(1), RunAlarm.Waiver.read(row, 2));
                 }
             }
         }

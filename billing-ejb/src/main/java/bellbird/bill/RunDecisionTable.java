@@ -1,6 +1,7 @@
 package bellbird.bill;
 
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.money.Money;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,6 +61,25 @@ final class RunDecisionTable {
             insert.setString(5, name);
             insert.setTimestamp(6, Timestamp.from(now));
             return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Whether an account's draft comes to an amount; nothing to bill comes to zero. */
+    boolean comesTo(UUID account, Money total) throws SQLException {
+        String sql =
+                """
+                select 1 from bill_draft where run_id = ? and account_id = ? and total_minor = ?
+                 union all
+                select 1 from bill_run_account where run_id = ? and account_id = ? and state = 'ZERO' and ? = 0""";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int first : new int[] {1, 4}) {
+                query.setObject(first, run);
+                query.setObject(first + 1, account);
+                query.setLong(first + 2, total.minorUnits());
+            }
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

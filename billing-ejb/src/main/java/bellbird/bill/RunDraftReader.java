@@ -69,12 +69,7 @@ final class RunDraftReader {
                                     RunReviewReader.payer(row, 1),
                                     money(row, 5),
                                     money(row, 6),
-                                    row.getString(7) == null
-                                            ? null
-                                            : new RunAlarm.Waiver(
-                                                    row.getString(7),
-                                                    row.getString(8),
-                                                    row.getTimestamp(9).toInstant())));
+                                    RunAlarm.Waiver.read(row, 7)));
                 }
             }
         }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param opinions of the second biller
  * @param before the run of the period before; null for the first
  * @param changes of amounts against it, the largest first
- * @param outliers bills that look unusual, ten of each kind
+ * @param outliers bills that look unusual, ten of each kind that nobody has accepted, and ten that
+ *     somebody has
+ * @param counts how many there are, by kind
  */
 public record RunReview(
         List<RunAlarm> alarms,
@@ -27,18 +29,30 @@ public record RunReview(
         Opinions opinions,
         @Nullable Before before,
         List<Change> changes,
-        List<Outlier> outliers) {
+        List<Outlier> outliers,
+        List<UnusualCount> counts) {
 
     public RunReview {
         alarms = List.copyOf(alarms);
         approvals = List.copyOf(approvals);
         changes = List.copyOf(changes);
         outliers = List.copyOf(outliers);
+        counts = List.copyOf(counts);
     }
 
     /** Alarms that keep the run from approval. */
     public long blocking() {
         return alarms.stream().filter(RunAlarm::blocks).count();
+    }
+
+    /** Unusual bills that nobody has accepted. */
+    public long unusual() {
+        return counts.stream().mapToLong(UnusualCount::open).sum();
+    }
+
+    /** Unusual bills that somebody has accepted. */
+    public long accepted() {
+        return counts.stream().mapToLong(UnusualCount::accepted).sum();
     }
 
     /**
@@ -158,6 +172,7 @@ public record RunReview(
      * @param usual what the account's bills usually come to; null while there are too few to tell
      * @param cause description of the lines that changed most; empty if none
      * @param causedBy by how much, before tax
+     * @param accepted by somebody, with this total; null while nobody has
      */
     public record Outlier(
             Unusual kind,
@@ -167,7 +182,11 @@ public record RunReview(
             Money now,
             @Nullable Usual usual,
             String cause,
-            Money causedBy) {}
+            Money causedBy,
+            RunAlarm.@Nullable Waiver accepted) {}
+
+    /** How many bills look unusual in one way, those that somebody has accepted apart. */
+    public record UnusualCount(Unusual kind, long open, long accepted) {}
 
     /** What an account's bills before this run came to, at most twelve of them, with tax. */
     public record Usual(Money least, Money most) {}

@@ -42,9 +42,9 @@ final class RunReviewReader {
             """;
 
     /** Lines of this run (drafts and bills) and of the run before. */
-    private static final String AMOUNTS =
+    static final String AMOUNTS =
             """
-            with amounts as (
+            amounts as (
                 select l.account_id, true as now, l.kind, l.usage_service, l.description,
                        l.offering_version_id, l.net_minor
                   from bill_draft_line l where l.run_id = ?
@@ -53,33 +53,6 @@ final class RunReviewReader {
                        l.offering_version_id, l.net_minor
                   from customer_bill b join bill_line l on l.bill_id = b.id
                  where b.run_id in (?, ?))
-            """;
-
-    /** Totals by account; nothing to bill is a total too. */
-    private static final String TOTALS =
-            """
-            , totals as (
-                select account_id, null::uuid as bill_id, total_minor as now from bill_draft
-                 where run_id = ?
-                 union all
-                select account_id, id, total_minor from customer_bill where run_id = ?
-                 union all
-                select account_id, null, 0 from bill_run_account where run_id = ? and state = 'ZERO'),
-            beside as (
-                select t.*, e.total_minor as before,
-                       case when t.now = 0 then 'ZERO'
-                            when e.total_minor is null then 'FIRST'
-                            when t.now * 2 >= e.total_minor * 3 then 'UP'
-                            when t.now * 2 <= e.total_minor then 'DOWN' end as kind
-                  from totals t
-                  left join customer_bill e on e.account_id = t.account_id and e.run_id = ?
-                 where e.total_minor is not null or t.now = 0
-                    or not exists (select 1 from customer_bill x
-                                    where x.account_id = t.account_id and x.id <> coalesce(t.bill_id, t.account_id))),
-            ranked as (
-                select b.*, row_number() over (partition by kind
-                              order by abs(now - coalesce(before, 0)) desc, account_id) as place
-                  from beside b where kind is not null)
             """;
 
     private final Connection connection;
@@ -115,7 +88,8 @@ final class RunReviewReader {
 
     List<RunReview.Change> changes(UUID run, @Nullable UUID before) throws SQLException {
         String sql =
-                AMOUNTS
+                "with "
+                        + AMOUNTS
                         + """
                         , earlier as (%s and e.state = 'DONE' order by period_from desc limit ?),
                         changes as (
@@ -140,7 +114,7 @@ final class RunReviewReader {
                                 .formatted(EARLIER);
         List<RunReview.Change> changes = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            runs(query, run, before);
+            runs(query, 1, run, before);
             query.setObject(5, run);
             query.setInt(6, EARLIER_RUNS);
             try (ResultSet row = query.executeQuery()) {
@@ -163,75 +137,16 @@ final class RunReviewReader {
     }
 
     /**
-     * @param most of each kind, those that differ most first
+     * Sets the parameters of {@link #AMOUNTS}.
+     *
+     * @param first place of them, of four
      */
-    List<RunReview.Outlier> outliers(UUID run, @Nullable UUID before, int most)
+    static void runs(PreparedStatement query, int first, UUID run, @Nullable UUID before)
             throws SQLException {
-        String sql =
-                AMOUNTS
-                        + TOTALS
-                        + """
-                        select t.kind, a.id, a.number, c.id, p.name, t.bill_id, t.before, t.now,
-                               coalesce(why.description, ''), coalesce(why.by, 0), usual.least, usual.most
-                          from ranked t
-                        """
-                        + PAYER
-                        + """
-                          left join lateral (
-                               select description,
-                                      sum(case when now then net_minor else -net_minor end)::bigint as by
-                                 from amounts where account_id = t.account_id
-                                group by kind, usage_service, description
-                                order by abs(sum(case when now then net_minor else -net_minor end)) desc, 1
-                                limit 1) why on true
-                          left join lateral (
-                               select min(total_minor) as least, max(total_minor) as most
-                                 from (select e.total_minor from customer_bill e
-                                        where e.account_id = t.account_id and e.kind = 'REGULAR'
-                                          and e.period_from < (select period_from from bill_run where id = ?)
-                                        order by e.period_from desc limit 12) bills
-                               having count(*) >= ?) usual on true
-                         where t.place <= ?
-                         order by t.place, t.kind""";
-        List<RunReview.Outlier> outliers = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            runs(query, run, before);
-            query.setObject(5, run);
-            query.setObject(6, run);
-            query.setObject(7, run);
-            query.setObject(8, before);
-            query.setObject(9, run);
-            query.setInt(10, UsualChange.FEWEST);
-            query.setInt(11, most);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    outliers.add(outlier(row));
-                }
-            }
-        }
-        return outliers;
-    }
-
-    private RunReview.Outlier outlier(ResultSet row) throws SQLException {
-        Money least = orNull(row, 11);
-        Money most = orNull(row, 12);
-        return new RunReview.Outlier(
-                RunReview.Unusual.valueOf(row.getString(1)),
-                payer(row, 2),
-                row.getObject(6, UUID.class),
-                orNull(row, 7),
-                money(row, 8),
-                least == null || most == null ? null : new RunReview.Usual(least, most),
-                row.getString(9),
-                money(row, 10));
-    }
-
-    private static void runs(PreparedStatement query, UUID run, @Nullable UUID before)
-            throws SQLException {
-        query.setObject(1, run);
-        query.setObject(2, run);
-        query.setObject(3, run);
-        query.setObject(4, before);
+        query.setObject(first, run);
+        query.setObject(first + 1, run);
+        query.setObject(first + 2, run);
+        query.setObject(first + 3, before);
     }
 
     static RunReview.Payer payer(ResultSet row, int from) throws SQLException {
@@ -244,10 +159,6 @@ final class RunReviewReader {
 
     private Money money(ResultSet row, int column) throws SQLException {
         return new Money(row.getLong(column), currency);
-    }
-
-    private @Nullable Money orNull(ResultSet row, int column) throws SQLException {
-        return row.getObject(column) == null ? null : money(row, column);
     }
 
     private List<Money> amounts(ResultSet row, int column) throws SQLException {

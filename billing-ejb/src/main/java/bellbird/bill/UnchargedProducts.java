@@ -11,7 +11,6 @@ import bellbird.charge.RecurringCharges;
 import bellbird.charge.Subscription;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
-import bellbird.offering.RecurringPrices;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +18,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,14 +46,17 @@ final class UnchargedProducts {
             "select p.id, p.account_id, a.number,"
                     + StoredCycle.COLUMN
                     + """
-            , p.start_on, p.end_on, t.valid_from, t.valid_to,
-                   v.id as version_id, v.currency, v.tax_included, v.recurring_price, v.recurring::text, x.price, u.until
+            , p.start_on, p.end_on, t.valid_from, t.valid_to, x.price, u.until,
+            """
+                    + VersionRows.COLUMNS
+                    + """
               from bill_run r
               join bill_run_account y on y.run_id = r.id and y.state in ('DRAFT', 'ZERO', 'BILLED')
               join product p on p.account_id = y.account_id
               join billing_account a on a.id = p.account_id
               join product_terms t on t.product_id = p.id
               join offering_version v on v.id = t.offering_version_id
+              join product_offering o on o.id = v.offering_id
               join recurring_price x on x.version_id = v.id and x.amount > 0
              cross join lateral (select exists (select 1 from product_event e
                                                  where e.product_id in (p.id, p.line_product_id)
@@ -85,7 +86,7 @@ final class UnchargedProducts {
     private final ZoneId zone;
     private final UUID run;
     private final Occasion occasion;
-    private final Map<UUID, BillAccount.Version> versions = new HashMap<>();
+    private final VersionRows versions = new VersionRows();
 
     UnchargedProducts(Connection connection, ZoneId zone, UUID run, Occasion occasion) {
         this.connection = connection;
@@ -102,6 +103,7 @@ final class UnchargedProducts {
         Map<Open, LocalDate> open = open(accounts);
         NavigableSet<String> products = new TreeSet<>();
         NavigableSet<String> numbers = new TreeSet<>();
+        List<Money> amounts = new ArrayList<>();
         for (BillAccount account : withDrafts(accounts)) {
             for (Charge charge : new ProductCharges(occasion, Locale.ROOT).of(account)) {
                 LocalDate until = open.get(new Open(charge.productId(), charge.priceId()));
@@ -110,6 +112,7 @@ final class UnchargedProducts {
                         && charge.period().from().isBefore(until)) {
                     products.add(charge.productId().toString());
                     numbers.add(account.holder().number());
+                    amounts.add(charge.amount());
                 }
             }
         }
@@ -121,6 +124,7 @@ final class UnchargedProducts {
                 RunAlarm.of(
                         RunAlarm.Kind.UNCHARGED,
                         name,
+                        amounts.stream().reduce(Money::plus).orElse(null),
                         Integer.toString(products.size()),
                         numbers.first()));
     }
@@ -153,7 +157,7 @@ final class UnchargedProducts {
 
     private Subscription atOnePrice(ResultSet row) throws SQLException {
         LocalDate start = row.getObject("start_on", LocalDate.class);
-        PricedVersion price = version(row).priced(row.getString("price"));
+        PricedVersion price = versions.of(row).priced(row.getString("price"));
         return new Subscription(
                 start,
                 row.getObject("end_on", LocalDate.class),
@@ -164,25 +168,6 @@ final class UnchargedProducts {
                                 row.getObject("valid_from", LocalDate.class),
                                 row.getObject("valid_to", LocalDate.class))),
                 List.of());
-    }
-
-    /** Its prices are read once, however many products have it. */
-    private BillAccount.Version version(ResultSet row) throws SQLException {
-        UUID id = row.getObject("version_id", UUID.class);
-        BillAccount.Version known = versions.get(id);
-        if (known != null) {
-            return known;
-        }
-        BillAccount.Version version =
-                new BillAccount.Version(
-                        id,
-                        "",
-                        Currency.getInstance(row.getString("currency")),
-                        row.getBoolean("tax_included"),
-                        RecurringPrices.read(
-                                row.getString("recurring"), row.getBigDecimal("recurring_price")));
-        versions.put(id, version);
-        return version;
     }
 
     /** As if the drafts were issued. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class UnusualBillsCsv {
 
     private static final String HEAD =
-            "kind,account,customer,before,now,change,currency,cause,caused_by,usual_from,usual_to\r\n";
+            "kind,account,customer,before,now,change,currency,cause,caused_by,usual_from,usual_to,accepted_by,accepted_because\r\n";
 
     private UnusualBillsCsv() {}
 
@@ -18,6 +18,7 @@ final class UnusualBillsCsv {
         for (RunReview.Outlier bill : bills) {
             Money before = bill.before();
             RunReview.Usual usual = bill.usual();
+            RunAlarm.Waiver accepted = bill.accepted();
             csv.append(
                     String.join(
                             ",",
@@ -31,7 +32,9 @@ final class UnusualBillsCsv {
                             CsvField.of(bill.cause()),
                             decimal(bill.cause().isEmpty() ? null : bill.causedBy()),
                             decimal(usual == null ? null : usual.least()),
-                            decimal(usual == null ? null : usual.most())));
+                            decimal(usual == null ? null : usual.most()),
+                            accepted == null ? "" : CsvField.of(accepted.by()),
+                            accepted == null ? "" : CsvField.of(accepted.reason())));
             csv.append("\r\n");
         }
         return csv.toString();

@@ -158,7 +158,8 @@ class BillRunReviewTest {
         billing.run(RUN);
         RunAlarm alarm = review().alarms().getFirst();
         assertThat(alarm.kind()).isEqualTo(RunAlarm.Kind.SUSPENDED);
-        assertThat(alarm.details()).containsExactly("1", "error.usage.noPrice");
+        assertThat(alarm.details()).containsExactly("1", "error.usage.noPrice", "1");
+        assertThat(alarm.amount()).as("no file came whose records could be its like").isNull();
         assertConflict(() -> decisions.approve(ID, false), "error.billRun.alarmsOpen");
         assertThatThrownBy(() -> work.run(() -> decisions.waive(ID, alarm.name(), " ")))
                 .isInstanceOf(BellbirdException.class);
@@ -180,6 +181,67 @@ class BillRunReviewTest {
         approve(false);
         goOn();
         assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    /** Two files on two days brought a call each, of 30 and of 50 cents. */
+    @Test
+    void usage_that_is_missing_is_worth_what_its_like_brought_to_the_run() throws SQLException {
+        reviewedBy(1);
+        tenant.usage(lines.get(0), MID_OCTOBER, OCTOBER, "VOICE", "Ireland", 60, "0.30");
+        tenant.usage(lines.get(1), MID_OCTOBER, OCTOBER, "VOICE", "Ireland", 60, "0.50");
+        work.database.execute(
+                """
+                update usage_file f set received_at = '2026-10-14T12:00:00Z'::timestamptz + n * interval '1 day'
+                  from (select id, row_number() over () as n from usage_file) o where o.id = f.id""");
+        work.database.execute(
+                "insert into usage_file_total select id, 'RATED', 'VOICE', 1, 60 from usage_file");
+        billing.run(RUN);
+        UUID feed = UUID.fromString(query("select id from usage_feed").getFirst());
+        missing(feed, FeedAlarm.Kind.GAP, "298", "300", "3");
+        missing(feed, FeedAlarm.Kind.MISSING, "36");
+        missing(feed, FeedAlarm.Kind.LESS, "2026-10-31", "100", "400");
+        missing(UUID.randomUUID(), FeedAlarm.Kind.GAP, "1", "1", "1");
+        assertThat(review().alarms())
+                .extracting(RunAlarm::kind, RunAlarm::amount)
+                .as("40 cents a file and a day; nobody can say of a feed that brought nothing")
+                .containsExactly(
+                        tuple(RunAlarm.Kind.GAP, euro(120)),
+                        tuple(RunAlarm.Kind.MISSING, euro(60)),
+                        tuple(RunAlarm.Kind.LESS, euro(30)),
+                        tuple(RunAlarm.Kind.GAP, null));
+
+        feedAlarms.clear();
+        setAside("VOICE", 2);
+        setAside("DATA", 3);
+        assertThat(review().alarms())
+                .extracting(RunAlarm::details, RunAlarm::amount)
+                .containsExactly(
+                        tuple(List.of("3", "error.usage.DATA", "1"), null),
+                        tuple(List.of("2", "error.usage.VOICE", "1"), euro(80)));
+        work.database.executeAsOwner("delete from set_aside_record");
+        work.database.execute("update usage_file set records_in = rated, suspended = 0");
+        work.database.executeAsOwner("delete from usage_file_total where verdict = 'SUSPENDED'");
+        work.call(() -> decisions.reject(ID));
+    }
+
+    private void missing(UUID feed, FeedAlarm.Kind kind, String... details) {
+        feedAlarms.add(
+                new FeedAlarm(feed, "Host network", kind, kind.name(), work.now, List.of(details)));
+    }
+
+    private void setAside(String service, int records) throws SQLException {
+        work.database.execute(
+                """
+                insert into set_aside_record (file_id, line_number, verdict, reason, original, record_key,
+                                              started_at, service, quantity)
+                select f.id, n * 10 + length(?), 'SUSPENDED', 'error.usage.' || ?, 'x', ? || n,
+                       '2026-10-15T10:00:00Z', ?, 9223372036854775807
+                  from (select id from usage_file order by id limit 1) f, generate_series(10, 9 + ?) n""",
+                service,
+                service,
+                service,
+                service,
+                records);
     }
 
     @Test
@@ -216,8 +278,9 @@ class BillRunReviewTest {
         assertThat(review().alarms()).isEmpty();
         tenant.line(lines.getFirst().account(), plan, OCTOBER);
         assertThat(review().alarms())
-                .extracting(RunAlarm::kind)
-                .containsExactly(RunAlarm.Kind.UNCHARGED);
+                .extracting(RunAlarm::kind, RunAlarm::amount)
+                .as("two months that its plan costs: October, and November ahead")
+                .containsExactly(tuple(RunAlarm.Kind.UNCHARGED, euro(6000)));
         assertConflict(() -> decisions.approve(ID, false), "error.billRun.alarmsOpen");
         work.call(() -> decisions.calculateAgain(ID));
         goOn();
@@ -337,8 +400,8 @@ class BillRunReviewTest {
                 .extracting(RunReview.Differing::ours, RunReview.Differing::theirs)
                 .containsExactly(tuple(euro(7380), euro(7381)));
         assertThat(review().alarms())
-                .extracting(RunAlarm::kind)
-                .containsExactly(RunAlarm.Kind.OPINION);
+                .extracting(RunAlarm::kind, RunAlarm::amount)
+                .containsExactly(tuple(RunAlarm.Kind.OPINION, euro(1)));
         work.call(() -> decisions.reject(ID));
     }
 
@@ -461,7 +524,7 @@ class BillRunReviewTest {
                         StandardCharsets.UTF_8);
         assertThat(csv)
                 .startsWith(
-                        "kind,account,customer,before,now,change,currency,cause,caused_by,usual_from,usual_to\r\n")
+                        "kind,account,customer,before,now,change,currency,cause,caused_by,usual_from,usual_to,accepted_by,accepted_because\r\n")
                 .contains(
                         ",\"'=1+1, \"\"x\"\"\",73.80,110.70,36.90,EUR,",
                         ",\"'=1+1, \"\"x\"\"\",,73.80,,EUR,");
@@ -470,6 +533,79 @@ class BillRunReviewTest {
                 .contains("\"label\":\"DRAFT\"", "\"totalMinor\":11070");
         assertThat(query("select count(*) from customer_bill")).containsExactly("3");
         work.call(() -> decisions.reject(november));
+    }
+
+    @Test
+    void an_unusual_bill_is_accepted_as_it_is_and_comes_back_with_another_total()
+            throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        UUID first = lines.getFirst().account();
+        assertThat(review().counts())
+                .containsExactly(new RunReview.UnusualCount(RunReview.Unusual.FIRST, 3, 0));
+        assertThatThrownBy(() -> work.run(() -> decisions.acceptUnusual(ID, first, euro(7380), "")))
+                .isInstanceOf(BellbirdException.class);
+        assertConflict(
+                () -> decisions.acceptUnusual(ID, first, euro(7379), "another total"),
+                "error.billRun.unusualGone");
+        work.run(() -> decisions.acceptUnusual(ID, first, euro(7380), "They are new"));
+        assertConflict(
+                () -> decisions.acceptUnusual(ID, first, euro(7380), "once more"),
+                "error.billRun.unusualGone");
+        assertThat(work.audit).contains("accept unusual bill: " + first + " -> They are new");
+        assertThat(review().counts())
+                .containsExactly(new RunReview.UnusualCount(RunReview.Unusual.FIRST, 2, 1));
+        RunAlarm.Waiver waiver = new RunAlarm.Waiver("Bo Clerk", "They are new", work.now);
+        assertThat(review().outliers())
+                .filteredOn(one -> one.payer().accountId().equals(first))
+                .extracting(RunReview.Outlier::accepted)
+                .containsExactly(waiver);
+        assertThat(
+                        new String(
+                                work.call(() -> reviews.unusualBills(ID)).content(),
+                                StandardCharsets.UTF_8))
+                .contains(",Bo Clerk,They are new\r\n");
+
+        tenant.usage(lines.getFirst(), MID_OCTOBER, OCTOBER, "VOICE", "Ireland", 60, "0.12");
+        work.call(() -> decisions.calculateAgain(ID));
+        goOn();
+        assertThat(review().unusual()).as("twelve cents more are another bill").isEqualTo(3);
+        work.run(() -> decisions.acceptUnusual(ID, first, euro(7395), "Still new"));
+        approve(false);
+        goOn();
+        assertThat(review().accepted()).as("kept with the bills").isEqualTo(1);
+        assertConflict(
+                () -> decisions.acceptUnusual(ID, lines.get(1).account(), euro(7380), "too late"),
+                "error.billRun.elsewhere");
+    }
+
+    @Test
+    void those_parked_for_one_reason_are_tried_again_by_themselves() throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        work.call(() -> decisions.approve(ID, false));
+        goOn();
+        UUID first = lines.get(0).account();
+        park(first, "error.bill.changed");
+        park(lines.get(1).account(), "error.bill.addressMissing");
+        assertThat(work.call(() -> runs.parked(ID)))
+                .extracting(ParkedAccount::accountId, ParkedAccount::before)
+                .as("with what their last bills came to")
+                .contains(tuple(first, euro(7380)))
+                .hasSize(2);
+        assertThat(work.call(() -> runs.retryParked(ID, "error.bill.refused"))).isZero();
+        assertThat(work.call(() -> runs.retryParked(ID, "error.bill.changed"))).isEqualTo(1);
+        assertThat(query("select account_id from bill_run_account where state = 'PARKED'"))
+                .containsExactly(lines.get(1).account().toString());
+        work.database.executeAsOwner("update bill_run_account set state = 'BILLED'");
+        work.database.executeAsOwner("update bill_run set state = 'DONE'");
+    }
+
+    private void park(UUID account, String reason) throws SQLException {
+        work.database.executeAsOwner(
+                "update bill_run_account set state = 'PARKED', reason = ? where account_id = ?",
+                reason,
+                account);
     }
 
     /** Calls of 10, 11, 10, 12 euros a month, then 40; before VAT. */
@@ -518,7 +654,7 @@ class BillRunReviewTest {
                                 work.call(() -> reviews.unusualBills(runOf(OCTOBER.plusMonths(4))))
                                         .content(),
                                 StandardCharsets.UTF_8))
-                .contains(",51.66,86.10,34.44,EUR,", ",49.20,86.10");
+                .contains(",51.66,86.10,34.44,EUR,", ",49.20,86.10,,");
         work.call(() -> decisions.reject(runOf(OCTOBER.plusMonths(4))));
     }
 

@@ -302,7 +302,7 @@ class BillRunTest {
         UUID run = UUID.fromString(query("select id from bill_run").getFirst());
         int waiting =
                 billing.database.inTransaction(
-                        connection -> new BillRunWriter(connection).unpark(run));
+                        connection -> new BillRunWriter(connection).unpark(run, null));
         billing.run("1/2026-10-01/retry-1");
 
         assertThat(waiting).isEqualTo(1);

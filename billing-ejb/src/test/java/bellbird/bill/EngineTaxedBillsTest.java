@@ -256,7 +256,8 @@ class EngineTaxedBillsTest {
     }
 
     private void tryAgain() throws SQLException {
-        billing.database.inTransaction(connection -> new BillRunWriter(connection).unpark(ID));
+        billing.database.inTransaction(
+                connection -> new BillRunWriter(connection).unpark(ID, null));
         billing.run(RUN);
     }
 

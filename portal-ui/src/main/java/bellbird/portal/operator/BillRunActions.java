@@ -174,6 +174,16 @@ final class BillRunActions {
                 reason -> decisions.acceptDiffering(run, bill.payer().accountId(), reason));
     }
 
+    /** Asks why somebody accepts a bill that looks unusual. */
+    void accept(UUID run, RunReview.Outlier bill) {
+        accept(
+                Texts.text("operator.billRun.differing.title", bill.payer().customerName()),
+                Texts.text("operator.billRun.unusual.text", MoneyFormat.money(bill.now())),
+                Texts.text("operator.billRun.differing.yes"),
+                reason ->
+                        decisions.acceptUnusual(run, bill.payer().accountId(), bill.now(), reason));
+    }
+
     private void accept(String title, String text, String button, Consumer<String> work) {
         Dialog dialog = new Dialog(title);
         dialog.setWidth("440px");

@@ -32,9 +32,7 @@ import bellbird.portal.text.PathIds;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -43,6 +41,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cockpit of a run: where is it, what keeps it, what looks unusual, how much does it come to,
@@ -53,7 +52,7 @@ import java.util.UUID;
 public class BillRunView extends OperatorPage implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1;
-    private static final int LOOK_MILLIS = 1000;
+    private static final int LOOK_MILLIS = 2000;
     private static final int BILLS_SHOWN = 25;
 
     private static final int LOOK_SELDOM_MILLIS = 5000;
@@ -70,6 +69,7 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
     private final LivePart alarms = new LivePart();
     private final LivePart figures = new LivePart();
     private final LivePart details = new LivePart();
+    private @Nullable UnusualBillsCard unusual;
     private UUID id = new UUID(0, 0);
 
     @Inject
@@ -160,10 +160,15 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
         Div wide = stack();
         boolean compared = !run.isMoving() && run.isReviewed();
         if (compared || !review.outliers().isEmpty()) {
-            wide.add(new UnusualBillsCard(id, review, reviews));
+            wide.add(unusual(run, review));
         }
         if (!parked.isEmpty()) {
-            wide.add(parked(run, parked));
+            wide.add(
+                    new ParkedAccountsCard(
+                            run,
+                            parked,
+                            () -> again(runs.retryParked(id)),
+                            reason -> again(runs.retryParked(id, reason))));
         }
         if (run.drafts() == 0 || run.hold() != null && run.billed() > 0) {
             wide.add(bills(run));
@@ -210,37 +215,26 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
                 : TimeFormat.period(run.cycle().containing(run.period().to()));
     }
 
-    private SectionCard parked(BillRunSummary run, List<ParkedAccount> accounts) {
-        Button again =
-                new Button(
-                        Texts.text("operator.billRun.retry", CountFormat.count(run.parked())),
-                        click -> {
-                            int count = runs.retryParked(id);
-                            Toast.done(Texts.text("operator.billRun.retried", count));
-                            refresh();
-                        });
-        again.setEnabled(run.canRetry());
-        PlainTable table =
-                new PlainTable(
-                                PlainTable.Column.text(Texts.text("operator.bill.customer")),
-                                PlainTable.Column.text(Texts.text("operator.bill.account")),
-                                PlainTable.Column.text(Texts.text("operator.billRun.reason")))
-                        .stacking();
-        for (ParkedAccount account : accounts) {
-            table.row(
-                    new TextLink(Paths.customer(account.customerId()), account.customerName()),
-                    Words.number(account.accountNumber()),
-                    new Span(Texts.text(account.reasonKey(), account.detail())));
+    private void again(int accounts) {
+        Toast.done(Texts.text("operator.billRun.retried", accounts));
+        refresh();
+    }
+
+    private UnusualBillsCard unusual(BillRunSummary run, RunReview review) {
+        UnusualBillsCard card =
+                new UnusualBillsCard(
+                        id,
+                        review,
+                        reviews,
+                        clock.zone(),
+                        run.state() == BillRunState.REVIEW
+                                ? bill -> actions.accept(id, bill)
+                                : null);
+        if (unusual != null) {
+            card.show(unusual.chosen());
         }
-        return new SectionCard(Texts.text("operator.billRun.parked"))
-                .beside(
-                        Words.detail(
-                                Texts.text(
-                                        run.canRetry()
-                                                ? "operator.billRun.parked.help"
-                                                : "operator.billRun.parked.later")))
-                .action(again)
-                .edge(table);
+        unusual = card;
+        return card;
     }
 
     private SectionCard bills(BillRunSummary run) {

@@ -1,29 +1,41 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.RunAlarm;
-import bellbird.portal.component.Glyph;
+import bellbird.kernel.money.Money;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.TextLink;
 import bellbird.portal.component.TwoLines;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.CountFormat;
+import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What keeps a run from approval, and what somebody took upon themselves. */
 final class RunAlarmsCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
+
+    /** What is missing from bills; the other kinds are about what is on them. */
+    private static final Set<RunAlarm.Kind> MISSING =
+            EnumSet.of(
+                    RunAlarm.Kind.GAP,
+                    RunAlarm.Kind.MISSING,
+                    RunAlarm.Kind.LESS,
+                    RunAlarm.Kind.SUSPENDED,
+                    RunAlarm.Kind.UNCHARGED);
 
     /**
      * @param accept asks for a reason to take an alarm upon oneself
@@ -33,16 +45,22 @@ final class RunAlarmsCard extends SectionCard {
         long open = alarms.stream().filter(RunAlarm::blocks).count();
         if (open > 0) {
             addClassName("alarming");
-            beside(Words.detail(Texts.text("operator.billRun.alarms.text")));
+            beside(Words.detail(atStake(alarms)));
         }
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.billRun.alarms.what")),
-                        PlainTable.Column.text(Texts.text("operator.billRun.alarms.do")),
-                        PlainTable.Column.text(""));
+                                PlainTable.Column.text(Texts.text("operator.billRun.alarms.what")),
+                                PlainTable.Column.text(Texts.text("operator.billRun.alarms.how")),
+                                PlainTable.Column.number(
+                                        Texts.text("operator.billRun.alarms.amount")),
+                                PlainTable.Column.text(Texts.text("operator.billRun.alarms.do")),
+                                PlainTable.Column.text(""))
+                        .stacking();
         for (RunAlarm alarm : alarms) {
             table.row(
                     new TwoLines(what(alarm), detail(alarm)),
+                    Words.quiet(how(alarm, zone)),
+                    amount(alarm),
                     todo(alarm),
                     action(alarm, zone, accept));
         }
@@ -52,6 +70,32 @@ final class RunAlarmsCard extends SectionCard {
     private static String title(List<RunAlarm> alarms) {
         return Texts.text(
                 "operator.billRun.alarms", (int) alarms.stream().filter(RunAlarm::blocks).count());
+    }
+
+    /** What bills issued now would miss, as far as anybody can say. */
+    private static String atStake(List<RunAlarm> alarms) {
+        List<RunAlarm> missing =
+                alarms.stream()
+                        .filter(alarm -> alarm.blocks() && MISSING.contains(alarm.kind()))
+                        .toList();
+        List<Money> known =
+                missing.stream().map(RunAlarm::amount).filter(Objects::nonNull).toList();
+        return known.stream()
+                .reduce(Money::plus)
+                .map(
+                        sum ->
+                                Texts.text(
+                                        "operator.billRun.alarms.miss",
+                                        missing.size() - known.size(),
+                                        MoneyFormat.money(sum)))
+                .orElseGet(() -> Texts.text("operator.billRun.alarms.text"));
+    }
+
+    private static Component amount(RunAlarm alarm) {
+        Money amount = alarm.amount();
+        return amount == null
+                ? Words.quiet(Texts.text("operator.billRun.alarms.unknown"))
+                : Words.number(MoneyFormat.money(amount));
     }
 
     private static String what(RunAlarm alarm) {
@@ -76,10 +120,15 @@ final class RunAlarmsCard extends SectionCard {
     private static String detail(RunAlarm alarm) {
         List<String> details = alarm.details();
         return switch (alarm.kind()) {
-            case GAP, MISSING, LESS ->
+            case GAP, MISSING ->
                     Texts.text(
                             "error.feed.alarm." + word(alarm),
                             details.subList(1, details.size()).toArray());
+            case LESS ->
+                    Texts.text(
+                            "operator.billRun.alarm.less.more",
+                            count(details.get(2)),
+                            TimeFormat.date(LocalDate.parse(details.get(1))));
             case SUSPENDED -> Texts.text(details.get(1), "", "", "");
             case UNCHARGED -> Texts.text("operator.billRun.alarm.uncharged.more", details.get(1));
             case DAYS -> Texts.text("operator.billRun.alarm.days.more");
@@ -89,6 +138,22 @@ final class RunAlarmsCard extends SectionCard {
                             "operator.billRun.alarm.earlier.more",
                             TimeFormat.date(LocalDate.parse(details.getFirst())));
         };
+    }
+
+    private static String how(RunAlarm alarm, ZoneId zone) {
+        String key = "operator.billRun.alarm.how." + word(alarm);
+        List<String> details = alarm.details();
+        return switch (alarm.kind()) {
+            case MISSING ->
+                    Texts.text(key, TimeFormat.dateTime(Instant.parse(details.get(2)), zone));
+            case LESS -> Texts.text(key, count(details.get(3)));
+            case SUSPENDED -> Texts.text(key, Long.parseLong(details.get(2)));
+            case GAP, UNCHARGED, DAYS, OPINION, EARLIER -> Texts.text(key);
+        };
+    }
+
+    private static String count(String number) {
+        return CountFormat.count(Long.parseLong(number));
     }
 
     private static Component todo(RunAlarm alarm) {
@@ -107,16 +172,7 @@ final class RunAlarmsCard extends SectionCard {
             return new Button(
                     Texts.text("operator.billRun.alarm.accept"), click -> accept.accept(alarm));
         }
-        Span who = new Span(Glyph.CHECK.create());
-        who.addClassName("ok");
-        return new Div(
-                who,
-                Words.detail(
-                        Texts.text(
-                                "operator.billRun.alarm.accepted",
-                                waiver.by(),
-                                TimeFormat.dateTime(waiver.at(), zone),
-                                waiver.reason())));
+        return new AcceptedBy(waiver, zone);
     }
 
     /** Open ones in a word, such as for the locked button. */

@@ -169,7 +169,8 @@ final class RunChangesCard extends SectionCard {
     }
 
     private static Div axis(double scale) {
-        Div labels = new Div(new Span(signed(-scale)), new Span(signed(scale)));
+        Div labels =
+                new Div(new Span(signed(-scale)), new Span(signed(0)), new Span(signed(scale)));
         labels.addClassName("change-axis");
         labels.getElement().setAttribute("aria-hidden", "true");
         return labels;

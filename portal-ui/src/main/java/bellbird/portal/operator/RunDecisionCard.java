@@ -111,16 +111,7 @@ final class RunDecisionCard extends SectionCard {
             RunReview.Differing bill, @Nullable Consumer<RunReview.Differing> accept) {
         RunAlarm.Waiver waiver = bill.accepted();
         if (waiver != null) {
-            Div who =
-                    line(
-                            Glyph.CHECK,
-                            Texts.text(
-                                    "operator.billRun.alarm.accepted",
-                                    waiver.by(),
-                                    TimeFormat.dateTime(waiver.at(), zone),
-                                    waiver.reason()));
-            who.addClassNames("t2", "small");
-            return who;
+            return new AcceptedBy(waiver, zone);
         }
         if (accept == null) {
             return new Div();

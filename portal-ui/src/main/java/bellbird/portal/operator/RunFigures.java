@@ -42,10 +42,15 @@ final class RunFigures extends KpiRow {
                         Texts.text(counted(run)),
                         CountFormat.count(bills),
                         Texts.text("operator.billRun.of", run.due())),
-                new Kpi(
-                        Texts.text("operator.billRun.zero"),
-                        CountFormat.count(run.zero()),
-                        Texts.text("operator.billRun.zero.more")),
+                run.isMoving()
+                        ? new Kpi(
+                                Texts.text("operator.billRun.zero"),
+                                CountFormat.count(run.zero()),
+                                Texts.text("operator.billRun.zero.more"))
+                        : new Kpi(
+                                Texts.text("operator.billRun.look"),
+                                CountFormat.count(review.unusual()),
+                                Texts.text("operator.billRun.look.accepted", review.accepted())),
                 new Kpi(
                         Texts.text("operator.billRun.parked"),
                         CountFormat.count(run.parked()),

@@ -1,6 +1,7 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.BillRunReviews;
+import bellbird.bill.RunAlarm;
 import bellbird.bill.RunReview;
 import bellbird.bill.RunReview.Outlier;
 import bellbird.bill.RunReview.Unusual;
@@ -17,41 +18,64 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The bills that rose or fell most, came to nothing, or are the first of their accounts. */
 final class UnusualBillsCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
+    /** The chip of those that somebody has accepted; the others have the names of kinds. */
+    private static final String ACCEPTED = "ACCEPTED";
+
     private final transient RunReview review;
     private final transient BillRunReviews reviews;
     private final UUID run;
+    private final ZoneId zone;
+    private final transient @Nullable Consumer<Outlier> accept;
+    private final FilterChips chips = new FilterChips(this::show);
     private final Div content = new Div();
+    private String chosen = "";
 
-    UnusualBillsCard(UUID run, RunReview review, BillRunReviews reviews) {
+    /**
+     * @param accept asks for a reason to accept a bill; null when it is too late or too early
+     */
+    UnusualBillsCard(
+            UUID run,
+            RunReview review,
+            BillRunReviews reviews,
+            ZoneId zone,
+            @Nullable Consumer<Outlier> accept) {
         super(Texts.text("operator.billRun.unusual"));
         this.run = run;
         this.review = review;
         this.reviews = reviews;
-        FilterChips chips = new FilterChips(kind -> show(Unusual.valueOf(kind)));
+        this.zone = zone;
+        this.accept = accept;
         for (Unusual kind : Unusual.values()) {
             chips.chip(
                     kind.name(),
                     Texts.text(
                             "operator.billRun.unusual." + kind.name().toLowerCase(Locale.ROOT),
-                            CountFormat.count(of(kind).size())));
+                            CountFormat.count(open(kind))));
         }
-        Unusual first =
-                List.of(Unusual.values()).stream()
-                        .filter(kind -> !of(kind).isEmpty())
-                        .findFirst()
-                        .orElse(Unusual.UP);
-        chips.choose(first.name());
+        if (review.accepted() > 0) {
+            chips.chip(
+                    ACCEPTED,
+                    Texts.text(
+                            "operator.billRun.unusual.accepted",
+                            CountFormat.count(review.accepted())));
+        }
         action(chips);
         if (!review.outliers().isEmpty()) {
             action(
@@ -62,21 +86,49 @@ final class UnusualBillsCard extends SectionCard {
                             out -> out.write(reviews.unusualBills(run).content())));
         }
         edge(content);
-        show(first);
+        show(
+                Stream.of(Unusual.values())
+                        .filter(kind -> open(kind) > 0)
+                        .findFirst()
+                        .orElse(Unusual.UP)
+                        .name());
     }
 
-    private List<Outlier> of(Unusual kind) {
-        return review.outliers().stream().filter(one -> one.kind() == kind).toList();
+    /** Which of them are shown. */
+    String chosen() {
+        return chosen;
     }
 
-    private void show(Unusual kind) {
+    private long open(Unusual kind) {
+        return review.counts().stream()
+                .filter(count -> count.kind() == kind)
+                .mapToLong(RunReview.UnusualCount::open)
+                .sum();
+    }
+
+    /**
+     * @param choice of {@link #chosen()}
+     */
+    void show(String choice) {
+        chosen = choice;
+        chips.choose(choice);
         content.removeAll();
-        List<Outlier> shown = of(kind);
+        List<Outlier> shown =
+                review.outliers().stream()
+                        .filter(
+                                one ->
+                                        choice.equals(
+                                                one.accepted() == null
+                                                        ? one.kind().name()
+                                                        : ACCEPTED))
+                        .toList();
         if (shown.isEmpty()) {
             content.add(
                     new EmptyState(
                             Texts.text("operator.billRun.unusual.none"),
-                            Texts.text("operator.billRun.unusual.none.text", kind)));
+                            Texts.text(
+                                    "operator.billRun.unusual.none.text."
+                                            + choice.toLowerCase(Locale.ROOT))));
             return;
         }
         PlainTable table =
@@ -103,7 +155,7 @@ final class UnusualBillsCard extends SectionCard {
                                     ? ""
                                     : MoneyFormat.change(outlier.now().plus(before.negated()))),
                     cause(outlier),
-                    open(outlier));
+                    ways(outlier));
         }
         content.add(table);
     }
@@ -144,6 +196,24 @@ final class UnusualBillsCard extends SectionCard {
                         Texts.text(
                                 "operator.billRun.unusual.by",
                                 MoneyFormat.change(outlier.causedBy())));
+    }
+
+    private Component ways(Outlier outlier) {
+        RunAlarm.Waiver waiver = outlier.accepted();
+        Div ways = new Div(open(outlier));
+        ways.addClassNames("row");
+        if (waiver != null) {
+            ways.add(new AcceptedBy(waiver, zone));
+        } else if (accept != null && outlier.billId() == null) {
+            Consumer<Outlier> ask = accept;
+            Button button =
+                    new Button(
+                            Texts.text("operator.billRun.alarm.accept"),
+                            click -> ask.accept(outlier));
+            button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            ways.add(button);
+        }
+        return ways;
     }
 
     private Component open(Outlier outlier) {

@@ -6,6 +6,7 @@ import bellbird.bill.BillRunPolicy;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
 import bellbird.bill.LateUsage;
+import bellbird.bill.ParkedAccount;
 import bellbird.bill.RunAlarm;
 import bellbird.bill.RunReview;
 import bellbird.kernel.cycle.CycleSpecification;
@@ -14,6 +15,7 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.Period;
 import bellbird.portal.component.LookAgain;
 import bellbird.portal.testing.Backoffice;
+import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,10 +115,14 @@ class BillRunCockpitTest extends PageTest {
         open(PAGE);
         assertThat(text())
                 .contains("1 alarm keeps this run from approval", "Host network")
+                .contains(
+                        "Bills issued now would miss about €618.40.",
+                        "Files before and after them came",
+                        "€618.40")
                 .contains("1 of 2 agree");
         assertThat($(Button.class).withText("Approve 18,404 bills").single().isEnabled()).isFalse();
 
-        test($(Button.class).withText("Accept…").single()).click();
+        test($(Button.class).withText("Accept…").all().getFirst()).click();
         test($(Button.class).withText("Accept the alarm").single()).click();
         assertThat($(TextArea.class).single().getErrorMessage()).contains("Write a reason");
         $(TextArea.class).single().setValue("The host sends them tomorrow");
@@ -129,7 +136,7 @@ class BillRunCockpitTest extends PageTest {
         review(
                 BillRunState.REVIEW,
                 null,
-                new RunAlarm("OPINION/x", RunAlarm.Kind.OPINION, List.of("2"), null));
+                new RunAlarm("OPINION/x", RunAlarm.Kind.OPINION, List.of("2"), euro(2), null));
         open(PAGE);
         test($(Button.class).withText("Accept…").all().getLast()).click();
         $(TextArea.class).single().setValue("The cent is ours");
@@ -145,6 +152,100 @@ class BillRunCockpitTest extends PageTest {
                                         .payer()
                                         .accountId()
                                 + ": The cent is ours");
+    }
+
+    @Test
+    void every_alarm_says_how_it_is_known_and_what_it_comes_to() {
+        review(BillRunState.REVIEW, null, alarm(null));
+        larkspur.backoffice.review =
+                reviewed(
+                        draft(null),
+                        List.of(
+                                alarm(
+                                        RunAlarm.Kind.MISSING,
+                                        null,
+                                        "Host network",
+                                        "36",
+                                        "2026-10-31T18:00:00Z"),
+                                alarm(
+                                        RunAlarm.Kind.LESS,
+                                        euro(1_000),
+                                        "Partner",
+                                        "2026-10-30",
+                                        "1100",
+                                        "4400"),
+                                alarm(
+                                        RunAlarm.Kind.SUSPENDED,
+                                        euro(250),
+                                        "61",
+                                        "error.usage.noPrice",
+                                        "2"),
+                                alarm(RunAlarm.Kind.OPINION, euro(7), "2"),
+                                alarm(RunAlarm.Kind.EARLIER, null, "2026-09-01")));
+        open(PAGE);
+        assertThat(text())
+                .contains("Bills issued now would miss about €12.50, and what is not known.")
+                .contains("No file has come for 36 hours.", "The last one came on 31 Oct 2026")
+                .contains("1,100 records on 30 Oct 2026", "The same weekday before brought 4,400")
+                .contains("61 usage records are suspended", "2 files of this period have them")
+                .contains("€0.07", "Not all of its bills are issued", "not known");
+    }
+
+    @Test
+    void an_unusual_bill_is_accepted_with_a_reason_and_shown_among_the_accepted() {
+        review(BillRunState.REVIEW, null, alarm(new RunAlarm.Waiver("Tomas Reyes", "Known", NOON)));
+        open(PAGE);
+        assertThat(text()).contains("Up 1", "none is accepted yet");
+        test($(Button.class).withText("Accept…").single()).click();
+        $(TextArea.class).single().setValue("She was in Switzerland");
+        larkspur.backoffice.review =
+                reviewed(
+                        draft(new RunAlarm.Waiver("Ines Kovač", "She was in Switzerland", NOON)),
+                        List.of());
+        test($(Button.class).withText("Accept the bill").single()).click();
+        assertThat(larkspur.backoffice.decisions)
+                .containsExactly(
+                        "accept 47.67 EUR of 00000000-0000-7000-8000-000000000002:"
+                                + " She was in Switzerland");
+        assertThat(text())
+                .contains("Up 0", "Accepted 1", "1 more is accepted")
+                .doesNotContain("Data in Switzerland");
+        test($(Button.class).withText("Accepted 1").single()).click();
+        assertThat(text()).contains("Data in Switzerland", "Ines Kovač", "She was in Switzerland");
+    }
+
+    @Test
+    void parked_accounts_stand_by_cause_and_each_cause_has_its_retry() {
+        List<ParkedAccount> parked = larkspur.backoffice.parked;
+        parked.add(parked("Finn Nestor", "error.bill.addressMissing", euro(2_400)));
+        parked.add(parked("Noor Haddad", "error.bill.addressMissing", euro(900)));
+        parked.add(parked("Abel Okoye", "error.bill.changed", null));
+        open(PAGE);
+        assertThat(text())
+                .contains("Address not complete", "The address of Finn Nestor is not complete")
+                .contains("€33.00", "1 other", "The address of Noor Haddad is not complete")
+                .contains("Changed since it was approved", "Abel Okoye", "not known")
+                .contains("Tax not determined", "€27.00");
+        test($(Button.class).withText("Calculate these again").all().getFirst()).click();
+        assertThat(parked)
+                .as("the largest group stands first")
+                .extracting(ParkedAccount::customerName)
+                .containsExactly("Maeve Hanlon", "Abel Okoye");
+    }
+
+    private static ParkedAccount parked(String name, String reason, @Nullable Money before) {
+        return new ParkedAccount(
+                new UUID(0, name.hashCode()),
+                "A-000002",
+                Larkspur.MAEVE,
+                name,
+                reason,
+                name,
+                before);
+    }
+
+    private static RunAlarm alarm(RunAlarm.Kind kind, @Nullable Money amount, String... details) {
+        return new RunAlarm(kind.name(), kind, List.of(details), amount, null);
     }
 
     @Test
@@ -213,7 +314,11 @@ class BillRunCockpitTest extends PageTest {
 
     private static RunAlarm alarm(RunAlarm.@Nullable Waiver waiver) {
         return new RunAlarm(
-                "GAP/x", RunAlarm.Kind.GAP, List.of("Host network", "298", "299", "2"), waiver);
+                "GAP/x",
+                RunAlarm.Kind.GAP,
+                List.of("Host network", "298", "299", "2"),
+                euro(61_840),
+                waiver);
     }
 
     /** A class of a row's strip, where it begins and how wide it is. */
@@ -248,13 +353,29 @@ class BillRunCockpitTest extends PageTest {
                 issued.opinions(),
                 before,
                 changes,
-                issued.outliers());
+                issued.outliers(),
+                issued.counts());
     }
 
     private void review(BillRunState state, BillRunSummary.@Nullable Hold hold, RunAlarm alarm) {
         larkspur.backoffice.parked.clear();
         shown(state, hold, 0);
-        larkspur.backoffice.review = reviewed(alarm);
+        larkspur.backoffice.review = reviewed(draft(null), List.of(alarm));
+    }
+
+    /** Maeve's bill, while it is a draft. */
+    private RunReview.Outlier draft(RunAlarm.@Nullable Waiver accepted) {
+        RunReview.Outlier issued = larkspur.backoffice.review.outliers().getFirst();
+        return new RunReview.Outlier(
+                issued.kind(),
+                issued.payer(),
+                null,
+                issued.before(),
+                issued.now(),
+                issued.usual(),
+                issued.cause(),
+                issued.causedBy(),
+                accepted);
     }
 
     private void shown(BillRunState state, BillRunSummary.@Nullable Hold hold, long waiting) {
@@ -279,10 +400,11 @@ class BillRunCockpitTest extends PageTest {
                         euro(30_001_016)));
     }
 
-    private RunReview reviewed(RunAlarm alarm) {
+    private RunReview reviewed(RunReview.Outlier unusual, List<RunAlarm> alarms) {
         RunReview issued = larkspur.backoffice.review;
+        int accepted = unusual.accepted() == null ? 0 : 1;
         return new RunReview(
-                List.of(alarm),
+                alarms,
                 List.of(new RunReview.Approval("Tomas Reyes", NOON)),
                 true,
                 new RunReview.Opinions(
@@ -299,7 +421,8 @@ class BillRunCockpitTest extends PageTest {
                                         null))),
                 issued.before(),
                 issued.changes(),
-                issued.outliers());
+                List.of(unusual),
+                List.of(new RunReview.UnusualCount(unusual.kind(), 1 - accepted, accepted)));
     }
 
     private static Money euro(long cents) {

@@ -281,7 +281,8 @@ public final class Backoffice {
                         Larkspur.MAEVE,
                         "Maeve Hanlon",
                         "error.bill.taxRefused",
-                        "IE"));
+                        "IE",
+                        euro(2_700)));
     }
 
     private void mayRefuse() {
@@ -1246,6 +1247,13 @@ public final class Backoffice {
             parked.clear();
             return count;
         }
+
+        @Override
+        public int retryParked(UUID id, String reason) {
+            int count = parked.size();
+            parked.removeIf(account -> account.reasonKey().equals(reason));
+            return count - parked.size();
+        }
     }
 
     private final class FakeRunReviews extends BillRunReviews {
@@ -1287,6 +1295,11 @@ public final class Backoffice {
         @Override
         public void acceptDiffering(UUID id, UUID account, String reason) {
             decisions.add("accept bill of " + account + ": " + reason);
+        }
+
+        @Override
+        public void acceptUnusual(UUID id, UUID account, Money total, String reason) {
+            decisions.add("accept " + total + " of " + account + ": " + reason);
         }
 
         @Override
@@ -1357,7 +1370,9 @@ public final class Backoffice {
                                 euro(4_767),
                                 new RunReview.Usual(euro(2_400), euro(2_700)),
                                 "Data in Switzerland",
-                                euro(1_272))));
+                                euro(1_272),
+                                null)),
+                List.of(new RunReview.UnusualCount(RunReview.Unusual.UP, 1, 0)));
     }
 
     private static List<Money> earlier(long... cents) {
