@@ -66,7 +66,7 @@ final class UsageAlarms {
             WORTH
                     + """
                     select c.feed_id, sum(c.records * w.minor) / count(distinct c.file_id),
-                           sum(c.records * w.minor) / count(distinct (c.received_at at time zone ?)::date)
+                           sum(c.records * w.minor) / greatest(1, max((c.received_at at time zone ?)::date) - ?)
                       from came c join worth w using (service) group by c.feed_id""";
 
     private static final int WORTH_PARAMETERS = 4;
@@ -90,7 +90,7 @@ final class UsageAlarms {
      * What a feed usually brings to the run's bills, in minor units.
      *
      * @param file one of its files
-     * @param day one of the days on which any came
+     * @param day one of the days until its last file
      */
     private record Usual(BigDecimal file, BigDecimal day) {}
 
@@ -150,6 +150,7 @@ final class UsageAlarms {
         try (PreparedStatement query = connection.prepareStatement(FEEDS)) {
             worth(query);
             query.setString(WORTH_PARAMETERS + 1, zone.getId());
+            query.setObject(WORTH_PARAMETERS + 2, period.from());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     feeds.put(

@@ -183,7 +183,7 @@ class BillRunReviewTest {
         assertThat(states()).containsOnly("DONE|BILLED");
     }
 
-    /** Two files on two days brought a call each, of 30 and of 50 cents. */
+    /** Two files of two days brought a call each, of 30 and of 50 cents. */
     @Test
     void usage_that_is_missing_is_worth_what_its_like_brought_to_the_run() throws SQLException {
         reviewedBy(1);
@@ -191,7 +191,7 @@ class BillRunReviewTest {
         tenant.usage(lines.get(1), MID_OCTOBER, OCTOBER, "VOICE", "Ireland", 60, "0.50");
         work.database.execute(
                 """
-                update usage_file f set received_at = '2026-10-14T12:00:00Z'::timestamptz + n * interval '1 day'
+                update usage_file f set received_at = '2026-10-01T12:00:00Z'::timestamptz + n * interval '1 day'
                   from (select id, row_number() over () as n from usage_file) o where o.id = f.id""");
         work.database.execute(
                 "insert into usage_file_total select id, 'RATED', 'VOICE', 1, 60 from usage_file");

@@ -201,7 +201,7 @@ final class UnusualBillsCard extends SectionCard {
     private Component ways(Outlier outlier) {
         RunAlarm.Waiver waiver = outlier.accepted();
         Div ways = new Div(open(outlier));
-        ways.addClassNames("row");
+        ways.addClassName("ways");
         if (waiver != null) {
             ways.add(new AcceptedBy(waiver, zone));
         } else if (accept != null && outlier.billId() == null) {

@@ -32,9 +32,9 @@ class CarePagesTest extends PageTest {
 
     @Test
     void home_of_a_new_customer_teaches_what_will_be_there() {
-        larkspur.lines.clear();
-        larkspur.bills.clear();
-        larkspur.tickets.clear();
+        larkspur.subscribers.lines.clear();
+        larkspur.issued.bills.clear();
+        larkspur.helpdesk.tickets.clear();
 
         open("care");
 
@@ -80,7 +80,7 @@ class CarePagesTest extends PageTest {
 
     @Test
     void of_usage_that_is_not_kept_its_price_and_its_sum_are_told() {
-        larkspur.usageIsDropped();
+        larkspur.issued.usageIsDropped();
         open("care/bills/" + Larkspur.NOVEMBER_BILL);
 
         askWhyOfUsage();
@@ -109,7 +109,7 @@ class CarePagesTest extends PageTest {
 
     @Test
     void what_is_disputed_is_not_asked_for_and_paid_by_choice_only() {
-        larkspur.disputed(Larkspur.NOVEMBER_BILL, 1_272);
+        larkspur.issued.disputed(Larkspur.NOVEMBER_BILL, 1_272);
         open("care");
         assertThat(text()).contains("€12.72 is disputed");
         assertThat($(Button.class).all()).anyMatch(b -> b.getText().equals("Pay €34.95"));
@@ -120,7 +120,7 @@ class CarePagesTest extends PageTest {
                 .extracting(Button::getText)
                 .contains("Pay €34.95", "Pay all €47.67, what is disputed too");
 
-        larkspur.disputed(Larkspur.NOVEMBER_BILL, 4_767);
+        larkspur.issued.disputed(Larkspur.NOVEMBER_BILL, 4_767);
         open("care/bills/" + Larkspur.NOVEMBER_BILL);
         assertThat(text()).contains("Nothing to pay now");
         assertThat($(Button.class).all())
@@ -139,7 +139,7 @@ class CarePagesTest extends PageTest {
 
     @Test
     void who_comes_back_before_the_money_is_told_that_the_bank_confirms() {
-        larkspur.paymentPending = true;
+        larkspur.paying.paymentPending = true;
 
         open("care/bills/" + Larkspur.NOVEMBER_BILL + "?checkout=done");
 
@@ -182,7 +182,7 @@ class CarePagesTest extends PageTest {
         test($(TextArea.class).single()).setValue(hostile);
 
         test($(Button.class).withText("Send question").single()).click();
-        open("care/help/" + larkspur.tickets.getFirst().id());
+        open("care/help/" + larkspur.helpdesk.tickets.getFirst().id());
 
         assertThat(text()).contains(hostile);
     }

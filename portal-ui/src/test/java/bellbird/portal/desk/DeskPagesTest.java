@@ -43,13 +43,13 @@ class DeskPagesTest extends PageTest {
 
         test($(Button.class).withText("Send answer").single()).click();
 
-        assertThat(larkspur.tickets.getFirst().state()).isEqualTo(TicketState.WAITING);
+        assertThat(larkspur.helpdesk.tickets.getFirst().state()).isEqualTo(TicketState.WAITING);
         assertThat(text()).contains("I have taken it off your bill.");
     }
 
     @Test
     void an_empty_inbox_says_that_nobody_waits() {
-        larkspur.tickets.clear();
+        larkspur.helpdesk.tickets.clear();
 
         open("desk");
 

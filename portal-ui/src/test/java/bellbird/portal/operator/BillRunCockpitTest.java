@@ -14,7 +14,7 @@ import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.Period;
 import bellbird.portal.component.LookAgain;
-import bellbird.portal.testing.Backoffice;
+import bellbird.portal.testing.Cockpit;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @ViewPackages(packages = {"bellbird.portal.operator", "bellbird.portal.shell"})
 class BillRunCockpitTest extends PageTest {
 
-    private static final String PAGE = "operator/bill-runs/" + Backoffice.RUN;
+    private static final String PAGE = "operator/bill-runs/" + Cockpit.RUN;
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
     @BeforeEach
@@ -79,8 +79,8 @@ class BillRunCockpitTest extends PageTest {
 
     @Test
     void while_nobody_can_say_what_is_usual_a_quarter_more_or_less_stands_out() {
-        RunReview issued = larkspur.backoffice.review;
-        larkspur.backoffice.review =
+        RunReview issued = larkspur.cockpit.review;
+        larkspur.cockpit.review =
                 reviewOf(
                         issued.before(),
                         issued.changes().stream().map(BillRunCockpitTest::unknown).toList());
@@ -96,10 +96,10 @@ class BillRunCockpitTest extends PageTest {
 
     @Test
     void the_first_run_says_what_it_comes_to_and_holds_it_against_nothing() {
-        larkspur.backoffice.review =
+        larkspur.cockpit.review =
                 reviewOf(
                         null,
-                        larkspur.backoffice.review.changes().stream()
+                        larkspur.cockpit.review.changes().stream()
                                 .map(BillRunCockpitTest::unknown)
                                 .toList());
         open(PAGE);
@@ -127,7 +127,7 @@ class BillRunCockpitTest extends PageTest {
         assertThat($(TextArea.class).single().getErrorMessage()).contains("Write a reason");
         $(TextArea.class).single().setValue("The host sends them tomorrow");
         test($(Button.class).withText("Accept the alarm").single()).click();
-        assertThat(larkspur.backoffice.decisions)
+        assertThat(larkspur.cockpit.decisions)
                 .containsExactly("waive GAP/x: The host sends them tomorrow");
     }
 
@@ -141,10 +141,10 @@ class BillRunCockpitTest extends PageTest {
         test($(Button.class).withText("Accept…").all().getLast()).click();
         $(TextArea.class).single().setValue("The cent is ours");
         test($(Button.class).withText("Accept the bill").single()).click();
-        assertThat(larkspur.backoffice.decisions)
+        assertThat(larkspur.cockpit.decisions)
                 .containsExactly(
                         "accept bill of "
-                                + larkspur.backoffice
+                                + larkspur.cockpit
                                         .review
                                         .opinions()
                                         .differing()
@@ -157,7 +157,7 @@ class BillRunCockpitTest extends PageTest {
     @Test
     void every_alarm_says_how_it_is_known_and_what_it_comes_to() {
         review(BillRunState.REVIEW, null, alarm(null));
-        larkspur.backoffice.review =
+        larkspur.cockpit.review =
                 reviewed(
                         draft(null),
                         List.of(
@@ -198,12 +198,12 @@ class BillRunCockpitTest extends PageTest {
         assertThat(text()).contains("Up 1", "none is accepted yet");
         test($(Button.class).withText("Accept…").single()).click();
         $(TextArea.class).single().setValue("She was in Switzerland");
-        larkspur.backoffice.review =
+        larkspur.cockpit.review =
                 reviewed(
                         draft(new RunAlarm.Waiver("Ines Kovač", "She was in Switzerland", NOON)),
                         List.of());
         test($(Button.class).withText("Accept the bill").single()).click();
-        assertThat(larkspur.backoffice.decisions)
+        assertThat(larkspur.cockpit.decisions)
                 .containsExactly(
                         "accept 47.67 EUR of 00000000-0000-7000-8000-000000000002:"
                                 + " She was in Switzerland");
@@ -215,8 +215,19 @@ class BillRunCockpitTest extends PageTest {
     }
 
     @Test
+    void a_run_with_parked_accounts_says_why_and_tries_them_again() {
+        open(PAGE);
+        assertThat(text())
+                .contains("November 2026, cycle 1", "€300,010.16", "The tax cannot be determined");
+
+        test($(Button.class).withText("Calculate 16 again").single()).click();
+
+        assertThat(larkspur.cockpit.parked).isEmpty();
+    }
+
+    @Test
     void parked_accounts_stand_by_cause_and_each_cause_has_its_retry() {
-        List<ParkedAccount> parked = larkspur.backoffice.parked;
+        List<ParkedAccount> parked = larkspur.cockpit.parked;
         parked.add(parked("Finn Nestor", "error.bill.addressMissing", euro(2_400)));
         parked.add(parked("Noor Haddad", "error.bill.addressMissing", euro(900)));
         parked.add(parked("Abel Okoye", "error.bill.changed", null));
@@ -256,7 +267,7 @@ class BillRunCockpitTest extends PageTest {
         test($(Button.class).withText("Approve 18,404 bills").single()).click();
         assertThat($(Checkbox.class).single().getLabel()).contains("184");
         test($(Button.class).withText("Approve").single()).click();
-        assertThat(larkspur.backoffice.decisions).containsExactly("approve with canary");
+        assertThat(larkspur.cockpit.decisions).containsExactly("approve with canary");
     }
 
     @Test
@@ -267,7 +278,7 @@ class BillRunCockpitTest extends PageTest {
         test($(Button.class).withText("Reject all drafts").single()).click();
         test($(ConfirmDialog.class).single()).confirm();
         test($(Button.class).withText("Issue the other 18,404 bills").single()).click();
-        assertThat(larkspur.backoffice.decisions).containsExactly("reject", "resume");
+        assertThat(larkspur.cockpit.decisions).containsExactly("reject", "resume");
     }
 
     @Test
@@ -275,7 +286,7 @@ class BillRunCockpitTest extends PageTest {
         review(BillRunState.RUNNING, null, alarm(null));
         open(PAGE);
         test($(Button.class).withText("Pause").single()).click();
-        assertThat(larkspur.backoffice.decisions).containsExactly("pause");
+        assertThat(larkspur.cockpit.decisions).containsExactly("pause");
     }
 
     @Test
@@ -295,7 +306,7 @@ class BillRunCockpitTest extends PageTest {
         open("operator/bill-runs");
         Select<Integer> who = $(Select.class).withCaption("Bills are issued").single();
         who.setValue(2);
-        assertThat(larkspur.backoffice.policy).isEqualTo(new BillRunPolicy(2, true, 48));
+        assertThat(larkspur.cockpit.policy).isEqualTo(new BillRunPolicy(2, true, 48));
     }
 
     @Test
@@ -308,7 +319,7 @@ class BillRunCockpitTest extends PageTest {
         Select<Integer> roaming =
                 $(Select.class).withCaption("Wait for late roaming usage").single();
         roaming.setValue(336);
-        assertThat(larkspur.backoffice.policy)
+        assertThat(larkspur.cockpit.policy)
                 .isEqualTo(new BillRunPolicy(0, true, 48, 336, LateUsage.DELTA_NOTE));
     }
 
@@ -345,7 +356,7 @@ class BillRunCockpitTest extends PageTest {
     }
 
     private RunReview reviewOf(RunReview.@Nullable Before before, List<RunReview.Change> changes) {
-        RunReview issued = larkspur.backoffice.review;
+        RunReview issued = larkspur.cockpit.review;
         return new RunReview(
                 issued.alarms(),
                 issued.approvals(),
@@ -358,14 +369,14 @@ class BillRunCockpitTest extends PageTest {
     }
 
     private void review(BillRunState state, BillRunSummary.@Nullable Hold hold, RunAlarm alarm) {
-        larkspur.backoffice.parked.clear();
+        larkspur.cockpit.parked.clear();
         shown(state, hold, 0);
-        larkspur.backoffice.review = reviewed(draft(null), List.of(alarm));
+        larkspur.cockpit.review = reviewed(draft(null), List.of(alarm));
     }
 
     /** Maeve's bill, while it is a draft. */
     private RunReview.Outlier draft(RunAlarm.@Nullable Waiver accepted) {
-        RunReview.Outlier issued = larkspur.backoffice.review.outliers().getFirst();
+        RunReview.Outlier issued = larkspur.cockpit.review.outliers().getFirst();
         return new RunReview.Outlier(
                 issued.kind(),
                 issued.payer(),
@@ -379,10 +390,10 @@ class BillRunCockpitTest extends PageTest {
     }
 
     private void shown(BillRunState state, BillRunSummary.@Nullable Hold hold, long waiting) {
-        larkspur.backoffice.runs.clear();
-        larkspur.backoffice.runs.add(
+        larkspur.cockpit.runs.clear();
+        larkspur.cockpit.runs.add(
                 new BillRunSummary(
-                        Backoffice.RUN,
+                        Cockpit.RUN,
                         CycleSpecification.monthly(1),
                         new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1)),
                         state,
@@ -401,7 +412,7 @@ class BillRunCockpitTest extends PageTest {
     }
 
     private RunReview reviewed(RunReview.Outlier unusual, List<RunAlarm> alarms) {
-        RunReview issued = larkspur.backoffice.review;
+        RunReview issued = larkspur.cockpit.review;
         int accepted = unusual.accepted() == null ? 0 : 1;
         return new RunReview(
                 alarms,

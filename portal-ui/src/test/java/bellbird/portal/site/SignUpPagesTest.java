@@ -60,8 +60,7 @@ class SignUpPagesTest extends PageTest {
     void what_the_boundary_refuses_stands_under_its_field_and_the_rest_is_kept() {
         UI.getCurrent().navigate("sign-up");
         test(company()).setValue("Larkspur Mobile");
-        larkspur.backoffice.refusal =
-                BellbirdException.user("shortName", "error.signUp.shortName.taken");
+        larkspur.refusal = BellbirdException.user("shortName", "error.signUp.shortName.taken");
 
         test($(Button.class).withText("Create Larkspur Mobile").single()).click();
 
@@ -79,7 +78,7 @@ class SignUpPagesTest extends PageTest {
 
         test($(Button.class).withText("Create Larkspur Mobile").single()).click();
 
-        assertThat(larkspur.backoffice.signUps).hasSize(1);
+        assertThat(larkspur.platform.signUps).hasSize(1);
         assertThat(text()).contains("Creating Larkspur Mobile", "Your own database", "0.7 s");
     }
 

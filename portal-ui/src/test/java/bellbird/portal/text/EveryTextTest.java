@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.CurrentTenant;
-import bellbird.portal.testing.Backoffice;
+import bellbird.portal.testing.Catalogue;
+import bellbird.portal.testing.Cockpit;
 import bellbird.portal.testing.Larkspur;
+import bellbird.portal.testing.Lines;
 import bellbird.portal.testing.PageTest;
+import bellbird.portal.testing.Platform;
+import bellbird.portal.testing.Usage;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
@@ -39,15 +43,15 @@ class EveryTextTest extends PageTest {
     private static final Map<String, UUID> IDS =
             Map.of(
                     "operator/customers/", Larkspur.MAEVE,
-                    "operator/lines/", Backoffice.LINE,
-                    "operator/plans/", Backoffice.PLAN,
-                    "operator/promotions/", Backoffice.PROMOTION,
-                    "operator/usage-files/", Backoffice.FILE,
-                    "operator/usage-feeds/", Backoffice.FEED,
-                    "operator/trace/", Backoffice.FILE,
-                    "operator/bill-runs/", Backoffice.RUN,
+                    "operator/lines/", Lines.LINE,
+                    "operator/plans/", Catalogue.PLAN,
+                    "operator/promotions/", Catalogue.PROMOTION,
+                    "operator/usage-files/", Usage.FILE,
+                    "operator/usage-feeds/", Usage.FEED,
+                    "operator/trace/", Usage.FILE,
+                    "operator/bill-runs/", Cockpit.RUN,
                     "operator/bills/", Larkspur.NOVEMBER_BILL,
-                    "sign-up/", Backoffice.SIGN_UP);
+                    "sign-up/", Platform.SIGN_UP);
 
     private static final Map<String, UUID> PARAMETERS =
             Map.of(

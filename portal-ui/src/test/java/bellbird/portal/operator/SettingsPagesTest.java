@@ -1,0 +1,84 @@
+package bellbird.portal.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellbird.kernel.security.Roles;
+import bellbird.portal.testing.PageTest;
+import bellbird.portal.testing.Usage;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The operator says who it is, who works for it, and who determines its taxes. */
+@ViewPackages(packages = {"bellbird.portal.operator", "bellbird.portal.shell"})
+class SettingsPagesTest extends PageTest {
+
+    @BeforeEach
+    void ines_is_signed_in() {
+        larkspur.name = "Ines Kovač";
+        larkspur.role = Roles.OWNER;
+    }
+
+    @Test
+    void a_tax_engine_is_tried_before_it_is_used() {
+        open("operator/settings");
+        assertThat(text()).contains("External tax engine");
+        test($(TextField.class).withCaption("Address of the engine").single())
+                .setValue("https://taxes.example");
+        test($(Button.class).withText("Try it").single()).click();
+        assertThat(text()).contains("determined no tax: HTTP 401");
+
+        test($(PasswordField.class).single()).setValue("secret");
+        test($(Button.class).withText("Try it").single()).click();
+        assertThat(text()).contains("10.00 bear S 23 %, which is 2.30");
+        test($(Button.class).withText("Save tax engine").single()).click();
+        assertThat($(PasswordField.class).single().getValue()).isEmpty();
+        assertThat($(PasswordField.class).single().getHelperText()).contains("A key is stored");
+    }
+
+    @Test
+    void a_colleague_gets_another_role() {
+        open("operator/settings/people");
+        test($(Button.class).withText("Change").single()).click();
+
+        $(Select.class).single().setValue(Roles.BILLING_CLERK);
+        test($(Button.class).withText("Change role").single()).click();
+
+        assertThat(larkspur.company.staff.getLast().role()).isEqualTo(Roles.BILLING_CLERK);
+    }
+
+    @Test
+    void access_is_taken_away_only_after_asking() {
+        open("operator/settings/people");
+        test($(Button.class).withText("Change").single()).click();
+        test($(Button.class).withText("Remove access").single()).click();
+        assertThat(larkspur.company.staff).hasSize(2);
+
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(larkspur.company.staff).hasSize(1);
+        assertThat(text()).doesNotContain("oto@larkspur.example");
+    }
+
+    @Test
+    void an_invitation_sent_to_the_wrong_address_is_withdrawn() {
+        open("operator/settings/people");
+        test($(Button.class).withText("Withdraw").single()).click();
+
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(larkspur.company.withdrawn).containsExactly(Usage.FILE);
+    }
+
+    @Test
+    void a_colour_nobody_could_read_is_said_to_be_moved() {
+        open("operator/settings/brand");
+
+        assertThat(text()).contains("Links use a darker shade so that everyone can read them.");
+    }
+}
