@@ -244,7 +244,10 @@ public class BillRunView extends OperatorPage implements BeforeEnterObserver {
             return card.edge(
                     new EmptyState(
                             Texts.text("operator.billRun.bills.none"),
-                            Texts.text("operator.billRun.bills.none.text")));
+                            Texts.text(
+                                    run.state() == BillRunState.DONE
+                                            ? "operator.billRun.bills.none.done"
+                                            : "operator.billRun.bills.none.text")));
         }
         PlainTable table =
                 new PlainTable(

@@ -82,6 +82,7 @@ final class RunAlarmsCard extends SectionCard {
                 missing.stream().map(RunAlarm::amount).filter(Objects::nonNull).toList();
         return known.stream()
                 .reduce(Money::plus)
+                .filter(Money::isPositive)
                 .map(
                         sum ->
                                 Texts.text(
@@ -120,10 +121,10 @@ final class RunAlarmsCard extends SectionCard {
     private static String detail(RunAlarm alarm) {
         List<String> details = alarm.details();
         return switch (alarm.kind()) {
-            case GAP, MISSING ->
+            case GAP ->
                     Texts.text(
-                            "error.feed.alarm." + word(alarm),
-                            details.subList(1, details.size()).toArray());
+                            "error.feed.alarm.gap", details.subList(1, details.size()).toArray());
+            case MISSING -> Texts.text("error.feed.alarm.missing", count(details.get(1)));
             case LESS ->
                     Texts.text(
                             "operator.billRun.alarm.less.more",

@@ -220,10 +220,12 @@ final class RunChangesCard extends SectionCard {
                 : Texts.text("operator.billRun.changes.service", change.service());
     }
 
+    /** What did not change does not stand out, even where it used to. */
     private static boolean isLarge(Change change) {
-        return change.usual()
-                .map(usual -> !usual.contains(change.share()))
-                .orElse(Math.abs(change.share().doubleValue()) >= LARGE);
+        return !percent(change).equals(signed(0))
+                && change.usual()
+                        .map(usual -> !usual.contains(change.share()))
+                        .orElse(Math.abs(change.share().doubleValue()) >= LARGE);
     }
 
     private static String percent(Change change) {

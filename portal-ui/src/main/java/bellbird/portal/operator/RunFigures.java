@@ -50,7 +50,11 @@ final class RunFigures extends KpiRow {
                         : new Kpi(
                                 Texts.text("operator.billRun.look"),
                                 CountFormat.count(review.unusual()),
-                                Texts.text("operator.billRun.look.accepted", review.accepted())),
+                                review.counts().isEmpty()
+                                        ? Texts.text("operator.billRun.look.none")
+                                        : Texts.text(
+                                                "operator.billRun.look.accepted",
+                                                review.accepted())),
                 new Kpi(
                         Texts.text("operator.billRun.parked"),
                         CountFormat.count(run.parked()),

@@ -85,6 +85,7 @@ final class UnusualBillsCard extends SectionCard {
                             "text/csv",
                             out -> out.write(reviews.unusualBills(run).content())));
         }
+        content.addClassName("kinds");
         edge(content);
         show(
                 Stream.of(Unusual.values())

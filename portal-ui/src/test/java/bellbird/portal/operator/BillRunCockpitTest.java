@@ -2,6 +2,7 @@ package bellbird.portal.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellbird.bill.BillDetail;
 import bellbird.bill.BillRunPolicy;
 import bellbird.bill.BillRunState;
 import bellbird.bill.BillRunSummary;
@@ -75,6 +76,64 @@ class BillRunCockpitTest extends PageTest {
 
         test($(Button.class).withText("Amount").single()).click();
         assertThat(text()).contains("+€2,290.00", "+€3,914.00").doesNotContain("+40%");
+    }
+
+    @Test
+    void what_did_not_change_does_not_stand_out_though_it_used_to_fall() {
+        List<Money> fell = List.of(euro(141_437), euro(111_689), euro(111_680), euro(106_688));
+        RunReview.Change same =
+                new RunReview.Change(
+                        BillDetail.LineKind.RECURRING,
+                        null,
+                        "Larkspur 40",
+                        fell.getLast(),
+                        fell.getLast(),
+                        fell);
+        assertThat(same.usual().orElseThrow().contains(same.share())).isFalse();
+        larkspur.cockpit.review = reviewOf(larkspur.cockpit.review.before(), List.of(same));
+        open(PAGE);
+        assertThat(text()).contains("All changes are in their usual range.");
+        assertThat($(Div.class).withClassName("change").all())
+                .noneMatch(row -> row.hasClassName("large"));
+    }
+
+    @Test
+    void a_run_with_nobody_to_bill_says_so() {
+        larkspur.issued.bills.clear();
+        larkspur.cockpit.parked.clear();
+        larkspur.cockpit.runs.set(
+                0,
+                new BillRunSummary(
+                        Cockpit.RUN,
+                        CycleSpecification.monthly(1),
+                        new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1)),
+                        BillRunState.DONE,
+                        null,
+                        0,
+                        NOON,
+                        NOON,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        euro(0)));
+        RunReview issued = larkspur.cockpit.review;
+        larkspur.cockpit.review =
+                new RunReview(
+                        List.of(),
+                        List.of(),
+                        false,
+                        issued.opinions(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of());
+        open(PAGE);
+        assertThat(text())
+                .contains("of no account", "no bill looks unusual", "This run had nobody to bill.");
     }
 
     @Test
@@ -165,7 +224,7 @@ class BillRunCockpitTest extends PageTest {
                                         RunAlarm.Kind.MISSING,
                                         null,
                                         "Host network",
-                                        "36",
+                                        "1222",
                                         "2026-10-31T18:00:00Z"),
                                 alarm(
                                         RunAlarm.Kind.LESS,
@@ -185,7 +244,7 @@ class BillRunCockpitTest extends PageTest {
         open(PAGE);
         assertThat(text())
                 .contains("Bills issued now would miss about €12.50, and what is not known.")
-                .contains("No file has come for 36 hours.", "The last one came on 31 Oct 2026")
+                .contains("No file has come for 1,222 hours.", "The last one came on 31 Oct 2026")
                 .contains("1,100 records on 30 Oct 2026", "The same weekday before brought 4,400")
                 .contains("61 usage records are suspended", "2 files of this period have them")
                 .contains("€0.07", "Not all of its bills are issued", "not known");
