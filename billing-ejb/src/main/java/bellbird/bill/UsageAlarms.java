@@ -36,16 +36,17 @@ final class UsageAlarms {
                 select f.feed_id, f.id as file_id, f.received_at, t.service, t.records
                   from usage_file f join usage_file_total t on t.file_id = f.id and t.verdict = 'RATED'
                  where f.received_at >= ? and f.received_at < ?),
-            lines as (
-                select usage_service, net_minor from bill_draft_line where run_id = ? and kind = 'USAGE'
-                 union all
-                select l.usage_service, l.net_minor
-                  from customer_bill b join bill_line l on l.bill_id = b.id
-                 where b.run_id = ? and l.kind = 'USAGE'),
+            billed as (
+                select usage_service as service, sum(net_minor) as minor
+                  from (select usage_service, net_minor from bill_draft_line where run_id = ? and kind = 'USAGE'
+                         union all
+                        select l.usage_service, l.net_minor
+                          from customer_bill b join bill_line l on l.bill_id = b.id
+                         where b.run_id = ? and l.kind = 'USAGE') lines
+                 group by 1),
             worth as (
-                select service, coalesce((select sum(net_minor) from lines where usage_service = service), 0)
-                                / sum(records) as minor
-                  from came group by service)
+                select c.service, coalesce(max(b.minor), 0) / sum(c.records) as minor
+                  from came c left join billed b using (service) group by 1)
             """;
 
     private static final String SUSPENDED =
