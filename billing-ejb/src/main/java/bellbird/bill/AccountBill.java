@@ -73,10 +73,10 @@ final class AccountBill {
         Instant begun = ports.clock().now();
         BillCycle cycle = lockedCycle(account);
         order(account);
+        RatingTurn.hinder(connection);
         LateUsageTable late =
                 new LateUsageTable(
                         connection, account, ports.clock().zone(), ports.clock().today());
-        RatingTurn.hinder(connection);
         new UsageOrder(connection, ports.tenants().current()).require(List.of(account));
         BillContext context = ports.context(connection);
         for (LateUsageTable.Note note : late.notes()) {

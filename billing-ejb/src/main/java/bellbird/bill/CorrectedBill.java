@@ -4,6 +4,7 @@ import bellbird.account.BillCycle;
 import bellbird.account.StoredCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.Period;
+import bellbird.rating.RatingTurn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -86,6 +87,7 @@ final class CorrectedBill {
         }
         Instant begun = ports.clock().now();
         Again again = again(bill, head);
+        RatingTurn.hinder(connection); // before the numbers, as all who bill
         BillContext context = ports.context(connection);
         String series = new BillIssue(context).series();
         NumberSeries.End end = new NumberSeries(connection).lock(series, context.today());

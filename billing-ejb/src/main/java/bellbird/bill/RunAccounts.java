@@ -115,8 +115,8 @@ final class RunAccounts {
 
     /**
      * Whoever pays a bill of the accounts or bills them out of turn waits, or is waited for. All
-     * lock accounts first, then their periods, then the series of numbers, so that nobody waits for
-     * one that waits for them.
+     * lock accounts first, then keep away who rates, then lock periods and at last the series of
+     * numbers, so that nobody waits for one that waits for them.
      */
     private void lock(List<UUID> accounts) throws SQLException {
         String sql =
