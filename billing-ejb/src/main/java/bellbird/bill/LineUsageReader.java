@@ -24,7 +24,7 @@ final class LineUsageReader {
 
     private static final String LINE =
             """
-            select b.account_id, b.period_from, l.service_id, l.usage_service, l.destination,
+            select b.account_id, b.period_from, b.delta, l.service_id, l.usage_service, l.destination,
                    l.offering_version_id, l.freed_percent,
                    coalesce((b.document->>'wholeNumbers')::boolean, false), b.currency
               from bill_line l
@@ -63,11 +63,13 @@ final class LineUsageReader {
                 new UsageGroup(
                         line.getObject(1, UUID.class),
                         line.getObject(2, LocalDate.class),
-                        line.getObject(3, UUID.class),
-                        UsageType.valueOf(line.getString(4)),
-                        line.getString(5),
-                        line.getObject(6, UUID.class));
-        Shown shown = new Shown(line.getBigDecimal(7), line.getBoolean(8), line.getString(9), zone);
+                        line.getInt(3),
+                        line.getObject(4, UUID.class),
+                        UsageType.valueOf(line.getString(5)),
+                        line.getString(6),
+                        line.getObject(7, UUID.class));
+        Shown shown =
+                new Shown(line.getBigDecimal(8), line.getBoolean(9), line.getString(10), zone);
         return new LineUsage(
                 usages.allowances(group),
                 usages.firstCharged(group, shown::digits).map(shown::record).orElse(null),

@@ -12,12 +12,14 @@ import java.util.UUID;
  *
  * @param accountId whose bill period it is
  * @param periodFrom first day of it
+ * @param delta which delta note of the period it is on (rule R12); 0 for none
  * @param serviceId the line
  * @param versionId of the prices
  */
 public record UsageGroup(
         UUID accountId,
         LocalDate periodFrom,
+        int delta,
         UUID serviceId,
         UsageType service,
         String destination,
@@ -26,18 +28,19 @@ public record UsageGroup(
     /** Of {@code rated_usage r}. */
     static final String CONDITION =
             """
-             where (r.account_id, r.period_from, r.service_id, r.service, r.destination,
-                    r.offering_version_id) = (?, ?, ?, ?, ?, ?)
+             where (r.account_id, r.period_from, r.delta, r.service_id, r.service, r.destination,
+                    r.offering_version_id) = (?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Sets the parameters of {@link #CONDITION}; returns the index of the next one. */
     int bind(PreparedStatement statement) throws SQLException {
         statement.setObject(1, accountId);
         statement.setObject(2, periodFrom);
-        statement.setObject(3, serviceId);
-        statement.setString(4, service.name());
-        statement.setString(5, destination);
-        statement.setObject(6, versionId);
-        return 7;
+        statement.setInt(3, delta);
+        statement.setObject(4, serviceId);
+        statement.setString(5, service.name());
+        statement.setString(6, destination);
+        statement.setObject(7, versionId);
+        return 8;
     }
 }

@@ -127,6 +127,33 @@ class LineUsagesTest {
     }
 
     @Test
+    void a_delta_note_opens_to_what_came_late_and_the_bill_before_it_to_the_rest()
+            throws SQLException {
+        billing.setPolicy(new BillRunPolicy(0, false, 0, 0, LateUsage.DELTA_NOTE));
+        billed(call("in-time", 20, 4_060));
+        LocalDate later = LocalDate.of(2026, 11, 21);
+        usage.work.now = later.minusDays(1).atTime(12, 0).atZone(TestBilling.ZONE).toInstant();
+        usage.load("late.csv", HEADER + call("late", 21, 61));
+        usage.work.now = later.atTime(12, 0).atZone(TestBilling.ZONE).toInstant();
+        billing.setToday(later);
+        billing.billLateUsage(UUID.fromString(one("select id from billing_account")));
+
+        assertThat(recordsOf("REGULAR")).containsExactly("in-time");
+        assertThat(recordsOf("DELTA_NOTE")).containsExactly("late");
+    }
+
+    private List<String> recordsOf(String kind) throws SQLException {
+        String line =
+                " from customer_bill b join bill_line l on l.bill_id = b.id"
+                        + " where l.kind = 'USAGE' and b.kind = '%s'".formatted(kind);
+        UUID bill = UUID.fromString(one("select b.id" + line));
+        int number = Integer.parseInt(one("select l.number" + line));
+        return usage.work.call(() -> usages.of(bill, number, 0)).records().stream()
+                .map(SourceRecord::key)
+                .toList();
+    }
+
+    @Test
     void a_subscriber_asks_about_lines_of_usage_on_own_bills_only() throws SQLException {
         billed(call("a", 20, 4_060));
         UUID bill = bill();
