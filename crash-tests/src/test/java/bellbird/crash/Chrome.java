@@ -21,8 +21,7 @@ final class Chrome implements AutoCloseable {
 
     Chrome() {
         playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions().setEnv(TestBrowser.environment()));
+                Playwright.create(new Playwright.CreateOptions().setEnv(TestBrowser.environment()));
         var options = new BrowserType.LaunchOptions().setArgs(TestBrowser.FLAGS);
         TestBrowser.installed().ifPresent(options::setExecutablePath);
         browser = playwright.chromium().launch(options);

@@ -13,8 +13,7 @@ public final class Chromium implements AutoCloseable {
 
     public Chromium() {
         playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions().setEnv(TestBrowser.environment()));
+                Playwright.create(new Playwright.CreateOptions().setEnv(TestBrowser.environment()));
         var options = new BrowserType.LaunchOptions().setArgs(TestBrowser.FLAGS);
         TestBrowser.installed().ifPresent(options::setExecutablePath);
         browser = playwright.chromium().launch(options);
