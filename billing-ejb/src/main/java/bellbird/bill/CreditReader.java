@@ -58,6 +58,11 @@ final class CreditReader {
             select o.id, o.label from customer_bill b join customer_bill o on o.id = b.replaces
              where b.id = ?
             """;
+    private static final String FOLLOWS =
+            """
+            select o.id, o.label from customer_bill b join customer_bill o on o.id = b.follows
+             where b.id = ?
+            """;
     private static final String REPLACED_BY =
             "select id, label from customer_bill where replaces = ?";
 
@@ -256,6 +261,7 @@ final class CreditReader {
                         head.corrects(),
                         named(REPLACES, bill),
                         named(REPLACED_BY, bill),
+                        named(FOLLOWS, bill),
                         head.reason(),
                         lines,
                         notes(bill, head)));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrects the bill that this one gives back; null if it is no credit note
  * @param replaces the bill whose place this one takes; null if it takes none
  * @param replacedBy the bill that took its place; null if none did
+ * @param follows the bill that a delta note follows; null if it is none
  * @param reason of a credit note; empty for all others
  * @param lines of a bill; none for a credit note
  * @param notes credit notes about it, oldest first
@@ -20,6 +21,7 @@ public record Creditable(
         @Nullable Named corrects,
         @Nullable Named replaces,
         @Nullable Named replacedBy,
+        @Nullable Named follows,
         String reason,
         List<Line> lines,
         List<Note> notes) {

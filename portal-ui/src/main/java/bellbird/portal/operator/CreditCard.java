@@ -37,7 +37,10 @@ final class CreditCard extends SectionCard {
         KeyValues chain = new KeyValues();
         named(chain, "operator.correct.replaces", creditable.replaces());
         named(chain, "operator.correct.replacedBy", creditable.replacedBy());
-        if (creditable.replaces() != null || creditable.replacedBy() != null) {
+        named(chain, "operator.correct.follows", creditable.follows());
+        if (creditable.replaces() != null
+                || creditable.replacedBy() != null
+                || creditable.follows() != null) {
             body(chain);
         }
         if (creditable.lines().stream().anyMatch(line -> !line.left().isZero())) {

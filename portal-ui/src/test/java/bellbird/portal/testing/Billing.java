@@ -58,6 +58,7 @@ public final class Billing {
                     null,
                     null,
                     null,
+                    null,
                     "",
                     List.of(
                             new Creditable.Line(
