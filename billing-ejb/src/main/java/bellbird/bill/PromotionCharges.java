@@ -2,7 +2,7 @@ package bellbird.bill;
 
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
-import bellbird.offering.Benefit;
+import bellbird.offering.PromotionGiven;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class PromotionCharges {
             Map<Reduced, List<Charge>> versions = new LinkedHashMap<>();
             for (Charge charge : recurring) {
                 if (charge.productId().equals(one.productId())
-                        && isReduced(one.given().promotion().benefit(), charge, account)) {
+                        && isReduced(one.given(), charge, account)) {
                     versions.computeIfAbsent(
                                     new Reduced(charge.versionId(), tax.kind(account, charge)),
                                     version -> new ArrayList<>())
@@ -46,15 +46,11 @@ final class PromotionCharges {
         return lines;
     }
 
-    /** A percentage is off all prices; an amount is off the one the offering is known by. */
-    private static boolean isReduced(Benefit benefit, Charge charge, BillAccount account) {
-        return !(benefit instanceof Benefit.AmountOff)
-                || account.terms().stream()
-                        .map(BillAccount.Terms::version)
-                        .filter(version -> version.id().equals(charge.versionId()))
-                        .anyMatch(
-                                version ->
-                                        version.prices().getFirst().id().equals(charge.priceId()));
+    private static boolean isReduced(PromotionGiven given, Charge charge, BillAccount account) {
+        return account.terms().stream()
+                .map(BillAccount.Terms::version)
+                .filter(version -> version.id().equals(charge.versionId()))
+                .anyMatch(version -> given.reduces(version.prices(), charge.priceId()));
     }
 
     private static void line(BillAccount.Promoted one, List<Charge> reduced, List<Charge> lines) {

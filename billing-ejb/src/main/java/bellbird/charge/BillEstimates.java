@@ -8,6 +8,8 @@ import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.Period;
 import bellbird.offering.OfferingVersions;
+import bellbird.offering.Promotion;
+import bellbird.offering.PromotionGiven;
 import bellbird.offering.RecurringPrice;
 import bellbird.offering.VersionTerms;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,9 +65,11 @@ public class BillEstimates {
      * and the next one in advance.
      *
      * @param offering code of the plan, at the prices that are sold on the first day
+     * @param promotion that is ordered with it; null if none is
      * @throws BellbirdException if it is not sold then
      */
-    public FirstCharges firstBill(String offering, LocalDate start, BillCycle cycle) {
+    public FirstCharges firstBill(
+            String offering, LocalDate start, BillCycle cycle, @Nullable Promotion promotion) {
         Period next = cycle.next(cycle.containing(start));
         VersionTerms terms =
                 entities.unwrap(Session.class)
@@ -79,16 +83,35 @@ public class BillEstimates {
                                 .map(price -> new Subscription.Term(price, start, null))
                                 .toList(),
                         List.of());
+        List<RecurringCharge> recurring =
+                RecurringCharges.of(product, new Due(next.from(), next.to()), List.of());
         return new FirstCharges(
                 next.from(),
-                RecurringCharges.of(product, new Due(next.from(), next.to()), List.of()),
+                recurring,
+                promotion == null
+                        ? null
+                        : promoted(PromotionDays.given(promotion, start, cycle), terms, recurring),
                 terms.priceTerms().once().stream()
                         .map(
                                 one ->
-                                        new FirstCharges.Once(
+                                        new FirstCharges.Named(
                                                 one.name(),
                                                 Money.settle(one.amount(), terms.currency())))
                         .toList());
+    }
+
+    private static FirstCharges.@Nullable Named promoted(
+            PromotionGiven given, VersionTerms terms, List<RecurringCharge> recurring) {
+        Money off = Money.zero(terms.currency());
+        for (RecurringCharge charge : recurring) {
+            RecurringPrice price = charge.price().price();
+            if (given.reduces(terms.priceTerms().recurring(), price.id())) {
+                off = off.plus(given.off(charge.settled(), price.amount(), charge.days()));
+            }
+        }
+        return off.isZero()
+                ? null
+                : new FirstCharges.Named(given.promotion().name(), off.negated());
     }
 
     private static void check(BillEstimate question) {

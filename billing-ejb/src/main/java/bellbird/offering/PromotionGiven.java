@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,18 @@ public record PromotionGiven(Promotion promotion, LocalDate from, @Nullable Loca
                                 part.by().multiply(BigDecimal.valueOf(days.days())),
                                 MathContext.DECIMAL128),
                 charge.currency());
+    }
+
+    /**
+     * Whether it is off a recurring price: a percentage is off all of an offering's, an amount off
+     * the one it is known by.
+     *
+     * @param prices of the offering
+     * @param price id of one of them
+     */
+    public boolean reduces(List<RecurringPrice> prices, @Nullable String price) {
+        return !(promotion.benefit() instanceof Benefit.AmountOff)
+                || prices.getFirst().id().equals(price);
     }
 
     /** Divided last, so that half a cent is half a cent. */

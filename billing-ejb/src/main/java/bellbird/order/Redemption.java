@@ -1,8 +1,8 @@
 package bellbird.order;
 
 import bellbird.account.BillCycle;
+import bellbird.charge.PromotionDays;
 import bellbird.kernel.error.BellbirdException;
-import bellbird.kernel.time.Period;
 import bellbird.offering.AllowanceTerms;
 import bellbird.offering.Benefit;
 import bellbird.offering.BundlePart;
@@ -21,15 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A promotion's code with an order: whether it holds for it, and for which product until when. */
 final class Redemption {
 
     private static final String FIELD = "promotionCode";
-
-    /** Longer ones last as long as the product. */
-    private static final int MOST_PERIODS = 1_200;
 
     private final PromotionTables promotions;
     private final OfferingVersions versions;
@@ -99,7 +95,7 @@ final class Redemption {
         }
         promotions.give(
                 product(promotion.benefit(), sale),
-                new PromotionGiven(promotion, sale.startOn(), until(promotion, sale, cycle)));
+                PromotionDays.given(promotion, sale.startOn(), cycle));
     }
 
     /** Prices are the first product's; units go where an allowance of them is. */
@@ -114,19 +110,5 @@ final class Redemption {
             }
         }
         return sale.paid();
-    }
-
-    /** The end of the last of its months; a first, partial one is the first. */
-    private static @Nullable LocalDate until(Promotion promotion, Sale sale, BillCycle cycle) {
-        Long periods = promotion.firstPeriods();
-        if (periods == null || periods > MOST_PERIODS) {
-            return null;
-        }
-        BillCycle months = cycle.months();
-        Period period = months.containing(sale.startOn());
-        for (long i = 1; i < periods; i++) {
-            period = months.next(period);
-        }
-        return period.to();
     }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellbird.account.BillCycle;
 import bellbird.charge.BillEstimates;
 import bellbird.charge.FirstCharges;
+import bellbird.charge.PromotionDays;
 import bellbird.charge.RecurringCharge;
 import bellbird.kernel.cycle.BillFrequency;
 import bellbird.kernel.cycle.CycleSpecification;
+import bellbird.offering.Benefit;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.OfferingPrice;
 import bellbird.offering.Offerings;
 import bellbird.offering.OneTimePrice;
 import bellbird.offering.PriceTerms;
+import bellbird.offering.Promotion;
+import bellbird.offering.PromotionTables;
 import bellbird.offering.RecurringPrice;
 import bellbird.offering.RecurringPrice.Interval;
 import bellbird.offering.RecurringPrice.Prorated;
@@ -27,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +72,7 @@ class FirstBillTest {
                                     BEGIN.plusDays(random.nextInt(400)))
                             .withDay(1 + random.nextInt(31));
             FirstCharges promised =
-                    work.call(() -> estimates.firstBill(plan, start, new BillCycle(cycle)));
+                    work.call(() -> estimates.firstBill(plan, start, new BillCycle(cycle), null));
 
             UUID account = account(cycle, start);
             tenant.line(account, version(plan), start);
@@ -78,6 +83,67 @@ class FirstBillTest {
                     .as("%s, %s from %s", plan, cycle, start)
                     .containsExactlyInAnyOrderElementsOf(said(promised, start));
         }
+    }
+
+    /** As it is taken off by the run, for the days on which it is given. */
+    @Test
+    void the_promotion_that_is_ordered_with_it_counts() throws SQLException {
+        work.database.execute(
+                "insert into promotion (code, document, status) values ('GIVEN', '{}', 'PUBLISHED')");
+        for (String plan : IntStream.range(0, ROUNDS).mapToObj(this::plan).toList()) {
+            LocalDate start = BEGIN.plusDays(random.nextInt(YEAR_WITH_LEAP_DAY));
+            CycleSpecification cycle = CycleSpecification.monthly(1 + random.nextInt(31));
+            Promotion promotion = promotion();
+            FirstCharges promised =
+                    work.call(
+                            () ->
+                                    estimates.firstBill(
+                                            plan, start, new BillCycle(cycle), promotion));
+
+            UUID account = account(cycle, start);
+            TestTenant.Line line = tenant.line(account, version(plan), start);
+            work.database.inTransaction(
+                    connection -> {
+                        PromotionTables promotions = new PromotionTables(connection);
+                        promotions.redeem(promotion.code());
+                        promotions.give(
+                                line.product(),
+                                PromotionDays.given(promotion, start, new BillCycle(cycle)));
+                        return true;
+                    });
+            billing.setToday(promised.madeOn());
+            billing.run(new BillCycle(cycle).runKey(cycle.containing(start)));
+
+            assertThat(
+                            work.database.query(
+                                    "select l.description, l.amount_minor from bill_line l"
+                                            + " join customer_bill b on b.id = l.bill_id"
+                                            + " where l.kind = 'PROMOTION' and b.account_id = ?",
+                                    account))
+                    .as("%s of %s, %s from %s", promotion, plan, cycle, start)
+                    .containsExactlyElementsOf(
+                            promised.promoted() == null
+                                    ? List.of()
+                                    : List.of(
+                                            promised.promoted().name()
+                                                    + "|"
+                                                    + promised.promoted().amount().minorUnits()));
+        }
+        assertThat(
+                        work.database.query(
+                                "select count(*) > 0 from bill_line where kind = 'PROMOTION'"))
+                .containsExactly("t");
+    }
+
+    private Promotion promotion() {
+        Benefit benefit =
+                random.nextBoolean()
+                        ? new Benefit.PercentOff(BigDecimal.valueOf(1 + random.nextInt(100)))
+                        : new Benefit.AmountOff(
+                                new BigDecimal(1 + random.nextInt(3_000)).movePointLeft(2));
+        Long periods = random.nextBoolean() ? null : 1L + random.nextInt(2);
+        return new Promotion(
+                "GIVEN", "Less at first", benefit, Set.of(), periods, BEGIN, null, null);
     }
 
     private static List<String> said(FirstCharges charges, LocalDate start) {

@@ -88,7 +88,7 @@ class BillEstimatesTest {
                                             .getFirst()
                                             .id();
                             offerings.publish(draft);
-                            return estimates.firstBill("insured", start, new BillCycle(1));
+                            return estimates.firstBill("insured", start, new BillCycle(1), null);
                         });
         assertThat(first.madeOn()).isEqualTo("2026-12-01");
         assertThat(first.recurring())

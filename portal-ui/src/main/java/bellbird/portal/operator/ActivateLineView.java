@@ -124,7 +124,6 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
         account.setItemLabelGenerator(CustomerDetail.Account::number);
         account.setValue(customer.accounts().getFirst());
         account.setHelperText(Texts.text("operator.line.account.help"));
-        account.addValueChangeListener(change -> showSheet());
         plan.setLabel(Texts.text("operator.line.plan"));
         plan.setItems(sold);
         plan.setItemLabelGenerator(
@@ -134,14 +133,12 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
                                 row.name(),
                                 PeriodText.price(
                                         row.recurringPrice(), row.currency(), row.every())));
-        plan.addValueChangeListener(change -> showSheet());
         plan.setValue(sold.getFirst());
         msisdn.setHelperText(Texts.text("operator.line.number.help"));
         iccid.setHelperText(Texts.text("operator.line.iccid.help"));
         imsi.setHelperText(Texts.text("operator.line.imsi.help"));
         startOn.setValue(clock.today());
         startOn.setHelperText(Texts.text("operator.line.startOn.help"));
-        startOn.addValueChangeListener(change -> showSheet());
         problems.named("accountId", account);
         problems.named("offering", plan);
         problems.named("msisdn", msisdn);
@@ -149,11 +146,12 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
         problems.named("imsi", imsi);
         problems.named("startOn", startOn);
         problems.named("promotionCode", promotion);
-        Stream.<HasValue<?, ?>>of(plan, startOn, promotion)
-                .forEach(field -> field.addValueChangeListener(change -> promotion.check()));
+        Stream.<HasValue<?, ?>>of(account, plan, startOn, promotion)
+                .forEach(field -> field.addValueChangeListener(change -> showSheet()));
         Stream.<HasStyle>of(account, plan, msisdn, startOn, iccid, imsi, promotion)
                 .forEach(field -> field.addClassName("wide"));
         sheet.body(tariff);
+        showSheet();
     }
 
     private SectionCard form(CustomerDetail customer) {
@@ -173,7 +171,9 @@ public class ActivateLineView extends OperatorPage implements BeforeEnterObserve
             return;
         }
         LocalDate day = startOn.getValue() == null ? clock.today() : startOn.getValue();
-        firstBill.show(row.code(), day, cycles.cycle(account.getValue().id()));
+        promotion.check();
+        firstBill.show(
+                row.code(), day, cycles.cycle(account.getValue().id()), promotion.promised());
         OfferingDetail offering = offerings.get(row.id());
         offering.versions().stream()
                 .filter(version -> version.status().equals("PUBLISHED"))

@@ -6,6 +6,7 @@ import bellbird.charge.FirstCharges;
 import bellbird.charge.RecurringCharge;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.money.Money;
+import bellbird.offering.Promotion;
 import bellbird.portal.component.KeyValues;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.text.MoneyFormat;
@@ -15,6 +16,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan will cost on the first bill: the rest of its period, and the next one. */
 final class FirstBill extends SectionCard {
@@ -29,11 +32,15 @@ final class FirstBill extends SectionCard {
         addClassName("first-bill");
     }
 
-    /** Hidden where the plan is not sold on that day. */
-    void show(String plan, LocalDate start, BillCycle cycle) {
+    /**
+     * Hidden where the plan is not sold on that day.
+     *
+     * @param promotion whose code was typed; null if none holds
+     */
+    void show(String plan, LocalDate start, BillCycle cycle, @Nullable Promotion promotion) {
         FirstCharges charges;
         try {
-            charges = estimates.firstBill(plan, start, cycle);
+            charges = estimates.firstBill(plan, start, cycle, promotion);
         } catch (BellbirdException notSold) {
             setVisible(false);
             return;
@@ -52,10 +59,12 @@ final class FirstBill extends SectionCard {
             amounts.add(charge.settled());
             pairs.row(days(charge), MoneyFormat.money(charge.settled()));
         }
-        for (FirstCharges.Once once : charges.once()) {
-            amounts.add(once.amount());
-            pairs.row(once.name(), MoneyFormat.money(once.amount()));
-        }
+        Stream.concat(Stream.ofNullable(charges.promoted()), charges.once().stream())
+                .forEach(
+                        one -> {
+                            amounts.add(one.amount());
+                            pairs.row(one.name(), MoneyFormat.money(one.amount()));
+                        });
         Money sum = amounts.stream().reduce(Money::plus).orElseThrow();
         return pairs.row(Texts.text("operator.line.firstBill.sum"), MoneyFormat.money(sum));
     }

@@ -23,6 +23,7 @@ final class PromotionCodeField extends TextField {
     private final transient Orders orders;
     private final transient Supplier<@Nullable OfferingRow> ordered;
     private final transient Supplier<@Nullable LocalDate> startOn;
+    private transient @Nullable Promotion promised;
 
     /**
      * @param ordered what is ordered; null while nothing is chosen
@@ -41,6 +42,7 @@ final class PromotionCodeField extends TextField {
 
     /** Looks again, after the code or what is ordered was changed. */
     void check() {
+        promised = null;
         setInvalid(false);
         setHelperText(Texts.text("operator.order.promotion.help"));
         OfferingRow offering = ordered.get();
@@ -51,6 +53,7 @@ final class PromotionCodeField extends TextField {
         }
         try {
             Promotion promotion = orders.promised(code, offering.id(), day);
+            promised = promotion;
             setHelperText(
                     Texts.text(
                             "operator.order.promotion.gives",
@@ -61,6 +64,11 @@ final class PromotionCodeField extends TextField {
             setErrorMessage(Problems.text(refused));
             setInvalid(true);
         }
+    }
+
+    /** What the code gives, as it was looked at last; null if nothing. */
+    @Nullable Promotion promised() {
+        return promised;
     }
 
     /** What was typed; null if nothing. */

@@ -46,6 +46,20 @@ class CustomerPagesTest extends PageTest {
     }
 
     @Test
+    void the_first_bill_counts_the_code_that_was_typed() {
+        open("operator/customers/" + Larkspur.MAEVE + "/activate");
+        TextField code = $(TextField.class).withCaption("Promotion code").single();
+        code.setValue("HALF");
+        assertThat(texts())
+                .anySatisfy(
+                        text ->
+                                assertThat(text)
+                                        .contains("First bill", "Half price at first", "−€5.00"));
+        code.setValue("NOBODYS");
+        assertThat(texts()).noneSatisfy(text -> assertThat(text).contains("Half price at first"));
+    }
+
+    @Test
     void who_orders_sees_the_first_bill() {
         open("operator/customers/" + Larkspur.MAEVE + "/activate");
         $(DatePicker.class).withCaption("First day").single().setValue(LocalDate.of(2026, 12, 12));

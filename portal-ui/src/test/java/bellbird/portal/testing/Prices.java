@@ -8,7 +8,9 @@ import bellbird.charge.FirstCharges;
 import bellbird.charge.PricedVersion;
 import bellbird.charge.RecurringCharges;
 import bellbird.charge.Subscription;
+import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
+import bellbird.offering.Promotion;
 import bellbird.offering.RecurringPrice;
 import bellbird.offering.VersionTerms;
 import bellbird.rating.ExplanationStep;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What usage and a first bill would cost, before anybody buys. */
 public final class Prices {
@@ -72,7 +75,8 @@ public final class Prices {
     /** The plan at 31.00, by the product's own arithmetic. */
     private static final class FakeEstimates extends BillEstimates {
         @Override
-        public FirstCharges firstBill(String offering, LocalDate start, BillCycle cycle) {
+        public FirstCharges firstBill(
+                String offering, LocalDate start, BillCycle cycle, @Nullable Promotion promotion) {
             PricedVersion price =
                     new PricedVersion(
                             Catalogue.PLAN,
@@ -89,7 +93,13 @@ public final class Prices {
             Period first = cycle.containing(start);
             Due due = new Due(first.to(), cycle.next(first).to());
             return new FirstCharges(
-                    first.to(), RecurringCharges.of(product, due, List.of()), List.of());
+                    first.to(),
+                    RecurringCharges.of(product, due, List.of()),
+                    promotion == null
+                            ? null
+                            : new FirstCharges.Named(
+                                    promotion.name(), new Money(-500, Larkspur.EUR)),
+                    List.of());
         }
     }
 }
