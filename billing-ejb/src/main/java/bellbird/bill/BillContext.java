@@ -9,6 +9,7 @@ import java.time.LocalDate;
  *
  * @param tenant whose bills
  * @param issuer the seller
+ * @param numbering of what is issued
  * @param brand look of the documents
  * @param today in tenant time; no bill is issued before it
  * @param baseUrl of the tenant, without a slash at the end
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 record BillContext(
         TenantProfile tenant,
         IssuerDetails issuer,
+        BillNumbering numbering,
         BillDocument.Brand brand,
         LocalDate today,
         String baseUrl) {}

@@ -21,14 +21,9 @@ final class BillIssue {
         this.context = context;
     }
 
-    /** The series of documents issued today, such as {@code INV-2026}. */
+    /** The series of bills issued today. */
     String series() {
-        String prefix =
-                switch (context.issuer().documentKind()) {
-                    case INVOICE -> "INV";
-                    case STATEMENT -> "STM";
-                };
-        return prefix + "-" + context.today().getYear();
+        return context.numbering().seriesOfBills(context.today());
     }
 
     /** Issues the drafts in their order, right after the end of the series. */
@@ -48,7 +43,7 @@ final class BillIssue {
 
     private IssuedBill issue(BillDraft draft, long number, LocalDate issuedOn, String previous) {
         String series = series();
-        String label = "%s-%06d".formatted(series, number);
+        String label = context.numbering().label(series, number);
         BillAccount.Holder holder = draft.account().holder();
         UUID id = BillIds.of(holder.id(), draft.occasion());
         LocalDate dueOn = issuedOn.plusDays(holder.paymentTermDays());

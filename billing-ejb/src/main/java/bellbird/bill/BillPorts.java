@@ -3,6 +3,7 @@ package bellbird.bill;
 import bellbird.kernel.job.Jobs;
 import bellbird.kernel.outbox.Fact;
 import bellbird.kernel.outbox.Outbox;
+import bellbird.kernel.tenant.IssuerDetails;
 import bellbird.kernel.tenant.Issuers;
 import bellbird.kernel.tenant.TenantBrands;
 import bellbird.kernel.tenant.TenantProfile;
@@ -27,9 +28,11 @@ record BillPorts(
     /** What the bills issued now have in common. */
     BillContext context(Connection connection) throws SQLException {
         TenantProfile tenant = tenants.current();
+        IssuerDetails issuer = issuers.current();
         return new BillContext(
                 tenant,
-                issuers.current(),
+                issuer,
+                new BillNumberingTable(connection).get(issuer.documentKind()),
                 new BillLogos(connection).keep(BillDocument.Brand.of(brands.current())),
                 clock.today(),
                 tenants.baseUrl(tenant));

@@ -4,6 +4,7 @@ import bellbird.account.BillCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.tenant.IssuerDetails;
 import bellbird.kernel.tenant.Issuers;
 import bellbird.kernel.tenant.TenantBrands;
 import bellbird.kernel.tenant.TenantProfile;
@@ -156,10 +157,12 @@ public class BillRunReviews {
                 new AccountsToBill(connection, clock.zone(), List.of(account), occasion);
         source.seePeriods();
         TenantProfile tenant = tenants.current();
+        IssuerDetails issuer = issuers.current();
         BillContext context =
                 new BillContext(
                         tenant,
-                        issuers.current(),
+                        issuer,
+                        new BillNumberingTable(connection).get(issuer.documentKind()),
                         BillDocument.Brand.of(brands.current()),
                         clock.today(),
                         tenants.baseUrl(tenant));

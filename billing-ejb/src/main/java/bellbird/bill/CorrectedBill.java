@@ -91,7 +91,7 @@ final class CorrectedBill {
         BillContext context = ports.context(connection);
         String series = new BillIssue(context).series();
         NumberSeries.End end = new NumberSeries(connection).lock(series, context.today());
-        String label = "%s-%06d".formatted(series, end.lastNumber() + 1);
+        String label = context.numbering().label(series, end.lastNumber() + 1);
         Locale locale = locale(bill, context);
         CreditNote.Made note =
                 new CreditNote(connection, ports)

@@ -76,7 +76,7 @@ final class CreditNote {
                                         request.reason().strip(),
                                         request.key(),
                                         withdraws));
-        String series = "CRN-" + context.today().getYear();
+        String series = context.numbering().seriesOfCreditNotes(context.today());
         NumberSeries numbers = new NumberSeries(connection);
         NumberSeries.End end = numbers.lock(series, context.today());
         BillDocument original =

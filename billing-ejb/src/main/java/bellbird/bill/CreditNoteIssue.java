@@ -25,7 +25,7 @@ final class CreditNoteIssue {
         LocalDate issuedOn =
                 end.lastIssuedOn().isAfter(context.today()) ? end.lastIssuedOn() : context.today();
         long number = end.lastNumber() + 1;
-        String label = "%s-%06d".formatted(series, number);
+        String label = context.numbering().label(series, number);
         UUID id = BillIds.of(draft.account().holder().id(), draft.occasion());
         String document = BillDocuments.toJson(document(draft, label, issuedOn));
         return new IssuedBill(

@@ -3,6 +3,7 @@ package bellbird.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellbird.kernel.error.BellbirdException;
 import bellbird.testing.Holding;
 import bellbird.testing.TestTenant;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Rules R19 (invoices) and R25 (what a bill says), sentence by sentence. */
@@ -89,6 +91,64 @@ class InvoiceRulesTest {
                         "INV-2027-000001|2027-01-01",
                         "INV-2027-000002|2027-01-01");
         Holding.assertInvariants(billing.database);
+    }
+
+    /** R19: "Series and number format are settings of the tenant." */
+    @Test
+    void an_operator_numbers_its_documents_in_its_own_way_and_each_series_goes_on_where_it_was()
+            throws SQLException {
+        UUID plan = tenant.plan("Plan", "30.00", false);
+        tenant.line(tenant.account(1, OCTOBER), plan, OCTOBER);
+        billing.run("1/2026-10-01");
+        numbered(new BillNumbering("LK", "LK1-CN", false, 4));
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        numbered(new BillNumbering("INV", "CRN", true, 6));
+        billing.credit(
+                UUID.fromString(
+                        query("select id from customer_bill where label = 'LK-0001'").getFirst()),
+                new CreditRequest("key", "Billed in error", List.of()));
+        numbered(new BillNumbering("LK", "LK1-CN", false, 4));
+        billing.setToday(LocalDate.of(2027, 1, 1));
+        billing.run("1/2026-12-01");
+        assertThat(query("select label from customer_bill order by issued_on, label"))
+                .containsExactly("INV-2026-000001", "CRN-2026-000001", "LK-0001", "LK-0002");
+        Holding.assertInvariants(billing.database);
+    }
+
+    /** R19: a correction is "in its own number series". */
+    @Test
+    void a_series_is_of_bills_or_of_credit_notes_for_good() throws SQLException {
+        bill();
+        assertRefused(() -> new BillNumbering("INV", "INV", true, 6), "error.numbering.alike");
+        assertRefused(() -> new BillNumbering("INV", "INV-2026", true, 6), "error.numbering.alike");
+        assertRefused(() -> new BillNumbering("inv", "CRN", true, 6), "error.numbering.prefix");
+        assertRefused(() -> new BillNumbering("INV", "CRN", true, 0), "error.numbering.digits");
+        for (BillNumbering swapped :
+                List.of(
+                        new BillNumbering("CRN", "INV", true, 6),
+                        new BillNumbering("CRN", "INV-2026", false, 6))) {
+            assertRefused(() -> numbered(swapped), "error.numbering.taken");
+        }
+        assertThat(query("select count(*) from bill_numbering")).containsExactly("0");
+    }
+
+    private void numbered(BillNumbering numbering) throws SQLException {
+        billing.database.inTransaction(
+                connection -> {
+                    new BillNumberingTable(connection).save(numbering);
+                    return true;
+                });
+    }
+
+    private static void assertRefused(ThrowingCallable work, String message) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        BellbirdException.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .extracting(BellbirdException.Problem::messageKey)
+                                        .containsExactly(message));
     }
 
     private boolean creditSomeTimes(UUID bill) throws SQLException {

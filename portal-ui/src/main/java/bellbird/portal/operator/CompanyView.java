@@ -1,5 +1,6 @@
 package bellbird.portal.operator;
 
+import bellbird.bill.BillNumbers;
 import bellbird.bill.TaxEngineSettings;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.IssuerDetails;
@@ -49,7 +50,7 @@ public class CompanyView extends OperatorPage {
     private final TextField iban = new TextField(Texts.text("operator.company.iban"));
 
     @Inject
-    public CompanyView(Settings settings, TaxEngineSettings taxEngine) {
+    public CompanyView(Settings settings, TaxEngineSettings taxEngine, BillNumbers numbers) {
         this.settings = settings;
         titled(Texts.text("operator.company"));
         IssuerDetails issuer = settings.issuer();
@@ -86,7 +87,11 @@ public class CompanyView extends OperatorPage {
                 two(
                         new SectionCard(Texts.text("operator.company.issuer"))
                                 .body(stack(form, actions)),
-                        stack(place(issuer), taxes(), new TaxEngineCard(taxEngine))));
+                        stack(
+                                place(issuer),
+                                new BillNumbersCard(numbers),
+                                taxes(),
+                                new TaxEngineCard(taxEngine))));
     }
 
     private static String text(@Nullable String value) {

@@ -42,6 +42,25 @@ class SettingsPagesTest extends PageTest {
     }
 
     @Test
+    void numbers_of_bills_are_shown_before_they_are_saved() {
+        open("operator/settings");
+        TextField bills = $(TextField.class).withCaption("Bills begin with").single();
+        test(bills).setValue("lk");
+        assertThat(text()).contains("The next bill is LK after INV, the next credit note CRN");
+
+        test(bills).setValue("CRN");
+        test($(Button.class).withText("Save numbers").single()).click();
+        assertThat($(TextField.class).withCaption("Credit notes begin with").single())
+                .extracting(TextField::getErrorMessage)
+                .asString()
+                .contains("series of their own");
+
+        test(bills).setValue("LK");
+        test($(Button.class).withText("Save numbers").single()).click();
+        assertThat(text()).contains("The next bill is LK after LK");
+    }
+
+    @Test
     void a_colleague_gets_another_role() {
         open("operator/settings/people");
         test($(Button.class).withText("Change").single()).click();

@@ -3,6 +3,8 @@ package bellbird.portal.testing;
 import bellbird.audit.AuditEntries;
 import bellbird.audit.AuditEntry;
 import bellbird.audit.AuditQuery;
+import bellbird.bill.BillNumbering;
+import bellbird.bill.BillNumbers;
 import bellbird.bill.TaxEngineSettings;
 import bellbird.identity.Invitation;
 import bellbird.identity.Invitations;
@@ -62,6 +64,7 @@ public final class Company {
                 new FakeSettings(),
                 new FakeIssuers(),
                 new FakeTaxEngine(),
+                new FakeNumbers(),
                 new FakePeople(),
                 new FakeInvitations(),
                 new FakeAudit(),
@@ -116,6 +119,27 @@ public final class Company {
                     null,
                     null,
                     DocumentKind.INVOICE);
+        }
+    }
+
+    private static final class FakeNumbers extends BillNumbers {
+        private BillNumbering now = new BillNumbering("INV", "CRN", true, 6);
+
+        @Override
+        public BillNumbering get() {
+            return now;
+        }
+
+        @Override
+        public Next next(BillNumbering numbering) {
+            return new Next(
+                    numbering.bills() + " after " + now.bills(),
+                    numbering.creditNotes() + " after " + now.creditNotes());
+        }
+
+        @Override
+        public void save(BillNumbering numbering) {
+            now = numbering;
         }
     }
 
