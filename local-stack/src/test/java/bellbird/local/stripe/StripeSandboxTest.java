@@ -268,6 +268,7 @@ class StripeSandboxTest {
         payer.pay(session.getUrl(), "4000000000003220");
         answer(session, "complete");
         payer.pay(create("attempt-2").getUrl(), VISA);
+        sandbox.close(); // what it delivers meanwhile would go from under the eyes
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file))
