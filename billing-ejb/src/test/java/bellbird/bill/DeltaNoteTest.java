@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellbird.rating.TestUsage;
 import bellbird.testing.Holding;
-import bellbird.testing.TestTenant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +26,6 @@ class DeltaNoteTest {
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
     private static final LocalDate MID_NOVEMBER = LocalDate.of(2026, 11, 16);
     private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
-    private static final String HEADER =
-            "record_id,service,direction,served,other,start,seconds,bytes\n";
     private static final String BILLS =
             """
             select b.label, b.kind, b.period_from, b.period_to, b.total_minor, f.label
@@ -46,7 +43,7 @@ class DeltaNoteTest {
     DeltaNoteTest() throws SQLException {
         billing.setPolicy(new BillRunPolicy(0, false, 0, 0, LateUsage.DELTA_NOTE));
         account = UUID.fromString(query("select id from billing_account").getFirst());
-        load("in-time", "2026-10-20T10:00:00", 3_900);
+        usage.call("in-time", "2026-10-20T10:00:00", 3_900);
         billing.run("1/2026-10-01");
         day(LocalDate.of(2026, 11, 20));
     }
@@ -59,9 +56,9 @@ class DeltaNoteTest {
 
     @Test
     void late_usage_has_a_bill_of_its_own_the_day_after_it_came() throws SQLException {
-        dearerPlanFromNovember();
-        load("late", "2026-10-31T10:00:00", 160);
-        load("in-time-2", "2026-11-19T10:00:00", 60);
+        usage.dearerPlanFrom(NOVEMBER);
+        usage.call("late", "2026-10-31T10:00:00", 160);
+        usage.call("in-time-2", "2026-11-19T10:00:00", 60);
         assertThat(usage.work.jobs)
                 .containsEntry(
                         "delta-note " + account + "/2026-11-20",
@@ -96,7 +93,7 @@ class DeltaNoteTest {
     @Test
     void who_prefers_the_next_bill_has_no_note() throws SQLException {
         billing.setPolicy(BillRunPolicy.AT_THE_CUT_OFF);
-        load("late", "2026-10-31T10:00:00", 160);
+        usage.call("late", "2026-10-31T10:00:00", 160);
         assertThat(usage.work.jobs.keySet()).noneMatch(job -> job.startsWith("delta-note"));
         day(DECEMBER);
         billing.run("1/2026-11-01");
@@ -110,7 +107,7 @@ class DeltaNoteTest {
         usage.work.database.execute("update billing_account set status = 'CLOSED'");
         billing.setToday(MID_NOVEMBER);
         billing.billFinally(account, MID_NOVEMBER);
-        load("late", "2026-11-15T10:00:00", 6_260);
+        usage.call("late", "2026-11-15T10:00:00", 6_260);
 
         day(LocalDate.of(2026, 11, 21));
         billing.billLateUsage(account);
@@ -123,7 +120,7 @@ class DeltaNoteTest {
 
     @Test
     void what_costs_nothing_waits_for_the_next_bill() throws SQLException {
-        load("included", "2026-10-30T10:00:00", 100);
+        usage.call("included", "2026-10-30T10:00:00", 100);
         day(LocalDate.of(2026, 11, 21));
         assertThat(billing.billLateUsage(account)).isEmpty();
         assertThat(
@@ -138,10 +135,10 @@ class DeltaNoteTest {
     @Test
     void what_came_on_another_day_is_on_another_note_and_both_stay_as_they_are()
             throws SQLException {
-        load("late-1", "2026-10-31T10:00:00", 160);
+        usage.call("late-1", "2026-10-31T10:00:00", 160);
         day(LocalDate.of(2026, 11, 21));
         billing.billLateUsage(account);
-        load("late-2", "2026-10-12T10:00:00", 60);
+        usage.call("late-2", "2026-10-12T10:00:00", 60);
         day(LocalDate.of(2026, 11, 22));
         billing.billLateUsage(account);
         assertThat(query(USAGE))
@@ -157,8 +154,8 @@ class DeltaNoteTest {
     void each_period_has_a_note_of_its_own() throws SQLException {
         day(DECEMBER);
         billing.run("1/2026-11-01");
-        load("of-october", "2026-10-31T10:00:00", 160);
-        load("of-november", "2026-11-30T10:00:00", 6_260);
+        usage.call("of-october", "2026-10-31T10:00:00", 160);
+        usage.call("of-november", "2026-11-30T10:00:00", 6_260);
         day(LocalDate.of(2026, 12, 2));
         assertThat(billing.billLateUsage(account)).isPresent();
         assertThat(billing.billLateUsage(account)).isPresent();
@@ -173,7 +170,7 @@ class DeltaNoteTest {
     @Test
     void what_comes_when_the_next_bill_is_being_made_is_left_to_it() throws SQLException {
         day(DECEMBER);
-        load("late", "2026-10-31T10:00:00", 160);
+        usage.call("late", "2026-10-31T10:00:00", 160);
         assertThat(billing.billLateUsage(account)).isEmpty();
         billing.run("1/2026-11-01");
         assertThat(query(USAGE)).containsExactly("INV-2026-000002|2026-10-31|12");
@@ -182,13 +179,13 @@ class DeltaNoteTest {
     /** It had not happened when that bill was made, so it did not come late. */
     @Test
     void usage_after_a_bill_on_request_is_not_late() throws SQLException {
-        load("before", "2026-11-19T10:00:00", 6_260);
+        usage.call("before", "2026-11-19T10:00:00", 6_260);
         billing.bill(account, BillKind.IMMEDIATE, LocalDate.of(2026, 11, 21));
         day(LocalDate.of(2026, 11, 23));
-        load("after", "2026-11-22T10:00:00", 60);
+        usage.call("after", "2026-11-22T10:00:00", 60);
         day(LocalDate.of(2026, 11, 24));
         assertThat(billing.billLateUsage(account)).isEmpty();
-        load("late", "2026-11-18T10:00:00", 60);
+        usage.call("late", "2026-11-18T10:00:00", 60);
         assertThat(billing.billLateUsage(account)).isPresent();
         assertThat(query(USAGE))
                 .containsExactly("INV-2026-000002|2026-11-19|12", "INV-2026-000003|2026-11-18|12");
@@ -196,7 +193,7 @@ class DeltaNoteTest {
 
     @Test
     void a_note_that_was_rolled_back_is_made_again_and_sixteen_at_once_make_one() throws Exception {
-        load("late", "2026-10-31T10:00:00", 160);
+        usage.call("late", "2026-10-31T10:00:00", 160);
         day(LocalDate.of(2026, 11, 21));
         assertThatThrownBy(() -> billing.billLateUsageAndFail(account))
                 .isInstanceOf(TestBilling.Crash.class);
@@ -208,7 +205,7 @@ class DeltaNoteTest {
 
     @Test
     void a_wrong_note_is_made_again_with_its_usage_and_nothing_else() throws SQLException {
-        load("late", "2026-10-31T10:00:00", 160);
+        usage.call("late", "2026-10-31T10:00:00", 160);
         day(LocalDate.of(2026, 11, 21));
         billing.billLateUsage(account);
         UUID note =
@@ -224,10 +221,10 @@ class DeltaNoteTest {
 
     @Test
     void the_second_biller_goes_on_to_know_the_next_bills() throws SQLException {
-        load("late", "2026-10-31T10:00:00", 160);
+        usage.call("late", "2026-10-31T10:00:00", 160);
         day(LocalDate.of(2026, 11, 21));
         billing.billLateUsage(account);
-        load("in-time-2", "2026-11-20T10:00:00", 6_260);
+        usage.call("in-time-2", "2026-11-20T10:00:00", 6_260);
         new AgreedBills(billing).run(account, "1/2026-11-01");
         assertThat(query(USAGE))
                 .containsExactly("INV-2026-000002|2026-10-31|12", "INV-2026-000003|2026-11-20|12");
@@ -265,22 +262,6 @@ class DeltaNoteTest {
                 .skip(1)
                 .map(line -> line.split(",", -1)[1])
                 .toList();
-    }
-
-    private void dearerPlanFromNovember() throws SQLException {
-        TestTenant tenant = new TestTenant(usage.work.database);
-        UUID dearer = tenant.plan("Dearer", "99.00", true);
-        usage.work.database.executeAsOwner(
-                "update offering_version set currency = 'GBP' where id = ?", dearer);
-        tenant.terms(UUID.fromString(query("select id from product").getFirst()), dearer, NOVEMBER);
-    }
-
-    private void load(String key, String start, int seconds) {
-        usage.load(
-                key + ".csv",
-                HEADER
-                        + "%s,voice,out,%s,+442079460000,%s,%d,\n"
-                                .formatted(key, TestUsage.LINE, start, seconds));
     }
 
     private List<String> query(String sql) throws SQLException {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.rating.TestUsage;
 import bellbird.testing.Holding;
-import bellbird.testing.TestTenant;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,16 +37,16 @@ class LateUsageTest {
      */
     @Test
     void it_is_priced_as_of_its_own_day_and_billed_under_it_on_the_next_bill() throws SQLException {
-        load("in-time", "2026-10-20T10:00:00", 3_900);
+        usage.call("in-time", "2026-10-20T10:00:00", 3_900);
         billing.run("1/2026-10-01");
-        dearerPlanFromNovember();
+        usage.dearerPlanFrom(NOVEMBER);
         billing.setToday(LocalDate.of(2026, 12, 1));
         billing.run("1/2026-11-01");
         String booked =
                 query("select string_agg(hash, ' ' order by number) from customer_bill").getFirst();
 
         usage.work.now = Instant.parse("2026-12-30T12:00:00Z");
-        load("late", "2026-10-31T10:00:00", 160);
+        usage.call("late", "2026-10-31T10:00:00", 160);
 
         assertThat(
                         query(
@@ -82,9 +80,9 @@ class LateUsageTest {
     @Test
     void what_is_older_than_the_limit_is_suspended_and_not_charged() throws SQLException {
         usage.work.now = Instant.parse("2027-01-29T09:59:00Z");
-        load("90-days", "2026-10-31T10:00:00", 60);
+        usage.call("90-days", "2026-10-31T10:00:00", 60);
         usage.work.now = Instant.parse("2027-01-30T10:00:00Z");
-        load("91-days", "2026-10-31T10:00:00", 60);
+        usage.call("91-days", "2026-10-31T10:00:00", 60);
         assertThat(query("select record_key from rated_usage")).containsExactly("90-days");
         assertThat(query("select record_key, verdict, reason, detail from set_aside_record"))
                 .containsExactly("91-days|SUSPENDED|error.usage.tooOld|90");
@@ -111,8 +109,8 @@ class LateUsageTest {
                 .containsExactly("1/2026-10-01/begin-2026-11-03T00:00:00Z|2026-11-03 00:00:00");
 
         usage.work.now = Instant.parse("2026-11-02T12:00:00Z");
-        load("next-day", "2026-10-31T10:00:00", 4_060);
-        load("of-November", "2026-11-02T10:00:00", 60);
+        usage.call("next-day", "2026-10-31T10:00:00", 4_060);
+        usage.call("of-November", "2026-11-02T10:00:00", 60);
         billing.setToday(LocalDate.of(2026, 11, 3));
         billing.run("1/2026-10-01/begin-2026-11-03T00:00:00Z");
         assertThat(
@@ -151,7 +149,7 @@ class LateUsageTest {
     }
 
     private void feedFromAbroad() throws SQLException {
-        load("any", "2026-10-20T10:00:00", 60);
+        usage.call("any", "2026-10-20T10:00:00", 60);
         usage.work.database.execute(
                 "update usage_feed set profile = jsonb_set(profile, '{watch,roaming}', 'true')");
     }
@@ -188,22 +186,6 @@ class LateUsageTest {
                 HEADER.strip()
                         + ",session,part,last\np%d,data,,%s,,2026-10-31T10:0%d:00,,700000000,s1,%d,%s\n"
                                 .formatted(number, TestUsage.LINE, number, number, last));
-    }
-
-    private void dearerPlanFromNovember() throws SQLException {
-        TestTenant tenant = new TestTenant(usage.work.database);
-        UUID dearer = tenant.plan("Dearer", "99.00", true);
-        usage.work.database.executeAsOwner(
-                "update offering_version set currency = 'GBP' where id = ?", dearer);
-        tenant.terms(UUID.fromString(query("select id from product").getFirst()), dearer, NOVEMBER);
-    }
-
-    private void load(String key, String start, int seconds) {
-        usage.load(
-                key + ".csv",
-                HEADER
-                        + "%s,voice,out,%s,+442079460000,%s,%d,\n"
-                                .formatted(key, TestUsage.LINE, start, seconds));
     }
 
     private List<String> query(String sql) throws SQLException {

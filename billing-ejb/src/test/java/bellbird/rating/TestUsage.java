@@ -26,6 +26,7 @@ import bellbird.product.Products;
 import bellbird.service.Services;
 import bellbird.testing.Entities;
 import bellbird.testing.TenantWork;
+import bellbird.testing.TestTenant;
 import bellbird.usage.Decoded;
 import bellbird.usage.FileReceipt;
 import bellbird.usage.FileRefusal;
@@ -118,6 +119,31 @@ public final class TestUsage implements AutoCloseable {
         this.plan = published(plan);
         line(msisdn, CARD, "8944100000000000000");
         work.now = Instant.parse("2026-10-28T12:00:00Z");
+    }
+
+    /**
+     * A file with one call comes.
+     *
+     * @param start in UTC or in local time
+     */
+    public void call(String key, String start, int seconds) {
+        load(
+                key + ".csv",
+                "record_id,service,direction,served,other,start,seconds,bytes\n"
+                        + "%s,voice,out,%s,+442079460000,%s,%d,\n"
+                                .formatted(key, LINE, start, seconds));
+    }
+
+    /** The line has a plan of 99.00 from a day on. */
+    public void dearerPlanFrom(LocalDate day) throws SQLException {
+        TestTenant tenant = new TestTenant(work.database);
+        UUID dearer = tenant.plan("Dearer", "99.00", true);
+        work.database.executeAsOwner(
+                "update offering_version set currency = 'GBP' where id = ?", dearer);
+        tenant.terms(
+                UUID.fromString(work.database.query("select id from product").getFirst()),
+                dearer,
+                day);
     }
 
     /** From now on files have numbers, which are in their names. */
