@@ -85,13 +85,11 @@ public class CompanyView extends OperatorPage {
                         .lead(Texts.text("operator.company.lead")),
                 problem,
                 two(
-                        new SectionCard(Texts.text("operator.company.issuer"))
-                                .body(stack(form, actions)),
                         stack(
-                                place(issuer),
-                                new BillNumbersCard(numbers),
-                                taxes(),
-                                new TaxEngineCard(taxEngine))));
+                                new SectionCard(Texts.text("operator.company.issuer"))
+                                        .body(stack(form, actions)),
+                                new BillNumbersCard(numbers)),
+                        stack(place(issuer), taxes(), new TaxEngineCard(taxEngine))));
     }
 
     private static String text(@Nullable String value) {
