@@ -7,16 +7,12 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.testing.Holding;
 import bellbird.testing.TestTenant;
 import bellbird.testing.WorkedExample;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -160,19 +156,14 @@ class CreditNoteTest {
 
     /** The rest of a bill, with its odd cent: {@code invoice-templates} draws and validates it. */
     @Test
-    void its_document_is_the_one_that_the_validators_judge() throws SQLException, IOException {
+    void its_document_is_the_one_that_the_validators_judge() throws SQLException {
         UUID bill = bill("9.99", true);
         credit(bill, 1, "3.33");
         UUID rest = credit(bill);
-        String judged;
-        try (InputStream file =
-                Objects.requireNonNull(getClass().getResourceAsStream("/credit-note.json"))) {
-            judged = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        String issued =
+        JudgedDocument.assertIs(
+                "credit-note",
                 query("select document::text from customer_bill where id = '" + rest + "'")
-                        .getFirst();
-        assertThat(issued).isEqualTo(judged.strip());
+                        .getFirst());
     }
 
     @Test

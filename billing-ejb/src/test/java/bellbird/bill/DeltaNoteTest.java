@@ -89,6 +89,16 @@ class DeltaNoteTest {
                 .containsExactly("INV-2026-000002|2026-10-31|12", "INV-2026-000003|2026-11-19|12");
     }
 
+    @Test
+    void its_document_is_the_one_that_the_validators_judge() throws SQLException {
+        usage.call("late", "2026-10-31T10:00:00", 160);
+        day(LocalDate.of(2026, 11, 21));
+        billing.billLateUsage(account);
+        JudgedDocument.assertIs(
+                "delta-note",
+                query("select document::text from customer_bill where delta = 1").getFirst());
+    }
+
     /** "Next bill or delta note is a setting of the tenant." */
     @Test
     void who_prefers_the_next_bill_has_no_note() throws SQLException {

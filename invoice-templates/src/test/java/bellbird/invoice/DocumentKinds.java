@@ -133,31 +133,26 @@ enum DocumentKinds {
             return PdfBillRendererTest.longBill();
         }
     },
-    /** What the product issued in a test of its own: {@code CreditNoteTest}. */
+    /** Issued in {@code CreditNoteTest}. */
     ISSUED_CREDIT_NOTE {
         @Override
-        SampleBill sample() {
-            throw new UnsupportedOperationException("it is issued, not made up");
+        BillDocument in(String language) {
+            return issued("credit-note", language);
         }
-
+    },
+    /** Issued in {@code DeltaNoteTest}. */
+    ISSUED_DELTA_NOTE {
         @Override
         BillDocument in(String language) {
-            try (InputStream file =
-                    Objects.requireNonNull(
-                            DocumentKinds.class.getResourceAsStream("/credit-note.json"))) {
-                String issued = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-                return BillDocuments.fromJson(
-                        issued.replace("\"language\":\"en\"", "\"language\":\"" + language + "\"")
-                                .replaceAll(",\"logoPng\":\"[^\"]*\"", ""));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return issued("delta-note", language);
         }
     };
 
     static final List<String> LANGUAGES = List.of("en", "de", "vi", "ko", "zh-CN");
 
-    abstract SampleBill sample();
+    SampleBill sample() {
+        throw new UnsupportedOperationException("it is issued, not made up");
+    }
 
     BillDocument in(String language) {
         SampleBill sample = sample();
@@ -173,5 +168,19 @@ enum DocumentKinds {
     /** Whether the law calls it an invoice or a credit note. */
     boolean isInvoice() {
         return this != STATEMENT;
+    }
+
+    /** What the product issued in a test of its own. */
+    private static BillDocument issued(String name, String language) {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        DocumentKinds.class.getResourceAsStream("/issued/" + name + ".json"))) {
+            String issued = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return BillDocuments.fromJson(
+                    issued.replace("\"language\":\"en\"", "\"language\":\"" + language + "\"")
+                            .replaceAll(",\"logoPng\":\"[^\"]*\"", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
