@@ -3,6 +3,8 @@ package bellbird.service;
 import bellbird.kernel.id.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -19,7 +21,10 @@ class ServiceIdentifier {
     @Column(name = "service_id")
     private UUID serviceId;
 
-    @Column private String kind;
+    @Enumerated(EnumType.STRING)
+    @Column
+    private IdentifierKind kind;
+
     @Column private String value;
 
     @Column(name = "valid_from")
@@ -30,7 +35,7 @@ class ServiceIdentifier {
 
     protected ServiceIdentifier() {}
 
-    ServiceIdentifier(UUID serviceId, String kind, String value, Instant validFrom) {
+    ServiceIdentifier(UUID serviceId, IdentifierKind kind, String value, Instant validFrom) {
         this.id = Ids.next();
         this.serviceId = serviceId;
         this.kind = kind;

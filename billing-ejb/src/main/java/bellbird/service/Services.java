@@ -30,13 +30,13 @@ public class Services {
              where service_id = ? and (valid_to is null or valid_to = ?)
             """;
 
-    /** Until the number belongs to the next line that has it, or the line ends. */
+    /** Until it belongs to the next line that has it, or the line ends. */
     private static final String ALSO =
             """
             insert into service_identifier (id, service_id, kind, value, valid_from, valid_to)
-            select ?, s.id, 'MSISDN', ?, ?,
+            select ?, s.id, ?, ?, ?,
                    least(s.ended_at, (select min(n.valid_from) from service_identifier n
-                                       where n.kind = 'MSISDN' and n.value = ? and n.valid_from > ?))
+                                       where n.kind = ? and n.value = ? and n.valid_from > ?))
               from service s
              where s.id = ?
             """;
@@ -62,14 +62,15 @@ public class Services {
     public UUID activate(UUID productId, Msisdn msisdn, Imsi imsi, Iccid iccid, Instant from) {
         Service service = new Service(productId, from);
         entities.persist(service);
-        take(service, "MSISDN", msisdn.digits(), from, "error.msisdn.inUse");
-        take(service, "IMSI", imsi.digits(), from, "error.imsi.inUse");
-        take(service, "ICCID", iccid.digits(), from, "error.iccid.inUse");
+        take(service, IdentifierKind.MSISDN, msisdn.digits(), from, "error.msisdn.inUse");
+        take(service, IdentifierKind.IMSI, imsi.digits(), from, "error.imsi.inUse");
+        take(service, IdentifierKind.ICCID, iccid.digits(), from, "error.iccid.inUse");
         return service.id();
     }
 
     /** The exclusion constraint decides; asking first would not hold against a second order. */
-    private void take(Service service, String kind, String value, Instant from, String inUse) {
+    private void take(
+            Service service, IdentifierKind kind, String value, Instant from, String inUse) {
         entities.persist(new ServiceIdentifier(service.id(), kind, value, from));
         try {
             entities.flush();
@@ -103,15 +104,20 @@ public class Services {
     }
 
     /**
-     * Gives a line a further number, also for the past: it had it all the time.
+     * Gives a line a further number or card, also for the past: it had it all the time.
      *
      * @param line a number that the line has; the last line that had it
-     * @param digits E.164 without +
+     * @param value of the kind, digits
      * @param day the local day of {@code from}
-     * @throws BellbirdException for a field, or a conflict if another line had the number then
+     * @throws BellbirdException for a field, or a conflict if another line had it then
      */
     public void alsoHad(
-            Connection connection, String line, String digits, LocalDate day, Instant from)
+            Connection connection,
+            String line,
+            IdentifierKind kind,
+            String value,
+            LocalDate day,
+            Instant from)
             throws SQLException {
         UUID service;
         try (PreparedStatement query = connection.prepareStatement(LINE)) {
@@ -129,15 +135,17 @@ public class Services {
         }
         try (PreparedStatement insert = connection.prepareStatement(ALSO)) {
             insert.setObject(1, Ids.next());
-            insert.setString(2, digits);
-            insert.setTimestamp(3, Timestamp.from(from));
-            insert.setString(4, digits);
-            insert.setTimestamp(5, Timestamp.from(from));
-            insert.setObject(6, service);
+            insert.setString(2, kind.name());
+            insert.setString(3, value);
+            insert.setTimestamp(4, Timestamp.from(from));
+            insert.setString(5, kind.name());
+            insert.setString(6, value);
+            insert.setTimestamp(7, Timestamp.from(from));
+            insert.setObject(8, service);
             insert.executeUpdate();
         } catch (SQLException e) {
             if (isExclusion(e)) {
-                throw BellbirdException.conflict("error.service.otherLine", digits);
+                throw BellbirdException.conflict("error.service.otherLine", value);
             }
             throw e;
         }

@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Mend {
     /** Say which line had the number, or since when. */
     NUMBER,
+    /** Say which line had the card, or since when. */
+    CARD,
+    /** Let the line begin earlier: it had the number, and no plan. */
+    TERMS,
     /** Give the plan a price or a zone. */
     PRICE,
     /** Change how the feed is read, or what is plausible in it. */
@@ -20,7 +24,9 @@ public enum Mend {
      */
     public static Mend of(String reason) {
         return switch (reason) {
-            case "error.usage.unknownNumber", "error.usage.noTerms" -> NUMBER;
+            case "error.usage.unknownNumber" -> NUMBER;
+            case "error.usage.unknownCard" -> CARD;
+            case "error.usage.noTerms" -> TERMS;
             case "error.usage.noPrice",
                     "error.usage.noBand",
                     "error.usage.shortNumber",

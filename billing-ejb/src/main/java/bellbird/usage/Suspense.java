@@ -8,7 +8,9 @@ import bellbird.kernel.security.Caller;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
+import bellbird.resource.Imsi;
 import bellbird.resource.Msisdn;
+import bellbird.service.IdentifierKind;
 import bellbird.service.Services;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -72,6 +74,21 @@ public class Suspense {
         if (!digits.matches("[1-9][0-9]{6,14}")) {
             throw BellbirdException.user("number", "error.suspense.number");
         }
+        map(IdentifierKind.MSISDN, digits, line, from);
+    }
+
+    /**
+     * The same of a card: its records become those of the number that the line has.
+     *
+     * @param imsi as the records name it
+     * @param line a number that the line has, as people write it
+     * @throws BellbirdException for a field, or a conflict if another line had the card then
+     */
+    public void mapCard(String imsi, String line, LocalDate from) {
+        map(IdentifierKind.IMSI, Imsi.parse(imsi).digits(), line, from);
+    }
+
+    private void map(IdentifierKind kind, String value, String line, LocalDate from) {
         String known = lineNumber(line);
         entities.unwrap(Session.class)
                 .doWork(
@@ -79,10 +96,12 @@ public class Suspense {
                                 services.alsoHad(
                                         connection,
                                         known,
-                                        digits,
+                                        kind,
+                                        value,
                                         from,
                                         from.atStartOfDay(clock.zone()).toInstant()));
-        audit.record("map number to line", "line", known, null, digits + " from " + from);
+        String what = kind == IdentifierKind.IMSI ? "map card to line" : "map number to line";
+        audit.record(what, "line", known, null, value + " from " + from);
     }
 
     private String lineNumber(String line) {

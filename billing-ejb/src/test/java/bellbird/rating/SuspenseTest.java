@@ -13,6 +13,7 @@ import bellbird.usage.Recycling.Outcome;
 import bellbird.usage.RecyclingWork;
 import bellbird.usage.Suspense;
 import bellbird.usage.SuspenseCause;
+import bellbird.usage.SuspenseGroup;
 import bellbird.usage.UsageFileRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,7 @@ class SuspenseTest {
             "record_id,service,direction,served,other,start,seconds,bytes\n";
     private static final String LINE = TestUsage.LINE;
     private static final String STRANGER = "+447700900456";
+    private static final String CARD = "234150000000003";
     private static final LocalDate OCTOBER_15 = LocalDate.of(2026, 10, 15);
 
     private final TestUsage usage = new TestUsage();
@@ -125,6 +127,46 @@ class SuspenseTest {
                         new FileTotal("SUSPENDED", "VOICE", 1, BigInteger.valueOf(60)));
         assertThat(work.database.query("select line_number, verdict, detail from recycled_record"))
                 .containsExactly("3|RATED|447700900456");
+    }
+
+    @Test
+    void a_card_mapped_to_a_line_from_a_day_on_lets_its_records_through_as_those_of_its_number()
+            throws SQLException {
+        UsageFileRow file =
+                usage.load(
+                        "a.csv",
+                        HEADER.replace("bytes", "bytes,imsi")
+                                + String.join(
+                                        "\n",
+                                        call("r1", "", "2026-10-14T10:00:00", 60) + "," + CARD,
+                                        call("r2", "", "2026-10-20T10:00:00", 60) + "," + CARD,
+                                        call("r3", LINE, "2026-10-21T10:00:00", 60) + "," + CARD));
+        assertThat(file.counts()).isEqualTo(new FileCounts(3, 1, 2, 0, 0, 0));
+        assertThat(work.call(suspense::groups))
+                .singleElement()
+                .returns(Mend.CARD, SuspenseGroup::mend);
+
+        work.run(() -> suspense.mapCard(CARD, "07700 900123", OCTOBER_15));
+        assertThat(recycle("error.usage.unknownCard", CARD, "Second card").outcomes())
+                .containsExactly(
+                        new Outcome("RATED", "", 1),
+                        new Outcome("SUSPENDED", "error.usage.unknownCard", 1));
+        assertThat(work.audit).contains("map card to line: " + CARD + " from 2026-10-15");
+        assertThat(work.database.query("select record_key, served from usage_record order by 1"))
+                .containsExactly("r2|447700900123", "r3|447700900123");
+    }
+
+    @Test
+    void a_card_of_another_line_a_day_before_the_line_or_what_is_no_card_is_refused() {
+        usage.line("+447700900124", CARD, "8944100000000000018");
+        assertRefused("error.service.otherLine", CARD, OCTOBER_15);
+        assertRefused("error.service.startsLater", "234150000000004", LocalDate.of(2026, 10, 1));
+        assertRefused("error.imsi", "23415", OCTOBER_15);
+    }
+
+    private void assertRefused(String reason, String card, LocalDate from) {
+        assertThatThrownBy(() -> work.run(() -> suspense.mapCard(card, LINE, from)))
+                .hasMessageContaining(reason);
     }
 
     @Test

@@ -55,7 +55,7 @@ public class SuspenseResource {
      *
      * @param reason its name, such as {@code unknownNumber}
      * @param text the reason in words
-     * @param mend number, price, profile or look: what a person does about it
+     * @param mend number, card, terms, price, profile, parts or look: what a person does about it
      */
     public record Group(
             String reason, String text, String mend, long files, Sum sum, List<Cause> causes) {
@@ -109,18 +109,28 @@ public class SuspenseResource {
     public record NumberOfLine(String number, String line, LocalDate from) {}
 
     /**
+     * A line had a card from a day on.
+     *
+     * @param imsi as usage names it
+     * @param line a number that the line has
+     */
+    public record CardOfLine(String imsi, String line, LocalDate from) {}
+
+    /**
      * What to send back in.
      *
      * @param reason its name; null for all
      * @param found what was found; null for all of the reason
      * @param note what was mended
      * @param numbers whose numbers are said before
+     * @param cards whose cards are said before
      */
     public record RecyclingOrder(
             @Nullable String reason,
             @Nullable String found,
             @Nullable String note,
-            @Nullable List<NumberOfLine> numbers) {}
+            @Nullable List<NumberOfLine> numbers,
+            @Nullable List<CardOfLine> cards) {}
 
     /**
      * Records that were sent back in.
@@ -191,7 +201,7 @@ public class SuspenseResource {
     @Operation(
             summary = "Send suspended records back in, of one reason, of one cause, or all",
             description =
-                    "Numbers are mapped to lines before, all or none. The records are rated in the"
+                    "Numbers and cards are mapped to lines before, all or none. The records are rated in the"
                             + " background, each at its own date and never twice.")
     @RequestBody(content = @Content(schema = @Schema(implementation = RecyclingOrder.class)))
     @APIResponse(responseCode = "201", description = "Begun; GET tells what becomes of them")
@@ -204,6 +214,10 @@ public class SuspenseResource {
         List<NumberOfLine> numbers = order.numbers();
         if (numbers != null) {
             numbers.forEach(one -> suspense.mapNumber(one.number(), one.line(), one.from()));
+        }
+        List<CardOfLine> cards = order.cards();
+        if (cards != null) {
+            cards.forEach(one -> suspense.mapCard(one.imsi(), one.line(), one.from()));
         }
         String note = order.note();
         Recycling begun =

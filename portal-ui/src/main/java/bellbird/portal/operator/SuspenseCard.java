@@ -39,7 +39,7 @@ final class SuspenseCard extends SectionCard {
 
     /**
      * @param recycle sends all of the reason back in, with a note of what was mended
-     * @param map says whose number a cause is
+     * @param map says whose number or card a cause is
      */
     SuspenseCard(
             SuspenseGroup group,
@@ -83,7 +83,7 @@ final class SuspenseCard extends SectionCard {
         switch (mend) {
             case PRICE -> row.add(way(Paths.PLANS, "operator.plans"));
             case PROFILE -> row.add(way(Paths.USAGE_FEEDS, "operator.feeds"));
-            case NUMBER, LOOK -> row.add(way(Paths.CUSTOMERS, "operator.customers"));
+            case NUMBER, CARD, TERMS, LOOK -> row.add(way(Paths.CUSTOMERS, "operator.customers"));
             case PARTS -> row.add(way(Paths.USAGE_FILES, "operator.usageFiles"));
         }
         return row;
@@ -103,7 +103,7 @@ final class SuspenseCard extends SectionCard {
                         PlainTable.Column.number(Texts.text("operator.suspense.records")),
                         PlainTable.Column.text(Texts.text("operator.suspense.used")),
                         PlainTable.Column.number(""));
-        boolean mappable = group.reason().equals("error.usage.unknownNumber");
+        boolean mappable = group.mend() == Mend.NUMBER || group.mend() == Mend.CARD;
         for (SuspenseCause cause : causes) {
             table.row(
                     Words.styled(

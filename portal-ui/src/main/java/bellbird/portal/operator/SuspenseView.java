@@ -88,7 +88,7 @@ public class SuspenseView extends OperatorPage implements BeforeEnterObserver {
                             causes,
                             clock.zone(),
                             note -> recycle(group.reason(), null, note),
-                            this::map));
+                            cause -> map(group, cause)));
         }
         List<Recycling> done = suspense.recyclings(0, RECYCLINGS_SHOWN);
         if (!done.isEmpty()) {
@@ -117,8 +117,9 @@ public class SuspenseView extends OperatorPage implements BeforeEnterObserver {
                         TimeFormat.dateTime(oldest, clock.zone()));
     }
 
-    private void map(SuspenseCause cause) {
-        MapNumberDialog.ask(
+    private void map(SuspenseGroup group, SuspenseCause cause) {
+        MapToLineDialog.ask(
+                group,
                 cause,
                 suspense,
                 clock,

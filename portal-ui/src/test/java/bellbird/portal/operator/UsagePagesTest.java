@@ -14,6 +14,7 @@ import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -164,14 +165,42 @@ class UsagePagesTest extends PageTest {
 
     @Test
     void records_of_a_sample_are_shown_as_they_would_be_read_and_problems_in_their_cell() {
-        open("operator/usage-feeds");
-        byte[] sample =
+        tryOut(
                 """
                 record_id,service,direction,served,other,start,seconds,bytes
                 r1,voice,out,+353209142207,+353209142208,2026-11-20T10:00:00,61,
                 r2,voice,out,+353209142207,+353209142208,2026-11-20T10:00:00,-3,
+                """);
+
+        assertThat(text()).doesNotContain("IMSI of the card");
+        assertThat(text())
+                .contains(
+                        "1 of the first 2 records can be read",
+                        "+353209142207",
+                        "The duration cannot be read.");
+    }
+
+    /** Every field of the profile can be wrong, also those that few files have. */
+    @Test
+    void what_a_sample_says_of_cards_networks_and_ways_is_shown_and_what_is_wrong_with_it() {
+        tryOut(
                 """
-                        .getBytes(StandardCharsets.UTF_8);
+                record_id,service,direction,imsi,other,start,seconds,bytes,mcc
+                r1,voice,out,272150000000001,+353209142208,2026-11-20T10:00:00,61,,
+                r2,voice,up,272150000000001,+353209142208,2026-11-20T10:00:00,61,,
+                r3,voice,out,272150000000001,+353209142208,2026-11-20T10:00:00,61,,26
+                """);
+
+        assertThat(text())
+                .contains(
+                        "IMSI of the card",
+                        "272150000000001",
+                        "The direction is not among the words of the profile.",
+                        "The country code of the visited network must have three digits.");
+    }
+
+    private void tryOut(String sample) {
+        open("operator/usage-feeds");
         UI.getCurrent()
                 .add(
                         new TrialTable(
@@ -179,16 +208,10 @@ class UsagePagesTest extends PageTest {
                                         .profile
                                         .checked()
                                         .tryOut(
-                                                sample,
+                                                sample.getBytes(StandardCharsets.UTF_8),
                                                 "IE",
                                                 Instant.parse("2026-11-20T14:00:00Z")),
                                 ZoneId.of("Europe/Dublin")));
-
-        assertThat(text())
-                .contains(
-                        "1 of the first 2 records can be read",
-                        "+353209142207",
-                        "The duration cannot be read.");
     }
 
     @Test
@@ -248,6 +271,32 @@ class UsagePagesTest extends PageTest {
         test($(ConfirmDialog.class).single()).confirm();
 
         assertThat(larkspur.usage.released).containsExactly(Usage.FILE);
+    }
+
+    @Test
+    void a_card_and_a_number_that_nobody_has_are_mapped_to_a_line_and_their_records_go_back_in() {
+        map(1, "+353 20 914 2207");
+        map(0, "020 914 2208");
+
+        assertThat(larkspur.usage.mended)
+                .containsExactly(
+                        "card 234150000000003 of +353 20 914 2207 from 2026-11-17",
+                        "error.usage.unknownCard 234150000000003:"
+                                + " Card of the line +353 20 914 2207 from 17 Nov 2026",
+                        "number 447700900456 of 020 914 2208 from 2026-11-17",
+                        "error.usage.unknownNumber 447700900456:"
+                                + " Number of the line 020 914 2208 from 17 Nov 2026");
+    }
+
+    /**
+     * @param cause place among those that can be mapped
+     */
+    private void map(int cause, String line) {
+        open("operator/suspense");
+        test($(Button.class).withText("Map to a line").all().get(cause)).click();
+        Dialog dialog = $(Dialog.class).single();
+        field("Line").setValue(line);
+        test($(Button.class, dialog).withText("Map to a line").single()).click();
     }
 
     private TextField field(String label) {

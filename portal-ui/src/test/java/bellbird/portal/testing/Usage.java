@@ -65,6 +65,10 @@ public final class Usage {
                                     Larkspur.NOON,
                                     List.of("415", "416", "2"))));
     public final List<UUID> released = new ArrayList<>();
+
+    /** What was said of suspended records, and what was sent back in. */
+    public final List<String> mended = new ArrayList<>();
+
     public ProfileDocument profile = ProfileDocument.generic(ZoneId.of("Europe/Dublin"));
 
     Usage() {
@@ -236,7 +240,7 @@ public final class Usage {
         }
     }
 
-    private static final class FakeSuspense extends Suspense {
+    private final class FakeSuspense extends Suspense {
         private static final SuspendedSum SUM =
                 new SuspendedSum(
                         318,
@@ -251,12 +255,34 @@ public final class Usage {
         public List<SuspenseGroup> groups() {
             return List.of(
                     new SuspenseGroup("error.usage.unknownNumber", 2, 3, SUM),
+                    new SuspenseGroup("error.usage.unknownCard", 1, 1, SUM),
                     new SuspenseGroup("error.usage.tooOld", 1, 1, SUM));
         }
 
         @Override
+        public void mapNumber(String number, String line, LocalDate from) {
+            mended.add("number " + number + " of " + line + " from " + from);
+        }
+
+        @Override
+        public void mapCard(String imsi, String line, LocalDate from) {
+            mended.add("card " + imsi + " of " + line + " from " + from);
+        }
+
+        @Override
+        public Recycling recycle(@Nullable String reason, @Nullable String detail, String note) {
+            mended.add(reason + " " + detail + ": " + note);
+            return recyclings(0, 1).getFirst();
+        }
+
+        @Override
         public List<SuspenseCause> causes(String reason, int limit) {
-            return List.of(new SuspenseCause("447700900456", SUM));
+            return List.of(
+                    new SuspenseCause(
+                            reason.equals("error.usage.unknownCard")
+                                    ? "234150000000003"
+                                    : "447700900456",
+                            SUM));
         }
 
         @Override

@@ -3,11 +3,12 @@ package bellbird.portal.operator;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.portal.component.Days;
 import bellbird.portal.component.Words;
-import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.usage.Mend;
 import bellbird.usage.Suspense;
 import bellbird.usage.SuspenseCause;
+import bellbird.usage.SuspenseGroup;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -18,23 +19,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
-/** Which line had an unknown number, and since when; its records can go back in at once. */
-final class MapNumberDialog extends Dialog {
+/** Which line had an unknown number or card, and since when; its records can go back in at once. */
+final class MapToLineDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
-    private static final String REASON = "error.usage.unknownNumber";
 
     private final FieldProblems problems = new FieldProblems();
     private final ProblemNote problem = new ProblemNote();
     private final TextField line = new TextField(Texts.text("operator.suspense.line"));
     private final DatePicker from = Days.field(Texts.text("operator.suspense.from"));
     private final Checkbox atOnce = new Checkbox(Texts.text("operator.suspense.atOnce"), true);
-    private final String number;
+    private final transient SuspenseGroup group;
+    private final String found;
 
-    private MapNumberDialog(SuspenseCause cause, LocalDate firstDay) {
-        super(Texts.text("operator.suspense.map.title", cause.detail()));
+    private MapToLineDialog(SuspenseGroup group, SuspenseCause cause, LocalDate firstDay) {
+        this.group = group;
+        found = cause.detail();
+        setHeaderTitle(text("title", found));
         setWidth("440px");
-        number = cause.detail();
         line.setHelperText(Texts.text("operator.suspense.line.help"));
         line.setRequiredIndicatorVisible(true);
         from.setValue(firstDay);
@@ -44,10 +46,7 @@ final class MapNumberDialog extends Dialog {
         add(
                 OperatorPage.stack(
                         problem,
-                        Words.quiet(
-                                Texts.text(
-                                        "operator.suspense.map.text",
-                                        CountFormat.count(cause.sum().records()))),
+                        Words.quiet(text("text", cause.sum().records())),
                         line,
                         from,
                         atOnce));
@@ -57,10 +56,14 @@ final class MapNumberDialog extends Dialog {
      * @param done told whether its records were sent back in
      */
     static void ask(
-            SuspenseCause cause, Suspense suspense, BusinessClock clock, Consumer<Boolean> done) {
+            SuspenseGroup group,
+            SuspenseCause cause,
+            Suspense suspense,
+            BusinessClock clock,
+            Consumer<Boolean> done) {
         Instant first = cause.sum().firstUse();
         LocalDate day = first == null ? clock.today() : LocalDate.ofInstant(first, clock.zone());
-        MapNumberDialog dialog = new MapNumberDialog(cause, day);
+        MapToLineDialog dialog = new MapToLineDialog(group, cause, day);
         Button map =
                 new Button(
                         Texts.text("operator.suspense.map"), click -> dialog.map(suspense, done));
@@ -76,23 +79,30 @@ final class MapNumberDialog extends Dialog {
             from.setInvalid(true);
             return;
         }
-        boolean mapped =
-                problem.attempt(
-                        problems,
-                        () -> suspense.mapNumber(number, line.getValue(), from.getValue()));
-        if (!mapped) {
+        if (!problem.attempt(problems, () -> map(suspense))) {
             return;
         }
         boolean recycled =
                 atOnce.getValue()
                         && problem.attempt(
-                                problems, () -> suspense.recycle(REASON, number, note()));
+                                problems, () -> suspense.recycle(group.reason(), found, note()));
         close();
         done.accept(recycled);
     }
 
+    private void map(Suspense suspense) {
+        if (group.mend() == Mend.CARD) {
+            suspense.mapCard(found, line.getValue(), from.getValue());
+        } else {
+            suspense.mapNumber(found, line.getValue(), from.getValue());
+        }
+    }
+
     private String note() {
-        return Texts.text(
-                "operator.suspense.map.note", line.getValue(), TimeFormat.date(from.getValue()));
+        return text("note", line.getValue(), TimeFormat.date(from.getValue()));
+    }
+
+    private String text(String part, Object... parameters) {
+        return Texts.text("operator.suspense.map." + part + "." + group.mend().word(), parameters);
     }
 }
