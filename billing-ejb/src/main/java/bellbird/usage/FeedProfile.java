@@ -51,7 +51,7 @@ public record FeedProfile(
         RECORD_ID,
         SERVICE,
         DIRECTION,
-        /** Number of the line; may be empty where {@link #IMSI} is not. */
+        /** Number of the line; may be empty, and its columns away, where {@link #IMSI} is not. */
         SERVED,
         OTHER,
         START,

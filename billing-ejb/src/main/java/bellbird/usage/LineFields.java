@@ -171,17 +171,24 @@ final class LineFields {
     private void bind(Map<String, Integer> named) {
         for (Field field : Field.values()) {
             FieldExpression expression = profile.fields().get(field);
-            boolean absent =
-                    expression == null
-                            || Field.OPTIONAL.contains(field)
-                                    && !missing(expression, named).isEmpty();
             values[field.ordinal()] =
-                    absent || expression == null ? FieldValue.NONE : bound(expression, named);
+                    expression == null
+                                    || isSpare(field, named)
+                                            && !missing(expression, named).isEmpty()
+                            ? FieldValue.NONE
+                            : bound(expression, named);
         }
         ignored =
                 profile.words().ignored().stream()
                         .map(rule -> new Ignored(bound(rule.value(), named), rule.words()))
                         .toList();
+    }
+
+    /** Whether a file may do without the columns of a field; beside the card without the number. */
+    private boolean isSpare(Field field, Map<String, Integer> named) {
+        FieldExpression card = profile.fields().get(Field.IMSI);
+        return Field.OPTIONAL.contains(field)
+                || field == Field.SERVED && card != null && missing(card, named).isEmpty();
     }
 
     private static FieldValue bound(FieldExpression expression, Map<String, Integer> named) {
@@ -208,7 +215,7 @@ final class LineFields {
         profile.fields()
                 .forEach(
                         (field, expression) -> {
-                            if (!Field.OPTIONAL.contains(field)) {
+                            if (!isSpare(field, named)) {
                                 missing.addAll(missing(expression, named));
                             }
                         });

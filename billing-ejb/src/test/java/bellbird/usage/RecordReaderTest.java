@@ -435,6 +435,15 @@ class RecordReaderTest {
     }
 
     @Test
+    void a_header_must_name_numbers_or_cards() throws IOException {
+        assertThat(inspect(GENERIC, HEADER.replace("served", "imsi") + "\n" + GOOD)).isEmpty();
+        assertThat(inspect(GENERIC, HEADER.replace("served", "who") + "\n" + GOOD))
+                .get()
+                .returns("error.usage.file.header", FileRefusal::reason)
+                .returns(List.of("served"), FileRefusal::parameters);
+    }
+
+    @Test
     void a_trailer_counts_what_a_rule_of_the_profile_ignores() throws IOException {
         FeedProfile profile =
                 Profiles.with(

@@ -94,6 +94,22 @@ class UsageFeedsTest {
     }
 
     @Test
+    void the_feed_that_every_operator_got_learns_cards_and_what_people_wrote_stays()
+            throws Exception {
+        work.call(files::feeds);
+        FeedDetail given = work.call(feeds::list).getFirst();
+        UUID written = work.call(() -> feeds.add("Host", null, given.profile()));
+        work.database.execute(
+                "update usage_feed set profile = profile #- '{fields,imsi}' #- '{fields,session}'");
+
+        work.database.executeAsOwner(work.database.script("V2_350"));
+
+        assertThat(work.call(() -> feeds.get(given.id()))).isEqualTo(given);
+        assertThat(work.call(() -> feeds.get(written)).profile().fields())
+                .doesNotContainKeys("imsi", "session");
+    }
+
+    @Test
     void files_come_by_the_feed_they_are_handed_to_each_file_of_an_archive_once() {
         UUID id = work.call(() -> feeds.add("Exchange", null, EXCHANGE));
         byte[] zip = Archives.zip("a.csv", "1", "sub/b.csv", "2");

@@ -19,29 +19,27 @@ import com.vaadin.flow.component.html.Div;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The records of a sample as a profile reads them; what cannot be read is said in its cell. */
 final class TrialTable extends Div {
 
     private static final long serialVersionUID = 1;
 
-    private static final List<Field> SHOWN =
-            List.of(
-                    Field.RECORD_ID,
-                    Field.SERVICE,
-                    Field.SERVED,
-                    Field.OTHER,
-                    Field.START,
-                    Field.SECONDS,
-                    Field.BYTES);
-
     private final transient ZoneId zone;
+
+    /** Those that a record fills, or in which one cannot be read. */
+    private final List<Field> shown;
 
     /**
      * @param zone of the tenant, in which times are shown
      */
     TrialTable(ProfileTrial trial, ZoneId zone) {
         this.zone = zone;
+        shown =
+                Stream.of(Field.values())
+                        .filter(field -> trial.rows().stream().anyMatch(row -> says(row, field)))
+                        .toList();
         addClassName("op-stack");
         FileRefusal refusal = trial.refusal();
         if (refusal != null) {
@@ -65,6 +63,10 @@ final class TrialTable extends Div {
         }
     }
 
+    private static boolean says(ProfileTrial.Row row, Field field) {
+        return field == row.at() || !row.texts().getOrDefault(field, "").isEmpty();
+    }
+
     private static PlainTable columns(ProfileTrial trial) {
         PlainTable table =
                 new PlainTable(
@@ -82,7 +84,7 @@ final class TrialTable extends Div {
     private PlainTable rows(ProfileTrial trial) {
         List<PlainTable.Column> columns = new ArrayList<>();
         columns.add(PlainTable.Column.number(Texts.text("operator.usageFile.line")));
-        SHOWN.forEach(
+        shown.forEach(
                 field -> columns.add(PlainTable.Column.text(Texts.text("operator.feed", field))));
         columns.add(PlainTable.Column.text(Texts.text("operator.feed.verdict")));
         PlainTable table = new PlainTable(columns.toArray(PlainTable.Column[]::new));
@@ -93,7 +95,7 @@ final class TrialTable extends Div {
     private Component[] cells(ProfileTrial.Row row) {
         List<Component> cells = new ArrayList<>();
         cells.add(Words.number(CountFormat.count(row.record().line())));
-        for (Field field : SHOWN) {
+        for (Field field : shown) {
             cells.add(cell(row, field));
         }
         cells.add(verdict(row));
