@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Reads what the products of many accounts cost for being there, and what bills charged so far. */
 final class ProductReader {
 
-    /** The line of a product and its number; the first one, and the newest. */
+    /** The line of a product and its number; the first one, and its oldest. */
     static final String LINE =
             """
               left join lateral (select id from service
@@ -24,7 +24,7 @@ final class ProductReader {
                                   order by activated_at, id limit 1) s on true
               left join lateral (select value from service_identifier
                                   where service_id = s.id and kind = 'MSISDN'
-                                  order by valid_from desc limit 1) i on true
+                                  order by valid_to desc, valid_from, id limit 1) i on true
             """;
 
     private final AccountQueries accounts;

@@ -81,7 +81,7 @@ public final class TestUsage implements AutoCloseable {
     public final TenantWork work = new TenantWork("GB", "GBP", "Europe/London", Entities.ALL);
     final UsageFiles files;
     final UsageFileJob job;
-    final UUID customerId;
+    public final UUID customerId;
     private final CustomerDetail customer;
     private final OfferingDetail plan;
 
