@@ -130,7 +130,8 @@ final class BillCalculation {
                 once.amount(),
                 Money.settle(once.amount(), Currency.getInstance(once.currency())),
                 null,
-                once.price());
+                once.price(),
+                null);
     }
 
     private static @Nullable String oncePrice(Charge charge) {

@@ -41,7 +41,7 @@ final class BillWriter {
         CopyRows segments =
                 new CopyRows(
                         "charge_segment (product_id, bill_id, line_number, days, offering_version_id,"
-                                + " price, credit, occurrence)");
+                                + " price, credit, occurrence, amount_minor)");
         CopyRows once =
                 new CopyRows(
                         "one_time_charge (product_id, price, bill_id, line_number, occurrence)");
@@ -134,7 +134,7 @@ final class BillWriter {
                     line.net().minorUnits(),
                     line.category(),
                     line.percent(),
-                    charge.freedOf(),
+                    charge.freed() == null ? null : charge.freed().percent(),
                     line.corrects());
             if (charge.kind() == BillDetail.LineKind.RECURRING && movesDays(bill.draft())) {
                 segments.add(
@@ -145,7 +145,8 @@ final class BillWriter {
                         charge.versionId(),
                         charge.priceId(),
                         charge.quantity().signum() < 0,
-                        occurrence(bill.draft().account(), charge));
+                        occurrence(bill.draft().account(), charge),
+                        charge.priced().minorUnits());
             }
             if (charge.kind() == BillDetail.LineKind.ONE_TIME && charge.priceId() != null) {
                 once.add(

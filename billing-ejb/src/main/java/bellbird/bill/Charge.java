@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.charge.BilledTax;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
@@ -30,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param taxIncluded whether price and amount are with VAT
  * @param exact before settlement
  * @param amount settled once (rules R1, R9)
- * @param freedOf percent of the VAT that was taken out of price and amount, because none is owed;
- *     null otherwise
+ * @param freed of VAT, because none is owed; null otherwise
  * @param priceId of a recurring or one-time price, in the terms; null for all other charges
+ * @param back the tax of the charge that it gives back; null for all others
  */
 record Charge(
         BillDetail.LineKind kind,
@@ -53,13 +54,25 @@ record Charge(
         boolean taxIncluded,
         BigDecimal exact,
         Money amount,
-        @Nullable BigDecimal freedOf,
-        @Nullable String priceId) {
+        @Nullable Freed freed,
+        @Nullable String priceId,
+        @Nullable BilledTax back) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Decimals of a unit price that had to be freed of its VAT. */
     private static final int FREED_PRICE_DECIMALS = 6;
+
+    /**
+     * @param percent that was taken out of price and amount
+     * @param amount as it was with it
+     */
+    record Freed(BigDecimal percent, Money amount) {}
+
+    /** The amount as the price has it. */
+    Money priced() {
+        return freed == null ? amount : freed.amount();
+    }
 
     /** The same before the tax that price and amount contain; the exact amount stays as rated. */
     Charge withoutTax(BigDecimal percent) {
@@ -84,8 +97,9 @@ record Charge(
                 false,
                 exact,
                 net(amount, percent),
-                percent,
-                priceId);
+                percent.signum() == 0 ? null : new Freed(percent, amount),
+                priceId,
+                back);
     }
 
     /** What is left of an amount with VAT, rounded once. */

@@ -1,5 +1,6 @@
 package bellbird.bill;
 
+import bellbird.charge.BilledTax;
 import bellbird.kernel.tenant.TaxRules;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which VAT a charge bears (rule R14): that of the last day of what is charged, so that a rate that
- * changes in between is each on its own days, and what is given back bears what was charged. Where
+ * changes in between is each on its own days; and what is given back bears what was charged. Where
  * no rate is known, nothing is issued; it is never assumed to be zero. By the operator's own rates.
  */
 final class ChargeTax implements TaxDetermination {
@@ -62,39 +63,48 @@ final class ChargeTax implements TaxDetermination {
 
     @Override
     public Object kind(BillAccount account, Charge charge) {
-        return rule(charge, account.exemptions());
+        return tax(charge, account.exemptions());
     }
 
-    /**
-     * @param exemption null where the standard rate is owed
-     */
-    private record Rule(
-            TaxRules.Verdict.Taxed standard, BillAccount.@Nullable Exemption exemption) {}
-
-    private Rule rule(Charge charge, List<BillAccount.Exemption> exemptions) {
+    /** What is given back bears what was charged; all else what holds on its last day. */
+    private BilledTax tax(Charge charge, List<BillAccount.Exemption> exemptions) {
+        if (charge.back() != null) {
+            return charge.back();
+        }
         LocalDate day = charge.period().lastDay();
-        return new Rule(
-                standard(day),
-                exemptions.stream()
-                        .filter(one -> one.days().contains(day))
-                        .findFirst()
-                        .orElse(null));
+        TaxRules.Verdict.Taxed standard = standard(day);
+        return exemptions.stream()
+                .filter(one -> one.days().contains(day))
+                .findFirst()
+                .map(
+                        one ->
+                                new BilledTax(
+                                        false,
+                                        one.category(),
+                                        NONE,
+                                        charge.taxIncluded() ? standard.percent() : null))
+                .orElseGet(
+                        () ->
+                                new BilledTax(
+                                        charge.taxIncluded(),
+                                        standard.category(),
+                                        standard.percent(),
+                                        null));
     }
 
     private Treated of(Charge charge, List<BillAccount.Exemption> exemptions, Locale locale) {
-        Rule rule = rule(charge, exemptions);
-        TaxRules.Verdict.Taxed standard = rule.standard();
-        BillAccount.Exemption exemption = rule.exemption();
-        if (exemption == null) {
-            return new Treated(
-                    charge,
-                    new Group(charge.taxIncluded(), standard.category(), standard.percent()),
-                    null);
-        }
+        BilledTax tax = tax(charge, exemptions);
+        LocalDate day = charge.period().lastDay();
         return new Treated(
-                charge.taxIncluded() ? charge.withoutTax(standard.percent()) : charge,
-                new Group(false, exemption.category(), NONE),
-                text(exemption, locale));
+                charge.taxIncluded() && !tax.included()
+                        ? charge.withoutTax(tax.freed() == null ? NONE : tax.freed())
+                        : charge,
+                new Group(tax.included(), tax.category(), tax.percent()),
+                exemptions.stream()
+                        .filter(one -> one.category().equals(tax.category()))
+                        .reduce((one, other) -> other.days().from().isAfter(day) ? one : other)
+                        .map(one -> text(one, locale))
+                        .orElse(null));
     }
 
     private TaxRules.Verdict.Taxed standard(LocalDate day) {

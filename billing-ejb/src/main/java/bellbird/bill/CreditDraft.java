@@ -112,8 +112,11 @@ final class CreditDraft {
                         line.group().included(),
                         exact,
                         amount,
-                        line.freedOf(),
-                        line.recurringPrice());
+                        line.freedOf() == null
+                                ? null
+                                : new Charge.Freed(line.freedOf(), money(-line.priced())),
+                        line.recurringPrice(),
+                        null);
         return new BillDraft.Line(
                 charge, net, line.group().percent(), line.group().category(), line.number());
     }

@@ -31,13 +31,13 @@ final class CreditReader {
             select l.number, l.kind, l.description, l.product_id, l.service_id, l.offering_version_id,
                    l.usage_service, l.destination, l.tax_included, l.freed_percent, l.exact_amount,
                    l.amount_minor, l.tax_category, l.tax_percent,
-                   coalesce(c.amount, 0), l.period_from, l.period_to,
-                   (select s.price from charge_segment s
-                     where (s.bill_id, s.line_number) = (l.bill_id, l.number))
-              from bill_line l,
-                   lateral (select sum(n.amount_minor)::bigint as amount
-                              from bill_line n join customer_bill m on m.id = n.bill_id
-                             where m.corrects = l.bill_id and n.corrects_line = l.number) c
+                   coalesce(c.amount, 0), l.period_from, l.period_to, s.price,
+                   coalesce(s.amount_minor, l.amount_minor)
+              from bill_line l
+              left join charge_segment s on (s.bill_id, s.line_number) = (l.bill_id, l.number)
+             cross join lateral (select sum(n.amount_minor)::bigint as amount
+                                   from bill_line n join customer_bill m on m.id = n.bill_id
+                                  where m.corrects = l.bill_id and n.corrects_line = l.number) c
              where l.bill_id = ? order by l.number
             """;
     private static final String NOTES =
@@ -84,6 +84,7 @@ final class CreditReader {
      * @param days what it covers
      * @param credited given back so far, negative where it was charged
      * @param recurringPrice its id; null if it is for something else
+     * @param priced of days, the amount as the price has it
      */
     record Line(
             int number,
@@ -100,7 +101,8 @@ final class CreditReader {
             BigDecimal exact,
             long amount,
             long credited,
-            @Nullable String recurringPrice) {
+            @Nullable String recurringPrice,
+            long priced) {
 
         long left() {
             return amount + credited;
@@ -233,7 +235,8 @@ final class CreditReader {
                                 row.getBigDecimal(11),
                                 row.getLong(12),
                                 row.getLong(15),
-                                row.getString(18)));
+                                row.getString(18),
+                                row.getLong(19)));
             }
             return lines;
         }

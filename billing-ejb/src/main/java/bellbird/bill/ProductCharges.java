@@ -112,7 +112,8 @@ final class ProductCharges {
                 charge.exact(),
                 charge.settled(),
                 null,
-                price.id());
+                price.id(),
+                charge.back());
     }
 
     private static BigDecimal wholeDays(RecurringCharge charge) {

@@ -1,6 +1,7 @@
 package bellbird.bill;
 
 import bellbird.charge.Billed;
+import bellbird.charge.BilledTax;
 import bellbird.charge.PricedVersion;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
@@ -131,7 +132,8 @@ final class ProductReader {
         return accounts.lists(
                 """
                 select p.account_id, s.product_id, s.price, lower(s.days), upper(s.days), s.credit,
-                       l.amount_minor,
+                       s.amount_minor, l.tax_included as tax_in, l.tax_category, l.tax_percent,
+                       l.freed_percent,
                 """
                         + VersionRows.COLUMNS
                         + """
@@ -161,6 +163,11 @@ final class ProductReader {
                                 row.getObject(4, LocalDate.class),
                                 row.getObject(5, LocalDate.class)),
                         row.getBoolean(6),
-                        new Money(row.getLong(7), price.currency())));
+                        new Money(row.getLong(7), price.currency()),
+                        new BilledTax(
+                                row.getBoolean(8),
+                                row.getString(9),
+                                row.getBigDecimal(10),
+                                row.getBigDecimal(11))));
     }
 }

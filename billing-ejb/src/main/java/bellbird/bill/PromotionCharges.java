@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -91,6 +92,11 @@ final class PromotionCharges {
                         amount.toDecimal(),
                         amount,
                         null,
-                        null));
+                        null,
+                        reduced.stream()
+                                .map(Charge::back)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null)));
     }
 }

@@ -202,7 +202,8 @@ final class UnchargedProducts {
                     charged.add(
                             new BillAccount.Charged(
                                     row.getObject(1, UUID.class),
-                                    new Billed(price, days, amount.minorUnits() < 0, amount)));
+                                    new Billed(
+                                            price, days, amount.minorUnits() < 0, amount, null)));
                 }
             }
         }

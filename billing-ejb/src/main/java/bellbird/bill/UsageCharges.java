@@ -58,6 +58,7 @@ final class UsageCharges {
                 sum.amount(),
                 Money.settle(sum.amount(), Currency.getInstance(sum.currency())),
                 null,
+                null,
                 null);
     }
 

@@ -83,9 +83,13 @@ final class PeriodCharges {
                     for (Kept gap : kept) {
                         back = back.minus(Days.of(gap.days()));
                     }
-                    for (Period each : back.periods()) {
-                        parts.add(part(price, each, -each.days()));
-                    }
+                    charged(price, back)
+                            .forEach(
+                                    (tax, its) -> {
+                                        for (Period each : its.periods()) {
+                                            parts.add(part(price, each, -each.days(), tax));
+                                        }
+                                    });
                 });
         had.forEach(
                 (price, days) -> {
@@ -95,7 +99,7 @@ final class PeriodCharges {
                                         .filter(gap -> touches(gap, each))
                                         .mapToLong(gap -> gap.days().days())
                                         .sum();
-                        parts.add(part(price, each, each.days() + more));
+                        parts.add(part(price, each, each.days() + more, null));
                     }
                 });
         parts.sort(
@@ -104,6 +108,20 @@ final class PeriodCharges {
                         .thenComparing(part -> part.days().from()));
         long days = gaps.count() - kept.stream().mapToLong(gap -> gap.days().days()).sum();
         return withRemainder(parts, share(slice.days().days() - days));
+    }
+
+    /** Days paid for, by the tax they were charged with, the last time. */
+    private Map<@Nullable BilledTax, Days> charged(PricedVersion price, Days days) {
+        Map<@Nullable BilledTax, Days> byTax = new LinkedHashMap<>();
+        Days left = days;
+        for (Billed one : billed.reversed()) {
+            if (!one.credit() && one.price().isSame(price)) {
+                Days its = left.within(one.days());
+                left = left.minus(its);
+                byTax.put(one.tax(), byTax.getOrDefault(one.tax(), Days.NONE).plus(its));
+            }
+        }
+        return byTax;
     }
 
     /** The last part takes what the others leave of what all days cost, billed ones included. */
@@ -126,16 +144,24 @@ final class PeriodCharges {
                         last.whole(),
                         last.quantity(),
                         last.exact(),
-                        last.settled().plus(rest)));
+                        last.settled().plus(rest),
+                        last.back()));
         parts.removeIf(part -> part.settled().isZero() && part.exact().signum() == 0);
         return parts;
     }
 
-    private RecurringCharge part(PricedVersion price, Period days, long quantity) {
+    private RecurringCharge part(
+            PricedVersion price, Period days, long quantity, @Nullable BilledTax back) {
         boolean whole = quantity == slice.whole().days();
         BigDecimal exact = whole ? price.price().amount() : share(quantity);
         return new RecurringCharge(
-                price, days, slice.whole(), quantity, exact, Money.settle(exact, slice.currency()));
+                price,
+                days,
+                slice.whole(),
+                quantity,
+                exact,
+                Money.settle(exact, slice.currency()),
+                back);
     }
 
     private BigDecimal share(long days) {

@@ -3,6 +3,7 @@ package bellbird.charge;
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What some days cost, or what is given back for them.
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
  *     plan does not take off
  * @param exact price × quantity ÷ days of the whole period, to ten decimals
  * @param settled rounded once; the last part of a divided period has the remainder
+ * @param back the tax of the charge that is given back; null for a charge, or if nobody knows
  */
 public record RecurringCharge(
         PricedVersion price,
@@ -19,7 +21,8 @@ public record RecurringCharge(
         Period whole,
         long quantity,
         BigDecimal exact,
-        Money settled) {
+        Money settled,
+        @Nullable BilledTax back) {
 
     public boolean isCredit() {
         return quantity < 0;

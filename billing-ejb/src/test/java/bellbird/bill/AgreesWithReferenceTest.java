@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellbird.account.BillCycle;
 import bellbird.charge.Billed;
+import bellbird.charge.BilledTax;
 import bellbird.kernel.cycle.BillFrequency;
 import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.tenant.TaxRules;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,16 +37,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two years of bills of accounts made up by chance, with plans, add-ons, bundles and promotions of
- * every kind of recurring price, that change, rest and end, while the rate of VAT changes: the bill
- * run and the reference biller, which have no code in common, agree on each line to the cent.
+ * every kind of recurring price, that change, rest and end, while the rate of VAT changes and some
+ * customers owe none for a time: the bill run and the reference biller, which have no code in
+ * common, agree on each line to the smallest coin of three currencies.
  */
 class AgreesWithReferenceTest {
 
-    private static final Currency EUR = Currency.getInstance("EUR");
+    /** With two decimals, with none and with three. */
+    private static final List<Currency> CURRENCIES =
+            Stream.of("EUR", "EUR", "JPY", "KWD").map(Currency::getInstance).toList();
+
     private static final List<Books.Rate> VAT =
             List.of(
                     new Books.Rate(new BigDecimal("19"), LocalDate.MIN),
-                    new Books.Rate(new BigDecimal("21"), LocalDate.of(2027, 2, 10)));
+                    new Books.Rate(new BigDecimal("16"), LocalDate.of(2026, 7, 10)),
+                    new Books.Rate(new BigDecimal("19"), LocalDate.of(2027, 1, 1)),
+                    new Books.Rate(new BigDecimal("0"), LocalDate.of(2027, 8, 20)));
     private static final LocalDate BEGIN = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = BEGIN.plusYears(2);
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
@@ -67,9 +75,9 @@ class AgreesWithReferenceTest {
         long lines = 0;
         for (int i = 0; i < accounts; i++) {
             Account account = new Account(random, new Random(seed * 1_000 + i));
-            Map<LocalDate, List<String>> product = account.bills();
-            Map<LocalDate, List<String>> reference = account.reference();
-            for (LocalDate period : product.keySet()) {
+            Map<Period, List<String>> product = account.bills();
+            Map<Period, List<String>> reference = account.reference();
+            for (Period period : product.keySet()) {
                 assertThat(reference.get(period))
                         .as("account %d of seed %d, %s: %s", i, seed, period, account)
                         .isEqualTo(product.get(period));
@@ -103,18 +111,27 @@ class AgreesWithReferenceTest {
 
         private final Random random;
         private final BillCycle cycle;
+        private final Currency currency;
+        private final List<Books.Exempt> exempt = new ArrayList<>();
         private final List<Line> lines = new ArrayList<>();
         private final List<BillAccount.Charged> charged = new ArrayList<>();
         private final Map<Books.Plan, BillAccount.Version> versions = new HashMap<>();
 
         Account(Random random, Random changes) {
             this.random = random;
+            currency = CURRENCIES.get(changes.nextInt(CURRENCIES.size()));
             int day = 1 + random.nextInt(31);
             boolean monthly = changes.nextInt(3) == 0;
             cycle = changed(new BillCycle(cycle(day, monthly, changes)), monthly, changes);
             int count = 1 + random.nextInt(2);
             for (int i = 0; i <= count; i++) {
-                lines.add(line("35320914" + i, i == 0));
+                lines.add(line("35320914" + i, i == 0 && changes.nextInt(3) > 0));
+            }
+            LocalDate from = BEGIN.plusDays(changes.nextInt(300));
+            for (int i = changes.nextInt(3); i > 0; i--) {
+                LocalDate to = from.plusDays(1 + changes.nextInt(250));
+                exempt.add(new Books.Exempt(from, to));
+                from = to.plusDays(changes.nextInt(100));
             }
         }
 
@@ -139,7 +156,6 @@ class AgreesWithReferenceTest {
             return made;
         }
 
-        /** The first one lasts, so that no final bill is made. */
         private Line line(String msisdn, boolean lasts) {
             LocalDate start = BEGIN.plusDays(random.nextInt(200));
             List<Books.End> ends =
@@ -221,7 +237,7 @@ class AgreesWithReferenceTest {
                     new BillAccount.Version(
                             UUID.randomUUID(),
                             name,
-                            EUR,
+                            currency,
                             plan.withTax(),
                             prices.stream().map(Account::price).toList()));
             return plan;
@@ -267,25 +283,39 @@ class AgreesWithReferenceTest {
         }
 
         /** What the product makes of it: a text for each bill's sums and lines. */
-        Map<LocalDate, List<String>> bills() {
-            Map<LocalDate, List<String>> bills = new HashMap<>();
+        Map<Period, List<String>> bills() {
+            Map<Period, List<String>> bills = new HashMap<>();
             Set<UUID> paidOnce = new java.util.HashSet<>();
             Period period = cycle.containing(first());
             while (!period.to().isAfter(LAST)) {
-                BillAccount known = known(period.to(), paidOnce);
-                Optional<BillDraft> bill =
-                        new BillCalculation(
-                                        new ChargeTax(Account::tax),
-                                        Occasion.regular(cycle, period))
-                                .of(known);
-                known.once().forEach(one -> paidOnce.add(one.productId()));
-                if (bill.isPresent()) {
-                    bills.put(period.from(), words(bill.get()));
-                    keep(bill.get());
+                LocalDate over = over();
+                if (over.isAfter(period.from()) && over.isBefore(period.to())) {
+                    Occasion last = Occasion.within(BillKind.FINAL, cycle, period, over, 1);
+                    bill(last, paidOnce).ifPresent(lines -> bills.put(last.usage(), lines));
                 }
+                Occasion regular = Occasion.regular(cycle, period);
+                bill(regular, paidOnce).ifPresent(lines -> bills.put(regular.usage(), lines));
                 period = cycle.next(period);
             }
             return bills;
+        }
+
+        private Optional<List<String>> bill(Occasion occasion, Set<UUID> paidOnce) {
+            BillAccount known = known(occasion.usage().to(), paidOnce);
+            Optional<BillDraft> bill =
+                    new BillCalculation(new ChargeTax(Account::tax), occasion).of(known);
+            known.once().forEach(one -> paidOnce.add(one.productId()));
+            bill.ifPresent(this::keep);
+            return bill.map(Account::words);
+        }
+
+        /** The day on which the last line is no more; far away if one lasts. */
+        private LocalDate over() {
+            return lines.stream()
+                    .map(line -> line.had().getFirst().ends())
+                    .map(ends -> ends.isEmpty() ? NEVER : ends.getLast().on())
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
         }
 
         private static TaxRules.Verdict tax(LocalDate day) {
@@ -310,7 +340,7 @@ class AgreesWithReferenceTest {
             bill.lines().stream()
                     .map(BillDraft.Line::charge)
                     .filter(charge -> !charge.amount().isZero())
-                    .map(charge -> charge.amount().toDecimal() + " " + charge.period().lastDay())
+                    .map(charge -> charge.priced().toDecimal() + " " + charge.period().lastDay())
                     .sorted()
                     .forEach(words::add);
             return words;
@@ -332,7 +362,14 @@ class AgreesWithReferenceTest {
                                             version.priced(requireNonNull(charge.priceId())),
                                             charge.period(),
                                             charge.quantity().signum() < 0,
-                                            charge.amount())));
+                                            charge.priced(),
+                                            new BilledTax(
+                                                    charge.taxIncluded(),
+                                                    line.category(),
+                                                    line.percent(),
+                                                    charge.freed() == null
+                                                            ? null
+                                                            : charge.freed().percent()))));
                 }
             }
         }
@@ -361,7 +398,7 @@ class AgreesWithReferenceTest {
             }
             return new BillAccount(
                     holder(),
-                    List.of(),
+                    exempt.stream().map(Account::exemption).toList(),
                     terms,
                     rests,
                     once,
@@ -418,7 +455,7 @@ class AgreesWithReferenceTest {
                                             "setup",
                                             one.name(),
                                             one.amount(),
-                                            "EUR",
+                                            currency.getCurrencyCode(),
                                             version.taxIncluded()))
                     .toList();
         }
@@ -434,13 +471,17 @@ class AgreesWithReferenceTest {
                     one.until().equals(NEVER) ? null : one.until());
         }
 
+        private static BillAccount.Exemption exemption(Books.Exempt one) {
+            return new BillAccount.Exemption("E", "17/26", new Period(one.from(), one.to()));
+        }
+
         private BillAccount.Holder holder() {
             return new BillAccount.Holder(
                     new UUID(2, 1),
                     "A-1",
                     cycle,
                     14,
-                    "EUR",
+                    currency.getCurrencyCode(),
                     new UUID(2, 2),
                     "C-1",
                     "Maeve Hanlon",
@@ -453,7 +494,7 @@ class AgreesWithReferenceTest {
                     false);
         }
 
-        Map<LocalDate, List<String>> reference() {
+        Map<Period, List<String>> reference() {
             List<Books.Line> all =
                     lines.stream()
                             .map(
@@ -470,7 +511,7 @@ class AgreesWithReferenceTest {
             Books books =
                     new Books(
                             ZoneId.of("Europe/Dublin"),
-                            EUR,
+                            currency,
                             VAT,
                             List.of(
                                     new Books.Account(
@@ -484,17 +525,25 @@ class AgreesWithReferenceTest {
                                                                             reference(one.to())))
                                                     .toList(),
                                             all,
-                                            List.of())),
+                                            exempt)),
                             List.of());
-            Map<LocalDate, List<String>> bills = new HashMap<>();
+            Map<Period, List<String>> bills = new HashMap<>();
             for (ReferenceBill bill : new ReferenceBiller(books).billsUntil(LAST)) {
                 List<String> words = new ArrayList<>();
-                words.add("net " + bill.net() + " EUR, tax " + bill.tax() + " EUR");
+                words.add(
+                        "net "
+                                + bill.net()
+                                + " "
+                                + currency
+                                + ", tax "
+                                + bill.tax()
+                                + " "
+                                + currency);
                 bill.lines().stream()
                         .map(line -> line.amount() + " " + line.lastDay())
                         .sorted()
                         .forEach(words::add);
-                bills.put(bill.from(), words);
+                bills.put(new Period(bill.from(), bill.to()), words);
             }
             return bills;
         }

@@ -372,7 +372,8 @@ class CalendarSuiteTest {
                                                 .priced(requireNonNull(charge.priceId())),
                                         charge.period(),
                                         charge.quantity().signum() < 0,
-                                        charge.amount())));
+                                        charge.priced(),
+                                        null)));
             }
         }
 

@@ -158,7 +158,7 @@ class ForbiddenWritesTest {
                 """
                 insert into charge_segment
                 select product_id, bill_id, line_number, daterange('2026-10-31', '2026-11-02'),
-                       offering_version_id, false, 1, price
+                       offering_version_id, false, 1, price, amount_minor
                   from charge_segment limit 1""");
     }
 

@@ -20,6 +20,11 @@ class TaxedBillTest {
     private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
 
+    private static final String RESTS =
+            """
+            [{'kind': 'recurring-price', 'id': 'monthly', 'name': '', 'amount': '30.00',
+              'prorated': {'start': true, 'end': true, 'change': true, 'suspension': true}}]""";
+
     private final TestBilling billing = new TestBilling(NOVEMBER);
     private final TestTenant tenant = new TestTenant(billing.database);
     private final UUID account = tenant.account(1, OCTOBER);
@@ -89,6 +94,64 @@ class TaxedBillTest {
                                        json_array_elements(document->'taxes') t order by 1"""))
                 .containsExactly("Exempt from VAT, certificate HMRC 17/26", "");
         Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void days_that_an_exempt_customer_paid_for_are_given_back_at_what_was_paid()
+            throws SQLException {
+        TestTenant.Line line =
+                tenant.line(account, tenant.plan("Larkspur 24.60", "24.60", true), OCTOBER);
+        exempt("AE", "DE123456789", null, OCTOBER);
+        billing.run("1/2026-10-01"); // November in advance: 20.00
+        end(line, LocalDate.of(2026, 11, 16));
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(totals()).containsExactly("4000", "-1000"); // 15 of 30 days
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void what_is_given_back_bears_the_vat_that_was_charged() throws SQLException {
+        TestTenant.Line line =
+                tenant.line(account, tenant.plan("Larkspur 30", "30.00", false), OCTOBER);
+        billing.run("1/2026-10-01"); // November in advance, with VAT
+        exempt("AE", "DE123456789", null, LocalDate.of(2026, 11, 10));
+        end(line, LocalDate.of(2026, 11, 16));
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(totals()).containsExactly("7380", "-1845"); // 15.00 and 3.45
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void days_of_rest_are_given_back_at_the_rate_of_the_period_they_were_paid_with()
+            throws SQLException {
+        UUID plan = tenant.plan("Larkspur 30", "30.00", false);
+        tenant.recurring(plan, RESTS);
+        TestTenant.Line line = tenant.line(account, plan, OCTOBER);
+        billing.setTax(day -> taxed(day.isBefore(LocalDate.of(2026, 11, 20)) ? "23" : "21"));
+        billing.run("1/2026-10-01"); // November in advance, at 21 %
+        billing.database.execute(
+                "insert into product_suspension values (?, date '2026-11-03', date '2026-11-06')",
+                line.product());
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(
+                        query(
+                                """
+                                select l.tax_percent, l.net_minor
+                                  from bill_line l join customer_bill b on b.id = l.bill_id
+                                 where b.number = 2 order by l.period_from"""))
+                .containsExactly("21|-300", "21|3000");
+        Holding.assertInvariants(billing.database);
+    }
+
+    private void end(TestTenant.Line line, LocalDate on) throws SQLException {
+        billing.database.execute("update product set end_on = ? where id = ?", on, line.product());
+    }
+
+    private List<String> totals() throws SQLException {
+        return query("select total_minor from customer_bill order by number");
     }
 
     private void exempt(

@@ -24,8 +24,22 @@ public record ReferenceBill(
      * @param what the plan's name for a recurring charge, its own for a one-time price, else
      *     service and destination
      * @param amount rounded to the currency, with VAT if the plan's prices have it
-     * @param lastDay of what it is for: its VAT is that of this day
+     * @param lastDay of what it is for
+     * @param taxDay its VAT is that of this day: the last one, but of days given back that of the
+     *     charge they were paid with
      */
     public record Line(
-            String msisdn, String what, BigDecimal amount, boolean withTax, LocalDate lastDay) {}
+            String msisdn,
+            String what,
+            BigDecimal amount,
+            boolean withTax,
+            LocalDate lastDay,
+            LocalDate taxDay) {
+
+        /** Of what is not given back. */
+        public Line(
+                String msisdn, String what, BigDecimal amount, boolean withTax, LocalDate lastDay) {
+            this(msisdn, what, amount, withTax, lastDay, lastDay);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Reckons every bill from the raw input, one account after the other. */
@@ -317,7 +318,12 @@ public final class ReferenceBiller {
     }
 
     private TimeCharges timeCharges(Books.Account account, Books.Line line, Books.Product product) {
-        return new TimeCharges(account, product, line.rests(), decimals);
+        return new TimeCharges(
+                account,
+                product,
+                line.rests(),
+                decimals,
+                (plan, day) -> taxOn(account, plan.withTax(), day));
     }
 
     private static ReferenceBill.Line line(Books.Line line, TimeCharges.Part part) {
@@ -327,7 +333,8 @@ public final class ReferenceBiller {
                 name.isEmpty() ? part.plan().name() : name,
                 part.amount(),
                 part.plan().withTax(),
-                part.lastDay());
+                part.lastDay(),
+                part.taxDay());
     }
 
     private List<ReferenceBill.Line> once(Books.Line line, Books.Product product) {
@@ -367,10 +374,10 @@ public final class ReferenceBiller {
                                 promotion.name(),
                                 off.negate(),
                                 part.plan().withTax(),
-                                part.lastDay());
-                LocalDate day = part.lastDay();
+                                part.lastDay(),
+                                part.taxDay());
                 lines.merge(
-                        List.of(part.plan(), rateOn(day), isExempt(account, day)),
+                        List.of(part.plan(), taxOn(account, one.withTax(), one.taxDay())),
                         one,
                         ReferenceBiller::together);
             }
@@ -384,7 +391,8 @@ public final class ReferenceBiller {
                 one.what(),
                 one.amount().add(other.amount()),
                 one.withTax(),
-                one.lastDay().isAfter(other.lastDay()) ? one.lastDay() : other.lastDay());
+                one.lastDay().isAfter(other.lastDay()) ? one.lastDay() : other.lastDay(),
+                one.taxDay());
     }
 
     /** R14: once for each rate, and for prices with and without VAT. */
@@ -392,20 +400,22 @@ public final class ReferenceBiller {
             Books.Account account, Window period, List<ReferenceBill.Line> lines) {
         BigDecimal net = BigDecimal.ZERO;
         BigDecimal tax = BigDecimal.ZERO;
-        for (Books.Rate rate : books.rates()) {
+        for (BigDecimal percent :
+                new TreeSet<>(books.rates().stream().map(Books.Rate::percent).toList())) {
             for (boolean withTax : new boolean[] {false, true}) {
                 List<BigDecimal> amounts = new ArrayList<>();
                 for (ReferenceBill.Line line : lines) {
-                    if (line.withTax() != withTax || !rateOn(line.lastDay()).equals(rate)) {
+                    if (line.withTax() != withTax
+                            || percentOn(line.taxDay()).compareTo(percent) != 0) {
                         continue;
                     }
-                    if (isExempt(account, line.lastDay())) {
+                    if (isExempt(account, line.taxDay())) {
                         net =
                                 net.add(
                                         withTax
                                                 ? Rules.within(
                                                                 List.of(line.amount()),
-                                                                rate.percent(),
+                                                                percent,
                                                                 decimals)
                                                         .net()
                                                 : line.amount());
@@ -415,8 +425,8 @@ public final class ReferenceBiller {
                 }
                 Rules.Tax sums =
                         withTax
-                                ? Rules.within(amounts, rate.percent(), decimals)
-                                : Rules.onTop(amounts, rate.percent(), decimals);
+                                ? Rules.within(amounts, percent, decimals)
+                                : Rules.onTop(amounts, percent, decimals);
                 net = net.add(sums.net());
                 tax = tax.add(sums.tax());
             }
@@ -425,12 +435,18 @@ public final class ReferenceBiller {
                 account.number(), period.from(), period.to(), lines, net, tax, net.add(tax));
     }
 
-    private Books.Rate rateOn(LocalDate day) {
+    /** What is the same for what bears the same VAT. */
+    private Object taxOn(Books.Account account, boolean withTax, LocalDate day) {
+        boolean exempt = isExempt(account, day);
+        return exempt && !withTax ? true : List.of(exempt, percentOn(day));
+    }
+
+    private BigDecimal percentOn(LocalDate day) {
         Books.Rate found = books.rates().getFirst();
         for (Books.Rate rate : books.rates()) {
             found = rate.from().isAfter(day) ? found : rate;
         }
-        return found;
+        return found.percent();
     }
 
     private static boolean isExempt(Books.Account account, LocalDate day) {

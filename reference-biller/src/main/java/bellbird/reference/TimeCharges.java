@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class TimeCharges {
      * @param lastDay of them
      * @param back whether they are given back
      * @param amount negative then
+     * @param taxDay last day; of days given back, that of the charge they were paid with
      */
     record Part(
             Books.Plan plan,
@@ -37,7 +40,8 @@ final class TimeCharges {
             LocalDate from,
             LocalDate lastDay,
             boolean back,
-            BigDecimal amount) {}
+            BigDecimal amount,
+            LocalDate taxDay) {}
 
     /** A period of a price, with what bills have charged of it. */
     private static final class Slice {
@@ -47,7 +51,9 @@ final class TimeCharges {
         /** Of the period that the price is for. */
         final int wholeDays;
 
-        final Map<Books.Plan, Set<LocalDate>> paid = new LinkedHashMap<>();
+        /** Days with the last day of what they were charged with. */
+        final Map<Books.Plan, Map<LocalDate, LocalDate>> paid = new LinkedHashMap<>();
+
         BigDecimal charged = BigDecimal.ZERO;
 
         Slice(LocalDate from, LocalDate to, int wholeDays) {
@@ -68,6 +74,7 @@ final class TimeCharges {
     private final LocalDate since;
     private final LocalDate weeksSince;
     private final int decimals;
+    private final BiFunction<Books.Plan, LocalDate, Object> tax;
 
     /** When the parts of months begin that the product is paid by, from its first. */
     private final List<LocalDate> monthly = new ArrayList<>();
@@ -77,8 +84,16 @@ final class TimeCharges {
     /** Prices by their kind. */
     private final Map<Books.Plan, Map<String, Books.Recurring>> kinds = new IdentityHashMap<>();
 
+    /**
+     * @param tax what is the same for charges of a plan that bear the same VAT, by their last days
+     */
     TimeCharges(
-            Books.Account account, Books.Product product, List<Books.Rest> rests, int decimals) {
+            Books.Account account,
+            Books.Product product,
+            List<Books.Rest> rests,
+            int decimals,
+            BiFunction<Books.Plan, LocalDate, Object> tax) {
+        this.tax = tax;
         this.product = product;
         this.rests = rests;
         this.months = new Months(account);
@@ -210,27 +225,40 @@ final class TimeCharges {
         List<Part> parts = new ArrayList<>();
         slice.paid.forEach(
                 (plan, paid) -> {
-                    Set<LocalDate> back = new TreeSet<>(paid);
+                    Set<LocalDate> back = new TreeSet<>(paid.keySet());
                     back.removeIf(day -> plan.equals(had.get(day)) || kept.containsKey(day));
-                    for (List<LocalDate> run : runs(back)) {
-                        parts.add(part(plan, kind, slice, run, -run.size()));
+                    Map<Object, Set<LocalDate>> taxed = new HashMap<>();
+                    for (LocalDate day : back) {
+                        taxed.computeIfAbsent(
+                                        tax.apply(plan, paid.getOrDefault(day, day)),
+                                        key -> new TreeSet<>())
+                                .add(day);
                     }
-                    paid.removeAll(back);
+                    for (Set<LocalDate> days : taxed.values()) {
+                        for (List<LocalDate> run : runs(days)) {
+                            LocalDate last = run.getLast();
+                            LocalDate taxDay = paid.getOrDefault(last, last);
+                            parts.add(part(plan, kind, slice, run, -run.size(), taxDay));
+                        }
+                    }
+                    paid.keySet().removeAll(back);
                 });
         for (Books.Plan plan : Set.copyOf(had.values())) {
             Set<LocalDate> more = new TreeSet<>();
-            Set<LocalDate> paid = slice.paid.computeIfAbsent(plan, key -> new TreeSet<>());
+            Map<LocalDate, LocalDate> paid =
+                    slice.paid.computeIfAbsent(plan, key -> new TreeMap<>());
             had.forEach(
                     (day, its) -> {
-                        if (its.equals(plan) && !paid.contains(day)) {
+                        if (its.equals(plan) && !paid.containsKey(day)) {
                             more.add(day);
                         }
                     });
             for (List<LocalDate> run : runs(more)) {
                 long besides = kept.values().stream().filter(run::contains).count();
-                parts.add(part(plan, kind, slice, run, run.size() + (int) besides));
+                int days = run.size() + (int) besides;
+                parts.add(part(plan, kind, slice, run, days, run.getLast()));
+                run.forEach(day -> paid.put(day, run.getLast()));
             }
-            paid.addAll(more);
         }
         parts.sort(Comparator.comparing((Part part) -> !part.back()).thenComparing(Part::from));
         return withRemainder(parts, price, slice, had.size() + kept.size());
@@ -250,17 +278,35 @@ final class TimeCharges {
         Part last = parts.removeLast();
         parts.add(
                 new Part(
-                        last.plan(), last.price(), last.from(), last.lastDay(), last.back(), left));
+                        last.plan(),
+                        last.price(),
+                        last.from(),
+                        last.lastDay(),
+                        last.back(),
+                        left,
+                        last.taxDay()));
         return parts;
     }
 
-    private Part part(Books.Plan plan, String kind, Slice slice, List<LocalDate> run, int days) {
+    private Part part(
+            Books.Plan plan,
+            String kind,
+            Slice slice,
+            List<LocalDate> run,
+            int days,
+            LocalDate taxDay) {
         Books.Recurring price = priceOf(plan, kind);
         if (price == null) {
             throw new IllegalStateException("no price " + kind);
         }
         return new Part(
-                plan, price, run.getFirst(), run.getLast(), days < 0, share(price, days, slice));
+                plan,
+                price,
+                run.getFirst(),
+                run.getLast(),
+                days < 0,
+                share(price, days, slice),
+                taxDay);
     }
 
     private BigDecimal share(Books.Recurring price, int days, Slice slice) {
