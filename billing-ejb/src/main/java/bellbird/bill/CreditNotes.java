@@ -51,6 +51,7 @@ public class CreditNotes {
      *
      * @throws BellbirdException not found
      */
+    @RolesAllowed({Roles.OWNER, Roles.BILLING_CLERK, Roles.SUPPORT_AGENT, Roles.API})
     public Creditable of(UUID bill) {
         return entities.unwrap(Session.class)
                 .doReturningWork(connection -> new CreditReader(connection).creditable(bill))

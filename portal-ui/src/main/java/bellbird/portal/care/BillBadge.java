@@ -18,7 +18,7 @@ final class BillBadge {
 
     static StatusBadge of(BillSummary bill, LocalDate today) {
         if (BillName.isCredit(bill)) {
-            return new StatusBadge(Tone.OK, Texts.text("care.credit.back"));
+            return new StatusBadge(Tone.OK, Texts.text("common.credit.back"));
         }
         if (bill.state() == BillState.PAID) {
             return new StatusBadge(Tone.OK, Texts.text("care.bill.paid"));

@@ -11,9 +11,18 @@ final class BillName {
     private BillName() {}
 
     static String of(BillSummary bill) {
-        return Texts.text(
-                isCredit(bill) ? "care.credit.of" : "care.bill.of",
-                TimeFormat.day(bill.issuedOn()));
+        String key =
+                switch (bill.kind()) {
+                    case CREDIT_NOTE -> "care.credit.of";
+                    case DELTA_NOTE -> "care.bill.lateUsage";
+                    case REGULAR, IMMEDIATE, FINAL, CORRECTED -> "care.bill.of";
+                };
+        return Texts.text(key, TimeFormat.day(bill.issuedOn()));
+    }
+
+    /** Whether it can be compared with the bill before: it charges what its days cost in all. */
+    static boolean isComparable(BillSummary bill) {
+        return !isCredit(bill) && bill.kind() != BillKind.DELTA_NOTE;
     }
 
     /** Whether it gives back instead of charging. */

@@ -6,6 +6,7 @@ import bellbird.bill.BillProofs;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.CreditNotes;
+import bellbird.bill.Creditable;
 import bellbird.bill.Dispute;
 import bellbird.bill.Disputes;
 import bellbird.bill.LineUsages;
@@ -16,6 +17,8 @@ import bellbird.portal.component.AnnexLinks;
 import bellbird.portal.component.BillLines;
 import bellbird.portal.component.DisputeCard;
 import bellbird.portal.component.DisputeDialog;
+import bellbird.portal.component.GivenBack;
+import bellbird.portal.component.LateUsageNote;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PdfLinks;
 import bellbird.portal.component.SectionCard;
@@ -109,11 +112,12 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         header.lead(Texts.text("care.bill.number", bill.label()));
         Div side = new Div(new PayPanel(payments, clock, bill, cameBack, () -> show(id, false)));
         side.addClassName("side");
+        Creditable creditable = notes.mine(id);
         List<Dispute> disputed = disputes.mine(id);
         if (!disputed.isEmpty()) {
-            side.add(new DisputeCard(disputed, note -> "care/bills/" + note, one -> List.of()));
+            side.add(new DisputeCard(disputed, BillView::path, one -> List.of()));
         }
-        GivenBack.of(notes.mine(id)).ifPresent(side::add);
+        GivenBack.of(creditable, BillView::path).ifPresent(side::add);
         previous(bill).ifPresent(before -> side.add(new ComparedCard(before, detail)));
         if (annexes.mineExists(id)) {
             side.add(
@@ -128,14 +132,20 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
                 new SectionCard()
                         .edge(
                                 new BillLines(
-                                        detail,
+                                        detail.lines(),
                                         line -> TimeFormat.period(line.period()),
                                         line -> why(bill, line, disputed)),
                                 new BillTotal(detail));
         lines.addClassName("flush");
         Div grid = new Div(lines, side);
         grid.addClassName("bill");
-        add(header, grid);
+        add(header);
+        LateUsageNote.of(creditable, BillView::path).ifPresent(this::add);
+        add(grid);
+    }
+
+    private static String path(UUID bill) {
+        return "care/bills/" + bill;
     }
 
     private WhyBox why(BillSummary bill, BillDetail.Line line, List<Dispute> disputed) {
@@ -175,12 +185,12 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
     }
 
     private Optional<BillDetail> previous(BillSummary bill) {
-        if (BillName.isCredit(bill)) {
+        if (!BillName.isComparable(bill)) {
             return Optional.empty();
         }
         List<BillSummary> ofAccount =
                 bills.mine().stream()
-                        .filter(other -> !BillName.isCredit(other))
+                        .filter(BillName::isComparable)
                         .filter(other -> other.accountId().equals(bill.accountId()))
                         .toList();
         for (int i = 0; i + 1 < ofAccount.size(); i++) {

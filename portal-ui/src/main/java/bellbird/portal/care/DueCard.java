@@ -103,10 +103,13 @@ final class DueCard extends SectionCard {
         if (open > 1) {
             return Texts.text("care.due.several", open, TimeFormat.day(first.issuedOn()));
         }
+        if (!BillName.isComparable(first)) {
+            return Texts.text("care.due.lateUsage");
+        }
         Optional<BillSummary> earlier =
                 bills.stream()
                         .skip(bills.indexOf(first) + 1L)
-                        .filter(bill -> !BillName.isCredit(bill))
+                        .filter(BillName::isComparable)
                         .findFirst();
         if (earlier.isEmpty()) {
             return Texts.text("care.due.first");

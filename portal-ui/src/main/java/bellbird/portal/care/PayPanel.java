@@ -155,7 +155,7 @@ final class PayPanel extends SectionCard {
 
     private void paid(BillPaymentState state) {
         boolean isCredit = BillName.isCredit(bill);
-        Div title = new Div(Texts.text(isCredit ? "care.credit.back" : "care.pay.paid"));
+        Div title = new Div(Texts.text(isCredit ? "common.credit.back" : "care.pay.paid"));
         title.addClassName("due-nothing");
         Instant at = state.paidAt();
         Div nothing = new Div(Texts.text(isCredit ? "care.credit.settles" : "care.pay.nothing"));

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The lines of a bill, together by telephone number; each can be asked why, in its place. */
-public final class BillLines extends Div {
+public class BillLines extends Div {
 
     private static final long serialVersionUID = 1;
 
@@ -26,13 +26,13 @@ public final class BillLines extends Div {
      * @param why explains a line; made when it is asked for
      */
     public BillLines(
-            BillDetail bill,
+            List<BillDetail.Line> lines,
             Function<BillDetail.Line, String> detail,
             Function<BillDetail.Line, Component> why) {
         this.detail = detail;
         this.why = why;
         Map<String, List<BillDetail.Line>> groups =
-                bill.lines().stream()
+                lines.stream()
                         .collect(
                                 Collectors.groupingBy(
                                         BillLines::group, LinkedHashMap::new, Collectors.toList()));

@@ -1,6 +1,7 @@
 package bellbird.portal.desk;
 
 import bellbird.bill.BillDetail;
+import bellbird.bill.LineUsages;
 import bellbird.care.ticket.AuthorKind;
 import bellbird.care.ticket.TicketDetail;
 import bellbird.care.ticket.TicketState;
@@ -35,6 +36,7 @@ final class Conversation extends Div {
     private final transient Tickets tickets;
     private final transient BusinessClock clock;
     private final transient TicketDetail ticket;
+    private final transient LineUsages usages;
     private final transient Consumer<TicketDetail> onChange;
 
     /**
@@ -46,11 +48,13 @@ final class Conversation extends Div {
             BusinessClock clock,
             TicketDetail ticket,
             Optional<BillDetail> proof,
+            LineUsages usages,
             String customerName,
             Consumer<TicketDetail> onChange) {
         this.tickets = tickets;
         this.clock = clock;
         this.ticket = ticket;
+        this.usages = usages;
         this.onChange = onChange;
         addClassName("conversation");
         OrderedList messages = new OrderedList();
@@ -136,7 +140,7 @@ final class Conversation extends Div {
     }
 
     private ListItem proof(BillDetail bill) {
-        Div attached = new Div(new BillProof(bill, ticket.billLine()));
+        Div attached = new Div(new BillProof(bill, ticket.billLine(), usages));
         attached.addClassName("attached");
         Div text =
                 new Div(

@@ -16,6 +16,7 @@ import bellbird.party.PartyData;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.Initials;
 import bellbird.portal.component.Kpi;
+import bellbird.portal.component.LateUsageNote;
 import bellbird.portal.component.Meter;
 import bellbird.portal.component.MoneyText;
 import bellbird.portal.component.PlainTable;
@@ -211,7 +212,9 @@ class CustomerAside {
                             new TextLink(
                                     "desk/customers/" + customer + "/bills/" + bill.id(),
                                     bill.label()),
-                            Words.styled(TimeFormat.date(bill.issuedOn()), "t2"));
+                            Words.styled(
+                                    LateUsageNote.after(TimeFormat.date(bill.issuedOn()), bill),
+                                    "t2"));
             name.addClassName("cell-two");
             table.row(name, new MoneyText(bill.total()), DeskBadge.of(bill));
         }

@@ -4,17 +4,23 @@ import bellbird.bill.Annexes;
 import bellbird.bill.BillDetail;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
+import bellbird.bill.CreditNotes;
+import bellbird.bill.Creditable;
 import bellbird.bill.Disputes;
+import bellbird.bill.LineUsages;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.security.Roles;
 import bellbird.portal.component.AnnexLinks;
 import bellbird.portal.component.DisputeCard;
 import bellbird.portal.component.DisputeDialog;
+import bellbird.portal.component.GivenBack;
 import bellbird.portal.component.Kpi;
 import bellbird.portal.component.KpiRow;
+import bellbird.portal.component.LateUsageNote;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PdfLinks;
 import bellbird.portal.component.SectionCard;
+import bellbird.portal.component.Words;
 import bellbird.portal.shell.DeskLayout;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.PathIds;
@@ -31,6 +37,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A customer's bill with the sum behind each line, to be explained on the telephone. */
 @Route(value = "desk/customers/:customer/bills/:bill", layout = DeskLayout.class)
@@ -41,13 +48,18 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
 
     private final transient Bills bills;
     private final transient Annexes annexes;
+    private final transient CreditNotes notes;
     private final transient Disputes disputes;
+    private final transient LineUsages usages;
     private String title = "";
 
     @Inject
-    CustomerBillView(Bills bills, Annexes annexes, Disputes disputes) {
+    CustomerBillView(
+            Bills bills, Annexes annexes, CreditNotes notes, Disputes disputes, LineUsages usages) {
         this.bills = bills;
         this.annexes = annexes;
+        this.notes = notes;
+        this.usages = usages;
         this.disputes = disputes;
         addClassName("page");
     }
@@ -89,8 +101,17 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
                                 Texts.text("desk.due"),
                                 MoneyFormat.money(bill.due()),
                                 Texts.text("desk.due.by", TimeFormat.date(bill.dueOn()))));
-        SectionCard lines = new SectionCard(Texts.text("desk.proof.title"));
-        lines.add(new BillProof(detail, null));
+        Function<UUID, String> path = other -> "desk/customers/" + customer + "/bills/" + other;
+        Creditable creditable = notes.of(bill.id());
+        SectionCard lines =
+                new SectionCard(Texts.text("desk.proof.title"))
+                        .beside(
+                                Words.detail(
+                                        Texts.text(
+                                                detail.pricesIncludeTax()
+                                                        ? "common.inclVat"
+                                                        : "common.beforeVat")))
+                        .edge(new BillProof(detail, null, usages));
         if (annexes.exists(bill.id())) {
             lines.add(
                     new AnnexLinks(
@@ -98,20 +119,16 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
                             out -> annexes.pdf(bill.id(), out),
                             out -> annexes.csv(bill.id(), out)));
         }
-        add(header, numbers, lines, disputes(detail));
+        add(header);
+        LateUsageNote.of(creditable, path).ifPresent(this::add);
+        add(numbers, lines);
+        GivenBack.of(creditable, path).ifPresent(this::add);
+        add(disputes(detail, path));
     }
 
-    private DisputeCard disputes(BillDetail detail) {
+    private DisputeCard disputes(BillDetail detail, Function<UUID, String> path) {
         UUID bill = detail.summary().id();
-        DisputeCard card =
-                new DisputeCard(
-                        disputes.of(bill),
-                        note ->
-                                "desk/customers/"
-                                        + detail.summary().customerId()
-                                        + "/bills/"
-                                        + note,
-                        one -> List.of());
+        DisputeCard card = new DisputeCard(disputes.of(bill), path::apply, one -> List.of());
         List<BillDetail.Line> lines =
                 detail.lines().stream().filter(line -> line.amount().isPositive()).toList();
         if (!lines.isEmpty()) {

@@ -2,6 +2,7 @@ package bellbird.portal.desk;
 
 import bellbird.bill.BillDetail;
 import bellbird.bill.Bills;
+import bellbird.bill.LineUsages;
 import bellbird.care.ticket.TicketDetail;
 import bellbird.care.ticket.Tickets;
 import bellbird.customer.CustomerDetail;
@@ -23,6 +24,7 @@ class DeskTickets {
 
     private final Tickets tickets;
     private final Bills bills;
+    private final LineUsages usages;
     private final BusinessClock clock;
     private final TenantProfiles tenants;
     private final CustomerAside customers;
@@ -31,11 +33,13 @@ class DeskTickets {
     DeskTickets(
             Tickets tickets,
             Bills bills,
+            LineUsages usages,
             BusinessClock clock,
             TenantProfiles tenants,
             CustomerAside customers) {
         this.tickets = tickets;
         this.bills = bills;
+        this.usages = usages;
         this.clock = clock;
         this.tenants = tenants;
         this.customers = customers;
@@ -62,6 +66,7 @@ class DeskTickets {
                         clock,
                         ticket,
                         proof,
+                        usages,
                         customer.party().name(),
                         changed -> show(page, queue, query, changed));
         Aside beside = new Aside();

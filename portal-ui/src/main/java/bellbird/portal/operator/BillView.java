@@ -8,12 +8,14 @@ import bellbird.bill.BillProofs;
 import bellbird.bill.BillSummary;
 import bellbird.bill.Bills;
 import bellbird.bill.CreditNotes;
+import bellbird.bill.Creditable;
 import bellbird.bill.Disputes;
 import bellbird.bill.LineUsages;
 import bellbird.kernel.security.Roles;
 import bellbird.portal.component.AnnexLinks;
 import bellbird.portal.component.BillLines;
 import bellbird.portal.component.KeyValues;
+import bellbird.portal.component.LateUsageNote;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PlainTable;
@@ -75,15 +77,17 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
 
     private void show(UUID id) {
         BillDetail bill = bills.get(id);
+        Creditable creditable = notes.of(id);
         removeAll();
         titled(bill.summary().label());
+        add(header(bill.summary()));
+        LateUsageNote.of(creditable, Paths::bill).ifPresent(this::add);
         add(
-                header(bill.summary()),
                 two(
                         stack(lines(bill), taxes(bill)),
                         stack(
                                 beside(bill.summary()),
-                                new CreditCard(notes, bill.summary()),
+                                new CreditCard(notes, bill.summary(), creditable),
                                 disputes(bill))));
     }
 
@@ -137,7 +141,7 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
                                                 : "common.beforeVat")))
                 .edge(
                         new BillLines(
-                                bill,
+                                bill.lines(),
                                 BillView::because,
                                 line -> new WhyBox(line, usage, Paths::trace)));
     }

@@ -8,6 +8,7 @@ import bellbird.bill.Bills;
 import bellbird.kernel.security.Roles;
 import bellbird.portal.component.DataList;
 import bellbird.portal.component.EmptyState;
+import bellbird.portal.component.LateUsageNote;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.StatusBadge;
 import bellbird.portal.component.TextLink;
@@ -48,7 +49,10 @@ public class BillsView extends OperatorPage implements BeforeEnterObserver {
                         .filter("paid", Texts.text("operator.bill.state.paid"))
                         .part(
                                 Texts.text("operator.bill.label"),
-                                bill -> new TwoLines(bill.label(), bill.accountNumber()))
+                                bill ->
+                                        new TwoLines(
+                                                bill.label(),
+                                                LateUsageNote.after(bill.accountNumber(), bill)))
                         .part(
                                 Texts.text("operator.bill.customer"),
                                 bill -> new TwoLines(bill.customerName(), bill.customerNumber()))

@@ -20,10 +20,9 @@ final class CreditCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
-    CreditCard(CreditNotes notes, BillSummary summary) {
+    CreditCard(CreditNotes notes, BillSummary summary, Creditable creditable) {
         super(Texts.text("operator.credit"));
         UUID bill = summary.id();
-        Creditable creditable = notes.of(bill);
         Creditable.Named corrects = creditable.corrects();
         if (corrects != null) {
             body(
@@ -37,10 +36,7 @@ final class CreditCard extends SectionCard {
         KeyValues chain = new KeyValues();
         named(chain, "operator.correct.replaces", creditable.replaces());
         named(chain, "operator.correct.replacedBy", creditable.replacedBy());
-        named(chain, "operator.correct.follows", creditable.follows());
-        if (creditable.replaces() != null
-                || creditable.replacedBy() != null
-                || creditable.follows() != null) {
+        if (creditable.replaces() != null || creditable.replacedBy() != null) {
             body(chain);
         }
         if (creditable.lines().stream().anyMatch(line -> !line.left().isZero())) {

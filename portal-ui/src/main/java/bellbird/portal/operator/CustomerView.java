@@ -19,6 +19,7 @@ import bellbird.party.PartyData;
 import bellbird.portal.component.Confirmation;
 import bellbird.portal.component.EmptyState;
 import bellbird.portal.component.KeyValues;
+import bellbird.portal.component.LateUsageNote;
 import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.SectionCard;
@@ -227,7 +228,7 @@ public class CustomerView extends OperatorPage implements BeforeEnterObserver {
         for (BillSummary bill : all) {
             table.row(
                     new TextLink(Paths.bill(bill.id()), bill.label()),
-                    Words.plain(TimeFormat.period(bill.period())),
+                    Words.plain(LateUsageNote.after(TimeFormat.period(bill.period()), bill)),
                     Words.number(TimeFormat.date(bill.dueOn())),
                     Words.number(MoneyFormat.money(bill.total())),
                     BillsView.badge(bill));

@@ -1,47 +1,52 @@
-package bellbird.portal.care;
+package bellbird.portal.component;
 
 import bellbird.bill.Creditable;
-import bellbird.portal.component.MoneyText;
-import bellbird.portal.component.SectionCard;
-import bellbird.portal.component.TextLink;
-import bellbird.portal.component.Words;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What was given back of a bill, and why; which bill it names, or takes the place of. */
-final class GivenBack extends SectionCard {
+public final class GivenBack extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
-    private GivenBack() {
-        super(Texts.text("care.credit.back"));
+    private final transient Function<UUID, String> path;
+
+    private GivenBack(Function<UUID, String> path) {
+        super(Texts.text("common.credit.back"));
+        this.path = path;
     }
 
-    /** Empty for a bill of which nothing was given back. */
-    static Optional<GivenBack> of(Creditable bill) {
-        GivenBack card = new GivenBack();
+    /**
+     * Empty for a bill of which nothing was given back.
+     *
+     * @param path of the page of a bill
+     */
+    public static Optional<GivenBack> of(Creditable bill, Function<UUID, String> path) {
+        GivenBack card = new GivenBack(path);
         Creditable.Named corrects = bill.corrects();
         if (corrects != null) {
-            card.named("care.credit.names", corrects);
+            card.named("common.credit.names", corrects);
             card.add(Words.detail(bill.reason()));
             return Optional.of(card);
         }
-        card.named("care.correct.replaces", bill.replaces());
-        card.named("care.correct.replacedBy", bill.replacedBy());
+        card.named("common.credit.replaces", bill.replaces());
+        card.named("common.credit.replacedBy", bill.replacedBy());
         for (Creditable.Note note : bill.notes()) {
             Div row =
                     new Div(
-                            new TextLink("care/bills/" + note.id(), note.label()),
+                            new TextLink(path.apply(note.id()), note.label()),
                             new MoneyText(note.total()));
             row.addClassNames("row", "apart");
             card.add(
                     row,
                     Words.detail(
                             Texts.text(
-                                    "care.credit.why",
+                                    "common.credit.why",
                                     TimeFormat.day(note.issuedOn()),
                                     note.reason())));
         }
@@ -55,7 +60,7 @@ final class GivenBack extends SectionCard {
             add(
                     new Div(
                             Words.plain(Texts.text(key) + " "),
-                            new TextLink("care/bills/" + bill.id(), bill.label())));
+                            new TextLink(path.apply(bill.id()), bill.label())));
         }
     }
 }
