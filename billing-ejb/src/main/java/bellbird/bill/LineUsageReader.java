@@ -111,6 +111,7 @@ final class LineUsageReader {
                     row.billed(),
                     row.included(),
                     amount,
+                    usage.holds(),
                     steps);
         }
     }

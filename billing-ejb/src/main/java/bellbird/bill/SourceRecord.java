@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param billed after increments
  * @param included paid from allowances of usage
  * @param amount exact, in major units, as the line adds it up
+ * @param holds whether it comes to the same amount again; if not, the first step says so
  * @param steps how the amount came about, with the number as it is shown
  */
 public record SourceRecord(
@@ -29,6 +30,7 @@ public record SourceRecord(
         long billed,
         long included,
         BigDecimal amount,
+        boolean holds,
         List<ExplanationStep> steps) {
 
     public SourceRecord {

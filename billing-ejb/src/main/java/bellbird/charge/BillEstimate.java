@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     weeks from Monday; with weeks, the months begin on the cycle day
  * @param anniversary whether periods begin as the product did, whatever the cycle day
  * @param until periods that begin before this day are asked for
+ * @param promotionCode that the product is ordered with; null if none
  */
 public record BillEstimate(
         @Nullable String id,
@@ -43,7 +44,8 @@ public record BillEstimate(
         @Absent("1") int cycleDay,
         @Absent("monthly") BillFrequency frequency,
         @Absent("false") boolean anniversary,
-        LocalDate until) {
+        LocalDate until,
+        @Nullable String promotionCode) {
 
     /**
      * @param offering code of a plan, at the prices that are sold on that day; or else

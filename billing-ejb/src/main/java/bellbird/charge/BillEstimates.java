@@ -52,12 +52,13 @@ public class BillEstimates {
     /**
      * The periods that are charged, or parts of them, in order of time.
      *
+     * @param promotion of the question's code; null if it has none
      * @throws BellbirdException with JSON pointers into the question
      */
-    public List<RecurringCharge> estimate(BillEstimate question) {
+    public List<EstimatedCharge> estimate(BillEstimate question, @Nullable Promotion promotion) {
         check(question);
         return entities.unwrap(Session.class)
-                .doReturningWork(connection -> estimate(connection, question));
+                .doReturningWork(connection -> estimate(connection, question, promotion));
     }
 
     /**
@@ -104,14 +105,22 @@ public class BillEstimates {
             PromotionGiven given, VersionTerms terms, List<RecurringCharge> recurring) {
         Money off = Money.zero(terms.currency());
         for (RecurringCharge charge : recurring) {
-            RecurringPrice price = charge.price().price();
-            if (given.reduces(terms.priceTerms().recurring(), price.id())) {
-                off = off.plus(given.off(charge.settled(), price.amount(), charge.days()));
-            }
+            off = off.plus(off(given, terms.priceTerms().recurring(), charge));
         }
         return off.isZero()
                 ? null
                 : new FirstCharges.Named(given.promotion().name(), off.negated());
+    }
+
+    /**
+     * @param prices of the offering
+     */
+    private static Money off(
+            PromotionGiven given, List<RecurringPrice> prices, RecurringCharge charge) {
+        RecurringPrice price = charge.price().price();
+        return given.reduces(prices, price.id())
+                ? given.off(charge.settled(), price.amount(), charge.days())
+                : Money.zero(charge.settled().currency());
     }
 
     private static void check(BillEstimate question) {
@@ -157,7 +166,8 @@ public class BillEstimates {
         }
     }
 
-    private List<RecurringCharge> estimate(Connection connection, BillEstimate question)
+    private List<EstimatedCharge> estimate(
+            Connection connection, BillEstimate question, @Nullable Promotion promotion)
             throws SQLException {
         List<Subscription.Term> terms = new ArrayList<>();
         List<BillEstimate.Change> changes = question.changes();
@@ -186,17 +196,41 @@ public class BillEstimates {
                         question.suspended().stream()
                                 .map(pause -> new Period(pause.from(), pause.to()))
                                 .toList());
-        return RecurringCharges.of(product, new Due(question.until(), question.until()), List.of());
+        PromotionGiven given =
+                promotion == null
+                        ? null
+                        : PromotionDays.given(promotion, question.start(), cycle(question));
+        return RecurringCharges.of(product, new Due(question.until(), question.until()), List.of())
+                .stream()
+                .map(
+                        charge ->
+                                new EstimatedCharge(
+                                        charge,
+                                        given == null
+                                                ? Money.zero(charge.settled().currency())
+                                                : off(given, beside(charge, terms), charge)))
+                .toList();
+    }
+
+    /** All recurring prices of the version that a charge is of. */
+    private static List<RecurringPrice> beside(
+            RecurringCharge charge, List<Subscription.Term> terms) {
+        return terms.stream()
+                .map(Subscription.Term::price)
+                .filter(price -> price.versionId().equals(charge.price().versionId()))
+                .map(PricedVersion::price)
+                .toList();
     }
 
     private static Alignment alignment(BillEstimate question) {
         return question.anniversary()
                 ? Alignment.anniversary(question.start())
-                : Alignment.ofProduct(
-                        new BillCycle(
-                                CycleSpecification.calendar(
-                                        question.frequency(), question.cycleDay())),
-                        question.start());
+                : Alignment.ofProduct(cycle(question), question.start());
+    }
+
+    private static BillCycle cycle(BillEstimate question) {
+        return new BillCycle(
+                CycleSpecification.calendar(question.frequency(), question.cycleDay()));
     }
 
     private List<PricedVersion> prices(

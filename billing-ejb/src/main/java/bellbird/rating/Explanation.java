@@ -28,26 +28,29 @@ final class Explanation {
     }
 
     static List<ExplanationStep> of(VersionTerms version, UsageEvent event, RatedResult result) {
-        return switch (result) {
-            case Priced priced -> of(version, event, priced, UnaryOperator.identity());
-            case RatedResult.Free free ->
-                    List.of(
-                            ExplanationStep.of(
-                                    free.kind() == FreeNumber.Kind.EMERGENCY
-                                            ? "explain.free.emergency"
-                                            : "explain.free.number",
-                                    event.other().digits()));
-            case RatedResult.NoPrice none -> List.of(ExplanationStep.of(none.reason()));
-        };
+        return of(version, event, result, UnaryOperator.identity());
     }
 
     /**
      * @param listed writes the number at the other end as it may be shown, as long as it is
      */
     static List<ExplanationStep> of(
-            VersionTerms version, UsageEvent event, Priced priced, UnaryOperator<String> listed) {
+            VersionTerms version,
+            UsageEvent event,
+            RatedResult result,
+            UnaryOperator<String> listed) {
         String other = listed.apply(event.other().digits());
-        return new Explanation(version, event, other, priced).steps();
+        return switch (result) {
+            case Priced priced -> new Explanation(version, event, other, priced).steps();
+            case RatedResult.Free free ->
+                    List.of(
+                            ExplanationStep.of(
+                                    free.kind() == FreeNumber.Kind.EMERGENCY
+                                            ? "explain.free.emergency"
+                                            : "explain.free.number",
+                                    other));
+            case RatedResult.NoPrice none -> List.of(ExplanationStep.of(none.reason()));
+        };
     }
 
     private List<ExplanationStep> steps() {

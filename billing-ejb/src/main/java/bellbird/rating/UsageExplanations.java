@@ -61,12 +61,12 @@ public final class UsageExplanations {
             List<RatedReader.Rated> records, UnaryOperator<String> listed) throws SQLException {
         List<ExplainedUsage> explained = new ArrayList<>();
         for (RatedReader.Rated rated : records) {
-            explained.add(new ExplainedUsage(rated.row(), steps(rated, listed)));
+            explained.add(explained(rated, listed));
         }
         return explained;
     }
 
-    private List<ExplanationStep> steps(RatedReader.Rated rated, UnaryOperator<String> listed)
+    private ExplainedUsage explained(RatedReader.Rated rated, UnaryOperator<String> listed)
             throws SQLException {
         PriceTable table = prices.get(connection, tenant, rated.versionId());
         RatedRow row = rated.row();
@@ -77,7 +77,7 @@ public final class UsageExplanations {
             if (one.offeringId().equals(table.version().offeringId())) {
                 own.add(one.bucket());
             } else {
-                beside.add(one.bucket(), granting(one));
+                granting(one).ifPresent(allowance -> beside.add(one.bucket(), allowance));
             }
         }
         own.sort(Bucket.ORDER_OF_USE);
@@ -89,19 +89,35 @@ public final class UsageExplanations {
                         new UsageState(
                                 beside.with(own),
                                 reader.countersBefore(row.recordKey(), row.startedAt())));
-        if (!(again instanceof RatedResult.Priced priced)
-                || priced.amount().compareTo(row.amount()) != 0) {
-            throw new IllegalStateException(
-                    "record " + row.recordKey() + " no longer explains itself");
+        boolean holds =
+                again instanceof RatedResult.Priced priced
+                        && priced.amount().compareTo(row.amount()) == 0;
+        List<ExplanationStep> steps = new ArrayList<>();
+        if (!holds) {
+            steps.add(differs(row, again, table.version().currency().getCurrencyCode()));
         }
-        return Explanation.of(table.version(), rated.event(), priced, listed);
+        steps.addAll(Explanation.of(table.version(), rated.event(), again, listed));
+        return new ExplainedUsage(row, holds, steps);
     }
 
-    private VersionTerms.Allowance granting(RatedReader.Before one) throws SQLException {
+    /** What was billed stands; the steps after this one say what has become of it. */
+    private static ExplanationStep differs(RatedRow row, RatedResult again, String currency) {
+        String billed = row.amount().stripTrailingZeros().toPlainString();
+        return again instanceof RatedResult.Priced priced
+                ? ExplanationStep.of(
+                        "explain.differs",
+                        row.recordKey(),
+                        billed,
+                        priced.amount().stripTrailingZeros().toPlainString(),
+                        currency)
+                : ExplanationStep.of("explain.differs.noPrice", row.recordKey(), billed, currency);
+    }
+
+    /** Empty if the version grants it no more; then the record does not hold. */
+    private Optional<VersionTerms.Allowance> granting(RatedReader.Before one) throws SQLException {
         UUID id = one.allowanceId();
         return prices.get(connection, tenant, one.versionId()).version().allowances().stream()
                 .filter(allowance -> allowance.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 }

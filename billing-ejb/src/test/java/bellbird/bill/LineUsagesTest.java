@@ -73,6 +73,30 @@ class LineUsagesTest {
     }
 
     @Test
+    void a_record_that_comes_to_something_else_is_named_with_what_it_comes_to()
+            throws SQLException {
+        billed(call("a", 20, 3_900), call("b", 21, 160), call("c", 22, 61));
+        usage.work.database.executeAsOwner(
+                "update rated_usage set amount = 0.99 where record_key = 'b'");
+        usage.work.database.executeAsOwner(
+                "update usage_record set other_party = '+8835100000' where record_key = 'c'");
+
+        List<SourceRecord> records = behind(0).records();
+
+        assertThat(records)
+                .extracting(record -> record.key() + " " + record.holds())
+                .containsExactly("a true", "b false", "c false");
+        assertThat(said(records.get(1).steps()))
+                .startsWith(
+                        "explain.differs [b, 0.99, 0.12, GBP]",
+                        "explain.plan [Plan A, 1, 2026-10-01]")
+                .endsWith("explain.beyond [60, 0.12, per 60, 0.12, GBP]");
+        assertThat(said(records.get(2).steps()))
+                .containsExactly(
+                        "explain.differs.noPrice [c, 0.122, GBP]", "error.usage.noPrice []");
+    }
+
+    @Test
     void the_records_come_some_at_a_time_oldest_first() throws SQLException {
         billed(
                 IntStream.rangeClosed(13, 24)

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import bellbird.account.BillCycle;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.json.JsonReading;
+import bellbird.offering.Benefit;
 import bellbird.offering.OfferingDraft;
 import bellbird.offering.Offerings;
 import bellbird.offering.OneTimePrice;
 import bellbird.offering.PriceTerms;
+import bellbird.offering.Promotion;
 import bellbird.offering.RecurringPrice;
 import bellbird.offering.SamplePlans;
 import bellbird.testing.Entities;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,37 @@ class BillEstimatesTest {
                 .contains("2026-11-12 2027-02-01 81/92 8.1000000000 8.10 EUR");
     }
 
+    /** Half price for two months, the first of which is a part of one. */
+    @Test
+    void a_promotion_is_off_the_days_on_which_it_is_given() {
+        Promotion halved =
+                new Promotion(
+                        "HALF",
+                        "Half price",
+                        new Benefit.PercentOff(new BigDecimal("50")),
+                        Set.of(),
+                        2L,
+                        LocalDate.of(2026, 1, 1),
+                        null,
+                        null);
+        BillEstimate question =
+                question(
+                        """
+                        {"price": "30.01", "start": "2026-11-12", "until": "2027-01-02"}""");
+        assertThat(work.call(() -> estimates.estimate(question, halved)))
+                .extracting(
+                        one ->
+                                "%s %s off %s"
+                                        .formatted(
+                                                one.charge().days().from(),
+                                                one.charge().settled(),
+                                                one.off()))
+                .containsExactly(
+                        "2026-11-12 19.01 EUR off 9.51 EUR",
+                        "2026-12-01 30.01 EUR off 15.01 EUR",
+                        "2027-01-01 30.01 EUR off 0.00 EUR");
+    }
+
     @Test
     void changes_a_suspension_and_an_end_each_take_their_days() {
         assertThat(
@@ -173,20 +207,25 @@ class BillEstimatesTest {
     }
 
     private List<String> ask(String question) {
-        try (var reader = Json.createReader(new StringReader(question))) {
-            BillEstimate asked = JsonReading.read(reader.readObject(), BillEstimate.class);
-            return work.call(() -> estimates.estimate(asked)).stream()
-                    .map(
-                            one ->
-                                    "%s %s %d/%d %s %s"
-                                            .formatted(
-                                                    one.days().from(),
-                                                    one.days().to(),
-                                                    one.quantity(),
-                                                    one.whole().days(),
-                                                    one.exact().toPlainString(),
-                                                    one.settled()))
-                    .toList();
+        BillEstimate asked = question(question);
+        return work.call(() -> estimates.estimate(asked, null)).stream()
+                .map(EstimatedCharge::charge)
+                .map(
+                        one ->
+                                "%s %s %d/%d %s %s"
+                                        .formatted(
+                                                one.days().from(),
+                                                one.days().to(),
+                                                one.quantity(),
+                                                one.whole().days(),
+                                                one.exact().toPlainString(),
+                                                one.settled()))
+                .toList();
+    }
+
+    private static BillEstimate question(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return JsonReading.read(reader.readObject(), BillEstimate.class);
         }
     }
 }

@@ -2,9 +2,14 @@ package bellbird.portal.api;
 
 import bellbird.charge.BillEstimate;
 import bellbird.charge.BillEstimates;
+import bellbird.charge.EstimatedCharge;
 import bellbird.charge.RecurringCharge;
+import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.json.JsonReading;
 import bellbird.kernel.security.Roles;
+import bellbird.offering.Offerings;
+import bellbird.offering.Promotion;
+import bellbird.order.Orders;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -15,6 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,6 +54,7 @@ public class BillEstimatesResource {
      * @param periodDays days of the whole period
      * @param exact price × days ÷ days of the whole period
      * @param settled rounded once; the last part of a divided period has the remainder
+     * @param off what the promotion takes off {@code settled}; zero if none does
      * @param currency ISO 4217
      */
     public record ChargedPeriod(
@@ -57,9 +65,11 @@ public class BillEstimatesResource {
             long periodDays,
             String exact,
             String settled,
+            String off,
             String currency) {
 
-        static ChargedPeriod of(RecurringCharge charge) {
+        static ChargedPeriod of(EstimatedCharge estimated) {
+            RecurringCharge charge = estimated.charge();
             return new ChargedPeriod(
                     charge.price().price().id(),
                     charge.days().from().toString(),
@@ -68,23 +78,44 @@ public class BillEstimatesResource {
                     charge.whole().days(),
                     charge.exact().toPlainString(),
                     charge.settled().toDecimal().toPlainString(),
+                    estimated.off().toDecimal().toPlainString(),
                     charge.settled().currency().getCurrencyCode());
         }
     }
 
     @Inject private BillEstimates estimates;
+    @Inject private Offerings offerings;
+    @Inject private Orders orders;
 
     @POST
     @Operation(
             summary = "Reckon the recurring charges of a plan or a price, with changes and an end",
             description =
-                    "The periods charged, with their dates, fraction, exact and settled amounts."
-                            + " Nothing is stored.")
+                    "The periods charged, with their dates, fraction, exact and settled amounts, and"
+                            + " what a promotion takes off. A promotionCode that does not hold for"
+                            + " the offering today is refused (422). Nothing is stored.")
     @RequestBody(content = @Content(schema = @Schema(implementation = BillEstimate.class)))
     public Estimate estimate(InputStream body) {
         BillEstimate question = JsonReading.read(JsonBody.read(body), BillEstimate.class);
         return new Estimate(
                 question.id(),
-                estimates.estimate(question).stream().map(ChargedPeriod::of).toList());
+                estimates.estimate(question, promised(question)).stream()
+                        .map(ChargedPeriod::of)
+                        .toList());
+    }
+
+    private @Nullable Promotion promised(BillEstimate question) {
+        String code = question.promotionCode();
+        if (code == null) {
+            return null;
+        }
+        UUID offering =
+                Optional.ofNullable(question.offering())
+                        .flatMap(offerings::find)
+                        .orElseThrow(
+                                () ->
+                                        BellbirdException.user(
+                                                "/offering", "error.estimate.promotion"));
+        return orders.promised(code, offering, question.start());
     }
 }

@@ -55,7 +55,7 @@ final class SourceRecords extends Div {
         record.steps().forEach(step -> steps.add(new ListItem(ExplanationText.of(step))));
         Details row = new Details(head, steps);
         row.addClassName("source");
-        row.setOpened(opened);
+        row.setOpened(opened || !record.holds());
         if (trace != null) {
             row.add(new TextLink(trace.apply(record.key()), Texts.text("common.why.trace")));
         }

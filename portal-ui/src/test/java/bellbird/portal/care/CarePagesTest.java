@@ -2,6 +2,7 @@ package bellbird.portal.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellbird.portal.component.TextLink;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
@@ -89,6 +90,25 @@ class CarePagesTest extends PageTest {
                 .contains("Larkspur 40, price version 3", "€0.06 | × | 212 MB | = | €12.72")
                 .contains("The records behind this are not kept any more")
                 .doesNotContain("From allowances", "records, oldest first");
+    }
+
+    @Test
+    void a_delta_note_says_why_it_came_after_which_bill_and_is_compared_with_none() {
+        larkspur.issued.lateUsageIsBilled();
+        open("care/bills");
+        assertThat(text()).contains("Late usage, billed 5 November", "INV-2026-000018");
+
+        open("care/bills/" + Larkspur.DELTA_NOTE);
+
+        assertThat(text())
+                .contains("This bill is for usage that reached us after the bill of its month")
+                .doesNotContain("Compared with");
+        TextLink followed =
+                $(TextLink.class).all().stream()
+                        .filter(link -> link.getText().equals("See bill INV-2026-000017"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(followed.getHref()).isEqualTo("care/bills/" + Larkspur.NOVEMBER_BILL);
     }
 
     private void askWhyOfUsage() {

@@ -9,6 +9,7 @@ import bellbird.portal.testing.PageTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,37 @@ class DeskPagesTest extends PageTest {
 
         assertThat(text())
                 .contains("Data in Switzerland", "€12.72", "26.4 of 40 GB", "INV-2026-000017");
+    }
+
+    @Test
+    void an_agent_opens_a_line_to_its_price_its_allowance_and_its_records() {
+        for (String page :
+                List.of(
+                        "desk/tickets/" + Larkspur.QUESTION,
+                        "desk/customers/" + Larkspur.MAEVE + "/bills/" + Larkspur.NOVEMBER_BILL)) {
+            open(page);
+            test(whyOf("Data in Switzerland")).click();
+            assertThat(text())
+                    .as(page)
+                    .contains("Larkspur 40, price version 3", "Larkspur 40 gave 50 MB")
+                    .contains("17 Oct 2026, 09:05 | 25 MB · 25 MB in the plan | €0.00");
+        }
+    }
+
+    private Button whyOf(String line) {
+        return $(Button.class).all().stream()
+                .filter(button -> button.getAriaLabel().orElse("").equals("Why " + line + "?"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void an_agent_sees_what_late_usage_came_to_and_after_which_bill() {
+        larkspur.issued.lateUsageIsBilled();
+        open("desk/customers/" + Larkspur.MAEVE);
+        assertThat(text()).contains("5 Nov 2026 · late usage");
+        open("desk/customers/" + Larkspur.MAEVE + "/bills/" + Larkspur.DELTA_NOTE);
+        assertThat(text()).contains("reached us after", "See bill INV-2026-000017");
     }
 
     @Test

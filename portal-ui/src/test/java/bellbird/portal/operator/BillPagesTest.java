@@ -113,6 +113,16 @@ class BillPagesTest extends PageTest {
     }
 
     @Test
+    void a_delta_note_names_the_bill_that_it_follows() {
+        larkspur.issued.lateUsageIsBilled();
+        open("operator/bills/" + Larkspur.DELTA_NOTE);
+        assertThat($(TextLink.class).all())
+                .filteredOn(link -> link.getText().equals("See bill INV-2026-000017"))
+                .extracting(TextLink::getHref)
+                .containsExactly("operator/bills/" + Larkspur.NOVEMBER_BILL);
+    }
+
+    @Test
     void the_books_add_up() {
         open("operator/ledger");
 

@@ -54,6 +54,16 @@ public final class Billing {
     private final class FakeCreditNotes extends CreditNotes {
         @Override
         public Creditable of(UUID bill) {
+            if (bill.equals(Larkspur.DELTA_NOTE)) {
+                return new Creditable(
+                        null,
+                        null,
+                        null,
+                        new Creditable.Named(Larkspur.NOVEMBER_BILL, "INV-2026-000017"),
+                        "",
+                        List.of(),
+                        List.of());
+            }
             return new Creditable(
                     null,
                     null,

@@ -126,10 +126,15 @@ public final class Issued {
 
     private static BillSummary summary(
             UUID id, String label, String issued, String due, long total) {
+        return summary(id, BillKind.REGULAR, label, issued, due, total);
+    }
+
+    private static BillSummary summary(
+            UUID id, BillKind kind, String label, String issued, String due, long total) {
         LocalDate issuedOn = LocalDate.parse(issued);
         return new BillSummary(
                 id,
-                BillKind.REGULAR,
+                kind,
                 label,
                 Larkspur.ACCOUNT,
                 "A-000001",
@@ -145,6 +150,23 @@ public final class Issued {
                 Larkspur.euro(0),
                 total == 2700 ? BillState.PAID : BillState.OPEN,
                 true);
+    }
+
+    /** Usage of October came after the bill of November was made. */
+    public void lateUsageIsBilled() {
+        Period october = Larkspur.period("2026-10-01", "2026-11-01");
+        bills.addFirst(
+                bill(
+                        summary(
+                                Larkspur.DELTA_NOTE,
+                                BillKind.DELTA_NOTE,
+                                "INV-2026-000018",
+                                "2026-11-05",
+                                "2026-11-26",
+                                1272),
+                        List.of(usage(1, "Data in Switzerland", "020 914 2207", october, 1272)),
+                        238,
+                        1034));
     }
 
     /** Some of a bill is disputed from larkspur.now on. */
@@ -301,6 +323,7 @@ public final class Issued {
                 included == 0 ? 21_200_000 : included,
                 included,
                 amount,
+                true,
                 List.of(
                         new ExplanationStep(
                                 "explain.plan",

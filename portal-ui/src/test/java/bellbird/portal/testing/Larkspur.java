@@ -40,6 +40,7 @@ public final class Larkspur {
     public static final UUID MAEVE = id(1);
     public static final UUID OCTOBER_BILL = id(21);
     public static final UUID NOVEMBER_BILL = id(22);
+    public static final UUID DELTA_NOTE = id(23);
     static final int SWISS_RECORDS = 12;
     public static final UUID QUESTION = id(31);
     static final UUID ACCOUNT = id(2);

@@ -11,7 +11,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -98,6 +100,19 @@ class CatalogIT {
                         "Then, in the time band Evening:",
                         "30 minutes beyond the allowance at 0.04 GBP per minute: 1.20 GBP",
                         "Together 2.95 GBP");
+    }
+
+    @Test
+    void an_estimate_with_a_code_that_does_not_hold_is_refused_by_name() throws Exception {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+        String question =
+                """
+                {"offering": "everyday", "start": "%s", "until": "%s", "promotionCode": "NOBODYS"}"""
+                        .formatted(today, today.plusMonths(2));
+        HttpResponse<String> answer = call("POST", "/api/v1/bill-estimates", question);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(texts(json(answer.body()).getAsJsonArray("errors"), "pointer"))
+                .containsExactly("/promotionCode");
     }
 
     @Test
