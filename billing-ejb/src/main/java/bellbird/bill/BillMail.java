@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,10 +39,10 @@ final class BillMail {
         String sql =
                 """
                 select p.email, p.name, p.language, b.label, b.total_minor, b.currency, b.due_on,
-                       f.media_type, f.content, p.country, o.label, b.reason
+                       f.media_type, f.content, p.country, o.label, b.reason, b.kind
                   from customer_bill b
                   join bill_file f on f.bill_id = b.id
-                  left join customer_bill o on o.id = b.corrects
+                  left join customer_bill o on o.id in (b.corrects, b.follows)
                   join billing_account a on a.id = b.account_id
                   join customer c on c.id = a.customer_id
                   join party p on p.id = c.party_id
@@ -63,24 +64,31 @@ final class BillMail {
         String label = row.getString(4);
         Money total = new Money(row.getLong(5), Currency.getInstance(row.getString(6)));
         LocalDate dueOn = row.getObject(7, LocalDate.class);
-        String corrects = row.getString(11);
+        String other = row.getString(11);
+        String reason = row.getString(12);
+        BillKind kind = BillKind.valueOf(row.getString(13));
+        Map<String, String> said = new HashMap<>();
+        said.put("name", row.getString(2));
+        said.put("label", label);
+        said.put("total", amount(kind == BillKind.CREDIT_NOTE ? total.negated() : total, place));
+        said.put("dueOn", day(dueOn, place));
+        if (other != null) {
+            said.put("bill", other);
+        }
+        if (reason != null) {
+            said.put("reason", reason);
+        }
         return new Mail(
                 "bill/" + bill,
                 row.getString(1),
                 language,
-                corrects != null ? "credit-note" : total.isPositive() ? "bill" : "bill-credit",
-                corrects != null
-                        ? Map.of(
-                                "name", row.getString(2),
-                                "label", label,
-                                "total", amount(total.negated(), place),
-                                "bill", corrects,
-                                "reason", row.getString(12))
-                        : Map.of(
-                                "name", row.getString(2),
-                                "label", label,
-                                "total", amount(total, place),
-                                "dueOn", day(dueOn, place)),
+                switch (kind) {
+                    case CREDIT_NOTE -> "credit-note";
+                    case DELTA_NOTE -> "delta-note";
+                    case REGULAR, IMMEDIATE, FINAL, CORRECTED ->
+                            total.isPositive() ? "bill" : "bill-credit";
+                },
+                said,
                 baseUrl + "/care/bills/" + bill,
                 List.of(new Mail.Attachment(label + ".pdf", row.getString(8), row.getBytes(9))));
     }

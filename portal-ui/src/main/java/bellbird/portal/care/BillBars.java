@@ -2,6 +2,7 @@ package bellbird.portal.care;
 
 import bellbird.bill.BillSummary;
 import bellbird.portal.text.MoneyFormat;
+import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -38,9 +39,15 @@ final class BillBars extends OrderedList {
             room.addClassName("room");
             Span amount = new Span(MoneyFormat.money(bill.total()));
             amount.addClassName("num");
-            Span month = new Span(TimeFormat.shortMonth(bill.issuedOn()));
+            Span month = new Span(month(bill));
             month.addClassName("t2");
             add(new ListItem(amount, room, month));
         }
+    }
+
+    /** A delta note is not another bill of its month. */
+    private static String month(BillSummary bill) {
+        String month = TimeFormat.shortMonth(bill.issuedOn());
+        return BillName.isComparable(bill) ? month : Texts.text("care.bills.bar.lateUsage", month);
     }
 }

@@ -159,7 +159,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         if (!BillName.isCredit(bill) && canDispute(line, disputed)) {
             Button disagree =
                     new Button(Texts.text("common.dispute.ask"), click -> dispute(id, line));
-            disagree.addThemeVariants(ButtonVariant.TERTIARY);
+            disagree.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
             wrong.add(disagree);
         }
         wrong.addClassNames("row", "apart", "wrap", "small");

@@ -79,56 +79,64 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
             throw BellbirdException.notFound();
         }
         title = bill.label();
+        Function<UUID, String> path = other -> "desk/customers/" + customer + "/bills/" + other;
+        Creditable creditable = notes.of(bill.id());
+        add(header(bill));
+        LateUsageNote.of(creditable, path).ifPresent(this::add);
+        add(numbers(detail), lines(detail));
+        GivenBack.of(creditable, path).ifPresent(this::add);
+        add(disputes(detail, path));
+    }
+
+    private PageHeader header(BillSummary bill) {
         PageHeader header =
                 new PageHeader(title)
-                        .under(bill.customerName(), "desk/customers/" + customer)
+                        .under(bill.customerName(), "desk/customers/" + bill.customerId())
                         .state(DeskBadge.of(bill));
         if (bill.rendered()) {
             header.action(PdfLinks.view(() -> bills.pdf(bill.id())));
             header.action(PdfLinks.download(() -> bills.pdf(bill.id())));
         }
-        KpiRow numbers =
-                new KpiRow(
-                        new Kpi(
-                                Texts.text("desk.total"),
-                                MoneyFormat.money(bill.total()),
-                                Texts.text("desk.vat", MoneyFormat.money(detail.tax()))),
-                        new Kpi(
-                                Texts.text("desk.paid"),
-                                MoneyFormat.money(bill.paid()),
-                                bill.accountNumber()),
-                        new Kpi(
-                                Texts.text("desk.due"),
-                                MoneyFormat.money(bill.due()),
-                                Texts.text("desk.due.by", TimeFormat.date(bill.dueOn()))));
-        Function<UUID, String> path = other -> "desk/customers/" + customer + "/bills/" + other;
-        Creditable creditable = notes.of(bill.id());
-        SectionCard lines =
+        return header;
+    }
+
+    private static KpiRow numbers(BillDetail detail) {
+        BillSummary bill = detail.summary();
+        return new KpiRow(
+                new Kpi(
+                        Texts.text("desk.total"),
+                        MoneyFormat.money(bill.total()),
+                        Texts.text("desk.vat", MoneyFormat.money(detail.tax()))),
+                new Kpi(
+                        Texts.text("desk.paid"),
+                        MoneyFormat.money(bill.paid()),
+                        bill.accountNumber()),
+                new Kpi(
+                        Texts.text("desk.due"),
+                        MoneyFormat.money(bill.due()),
+                        Texts.text("desk.due.by", TimeFormat.date(bill.dueOn()))));
+    }
+
+    private SectionCard lines(BillDetail detail) {
+        BillSummary bill = detail.summary();
+        String vat = detail.pricesIncludeTax() ? "common.inclVat" : "common.beforeVat";
+        SectionCard card =
                 new SectionCard(Texts.text("desk.proof.title"))
-                        .beside(
-                                Words.detail(
-                                        Texts.text(
-                                                detail.pricesIncludeTax()
-                                                        ? "common.inclVat"
-                                                        : "common.beforeVat")))
+                        .beside(Words.detail(Texts.text(vat)))
                         .edge(new BillProof(detail, null, usages));
         if (annexes.exists(bill.id())) {
-            lines.add(
+            card.body(
                     new AnnexLinks(
                             bill.label(),
                             out -> annexes.pdf(bill.id(), out),
                             out -> annexes.csv(bill.id(), out)));
         }
-        add(header);
-        LateUsageNote.of(creditable, path).ifPresent(this::add);
-        add(numbers, lines);
-        GivenBack.of(creditable, path).ifPresent(this::add);
-        add(disputes(detail, path));
+        return card;
     }
 
     private DisputeCard disputes(BillDetail detail, Function<UUID, String> path) {
         UUID bill = detail.summary().id();
-        DisputeCard card = new DisputeCard(disputes.of(bill), path::apply, one -> List.of());
+        DisputeCard card = new DisputeCard(disputes.of(bill), path, one -> List.of());
         List<BillDetail.Line> lines =
                 detail.lines().stream().filter(line -> line.amount().isPositive()).toList();
         if (!lines.isEmpty()) {

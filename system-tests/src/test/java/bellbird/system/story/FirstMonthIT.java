@@ -124,6 +124,10 @@ class FirstMonthIT {
         answer(agent);
         readAnswer(subscriber);
         booksAreBalanced();
+        billLateUsage(founder);
+        readDeltaNoteMail();
+        openDeltaNote(subscriber);
+        findDeltaNote(founder);
         promote(founder, agent);
         dismiss(founder, agent);
     }
@@ -199,17 +203,19 @@ class FirstMonthIT {
     private void feedUsage(Visitor founder) {
         founder.open(operator.url("/operator/settings/clock")).press("Next day");
         awaitClock(founder, month.joined().plusDays(1));
+        upload(founder, "host-network-0001.csv", month.usageFile(MSISDN));
+        founder.sees(
+                "%d in = %d rated + 1 suspended + 1 duplicate + 1 rejected or not charged"
+                        .formatted(Month.RECORDS, Month.RATED));
+    }
+
+    private void upload(Visitor founder, String name, String content) {
         founder.open(operator.url("/operator/usage-files"));
         founder.page()
                 .locator("vaadin-upload input[type=file]")
                 .setInputFiles(
                         new FilePayload(
-                                "host-network-0001.csv",
-                                "text/csv",
-                                month.usageFile(MSISDN).getBytes(StandardCharsets.UTF_8)));
-        founder.sees(
-                "%d in = %d rated + 1 suspended + 1 duplicate + 1 rejected or not charged"
-                        .formatted(Month.RECORDS, Month.RATED));
+                                name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void moveToTheBillRun(Visitor founder) {
@@ -325,6 +331,61 @@ class FirstMonthIT {
                 .open(operator.url("/care/help"))
                 .choosesRow("The part of the first month")
                 .sees("so we charge its remaining days");
+    }
+
+    /** A call of the first month comes after its bill, and has a note of its own the next day. */
+    private void billLateUsage(Visitor founder) {
+        LocalDate billed = month.joined().withDayOfMonth(1).plusMonths(1);
+        founder.open(operator.url("/operator/bill-runs"))
+                .choose("Usage that comes after its bill is", "on a delta note of its own")
+                .sees("It applies from the next run on.");
+        upload(founder, "host-network-0002.csv", month.lateFile(MSISDN));
+        founder.sees("1 in = 1 rated")
+                .open(operator.url("/operator/settings/clock"))
+                .press("Next day");
+        awaitClock(founder, billed.plusDays(1));
+    }
+
+    private void readDeltaNoteMail() throws IOException {
+        ReceivedMail mail =
+                stack.mails()
+                        .await(
+                                address(SUBSCRIBER),
+                                letter -> letter.subject().endsWith("for late usage"),
+                                PATIENCE);
+        assertThat(mail.text()).contains("reached us after bill", "£0.24");
+        byte[] pdf = pdfs(mail).findFirst().orElseThrow().content();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("usage that reached us after bill", "Calls", "£0.24");
+        }
+    }
+
+    /** What it is, why, after which bill; its line opens to the late call. */
+    private void openDeltaNote(Visitor subscriber) {
+        subscriber
+                .open(operator.url("/care/bills"))
+                .choosesRow("Late usage, billed")
+                .sees("usage that reached us after the bill of its month was made")
+                .press("Why Calls")
+                .sees("£0.12 a minute")
+                .sees("2 min")
+                .follow("See bill")
+                .sees("Bill of")
+                .sees(pounds(month.total()));
+    }
+
+    private void findDeltaNote(Visitor founder) {
+        founder.open(operator.url("/operator/customers"))
+                .choosesRow("Wren Featherby")
+                .sees("late usage")
+                .open(operator.url("/operator/bills"))
+                .choosesRow("late usage")
+                .sees("usage that reached us after the bill of its month was made")
+                .press("Why Calls")
+                .sees("at 0.12 GBP per minute")
+                .follow("See bill")
+                .sees(pounds(month.total()));
     }
 
     private void promote(Visitor founder, Visitor agent) {

@@ -21,6 +21,9 @@ record Month(LocalDate joined) {
     static final ZoneId LONDON = ZoneId.of("Europe/London");
     static final BigDecimal PRICE = new BigDecimal("12.00");
 
+    private static final String HEADER =
+            "record_id,service,direction,served,other,start,seconds,bytes";
+
     /** Records of the file that get a price. */
     static final int RATED = 9;
 
@@ -76,7 +79,7 @@ record Month(LocalDate joined) {
     /** The file of the host network: good records, and one of each kind that is set aside. */
     String usageFile(String msisdn) {
         List<String> lines = new ArrayList<>();
-        lines.add("record_id,service,direction,served,other,start,seconds,bytes");
+        lines.add(HEADER);
         lines.add(record("call-1", "voice", msisdn, "+447700900001", "09:00", "600", ""));
         lines.add(record("call-2", "voice", msisdn, "+447700900002", "10:00", "61", ""));
         for (int i = 1; i <= 6; i++) {
@@ -87,6 +90,14 @@ record Month(LocalDate joined) {
         lines.add(record("call-2", "voice", msisdn, "+447700900002", "10:00", "61", ""));
         lines.add(record("broken", "voice", msisdn, "+447700900001", "14:00", "-1", ""));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** A call of two minutes that the network hands in after the bill; it costs 0.24. */
+    String lateFile(String msisdn) {
+        return HEADER
+                + "\n"
+                + record("late-1", "voice", msisdn, "+447700900002", "15:00", "120", "")
+                + "\n";
     }
 
     private String record(
