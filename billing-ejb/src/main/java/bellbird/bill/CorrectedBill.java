@@ -169,7 +169,7 @@ final class CorrectedBill {
         }
         BillAccount now = source.read().getFirst();
         if (again.hasUsage()) {
-            requireUsage(account, again.occasion().period());
+            requireUsage(account, again.occasion());
         }
         TaxDetermination tax =
                 ports.taxes().asked(connection, again.occasion(), List.of(account), 0);
@@ -182,8 +182,9 @@ final class CorrectedBill {
      * Without the records of the period it would charge too little. Asked when they have been read:
      * what is read cannot be dropped before the transaction ends.
      */
-    private void requireUsage(UUID account, Period period) throws SQLException {
-        DroppedUsage dropped = DroppedUsage.of(connection, account, period.from());
+    private void requireUsage(UUID account, Occasion occasion) throws SQLException {
+        DroppedUsage dropped =
+                DroppedUsage.of(connection, account, occasion.period().from(), occasion.delta());
         if (!dropped.isNothing()) {
             throw BellbirdException.conflict(
                     "error.correct.dropped", String.join(", ", dropped.months()));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Usage of a bill period that is not kept any more (rule R24): of its records there are sums only
+ * Usage of a bill that is not kept any more (rule R24): of its records there are sums only
  * (docs/decisions/0026).
  *
  * @param months such as {@code 2026-10}, in their order; none if all is kept
@@ -23,17 +23,21 @@ record DroppedUsage(List<String> months, BigDecimal amount) {
         months = List.copyOf(months);
     }
 
-    static DroppedUsage of(Connection connection, UUID account, LocalDate periodFrom)
+    /**
+     * @param delta which delta note of the period; 0 for its own bill
+     */
+    static DroppedUsage of(Connection connection, UUID account, LocalDate periodFrom, int delta)
             throws SQLException {
         String sql =
                 """
                 select to_char(month, 'YYYY-MM'), amount from dropped_rating
-                 where account_id = ? and period_from = ? order by month""";
+                 where account_id = ? and period_from = ? and delta = ? order by month""";
         List<String> months = new ArrayList<>();
         BigDecimal amount = BigDecimal.ZERO;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, account);
             query.setObject(2, periodFrom);
+            query.setInt(3, delta);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     months.add(row.getString(1));

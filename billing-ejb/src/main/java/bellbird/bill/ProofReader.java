@@ -79,12 +79,12 @@ final class ProofReader {
         }
         BillDetail detail = found.get();
         BillSummary summary = detail.summary();
-        String[] head = head(bill);
+        Head head = head(bill);
         List<ProofDocument.Line> lines = lines(bill, detail);
         return Optional.of(
                 new ProofDocument(
                         ProofDocument.FORM,
-                        head[0],
+                        head.seller(),
                         summary.label(),
                         summary.issuedOn(),
                         summary.total().currency().getCurrencyCode(),
@@ -95,8 +95,8 @@ final class ProofReader {
                         detail.net().toDecimal(),
                         detail.tax().toDecimal(),
                         summary.total().toDecimal(),
-                        head[1],
-                        hasUsage(lines) ? notKept(summary) : null));
+                        head.hash(),
+                        hasUsage(lines) ? notKept(summary, head.delta()) : null));
     }
 
     private static boolean hasUsage(List<ProofDocument.Line> lines) {
@@ -104,19 +104,21 @@ final class ProofReader {
     }
 
     /** Asked when the records have been read, so that none is missing without a word. */
-    private @Nullable DroppedUsage notKept(BillSummary bill) throws SQLException {
-        DroppedUsage dropped = DroppedUsage.of(connection, bill.accountId(), bill.period().from());
+    private @Nullable DroppedUsage notKept(BillSummary bill, int delta) throws SQLException {
+        DroppedUsage dropped =
+                DroppedUsage.of(connection, bill.accountId(), bill.period().from(), delta);
         return dropped.isNothing() ? null : dropped;
     }
 
-    /** Name of the seller, and the bill's hash. */
-    private String[] head(UUID bill) throws SQLException {
+    private record Head(String seller, String hash, int delta) {}
+
+    private Head head(UUID bill) throws SQLException {
         String sql =
-                "select document->'seller'->>'legalName', hash from customer_bill where id = ?";
+                "select document->'seller'->>'legalName', hash, delta from customer_bill where id = ?";
         try (PreparedStatement query = query(sql, bill);
                 ResultSet row = query.executeQuery()) {
             row.next();
-            return new String[] {row.getString(1), row.getString(2)};
+            return new Head(row.getString(1), row.getString(2), row.getInt(3));
         }
     }
 

@@ -8,11 +8,13 @@ import bellbird.testing.Holding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,33 @@ class DeltaNoteTest {
         assertThat(listed(1)).containsExactly("2026-10-20T10:00:00+01:00");
         assertThat(query("select count(*) from customer_bill where follows is not null"))
                 .containsExactly("2");
+    }
+
+    /** Rule R24: the sums that records leave are those of their own bill. */
+    @Test
+    void when_its_month_is_dropped_each_note_misses_its_own_records_alone() throws SQLException {
+        usage.call("late-1", "2026-10-31T10:00:00", 160);
+        day(LocalDate.of(2026, 11, 21));
+        billing.billLateUsage(account);
+        usage.call("late-2", "2026-10-12T10:00:00", 120);
+        day(LocalDate.of(2026, 11, 22));
+        billing.billLateUsage(account);
+        usage.work.database.execute("insert into usage_retention values (true, 1, now(), 'owner')");
+        assertThat(query("select drop_usage_month('2026-10-01', '2027-01-01')"))
+                .containsExactly("");
+        assertThat(notKept(2)).isEqualByComparingTo("0.12");
+        assertThat(notKept(3)).isEqualByComparingTo("0.24");
+    }
+
+    private BigDecimal notKept(int number) throws SQLException {
+        UUID bill =
+                UUID.fromString(
+                        query("select id from customer_bill where number = " + number).getFirst());
+        ProofDocument proof =
+                usage.work.database.inTransaction(
+                        connection ->
+                                new ProofReader(connection, DECEMBER).find(bill).orElseThrow());
+        return Objects.requireNonNull(proof.notKept()).amount();
     }
 
     @Test
