@@ -38,7 +38,9 @@ final class CorrectedBill {
                    (select count(*) from customer_bill n where n.corrects = b.id),
                    exists (select 1 from customer_bill l
                             where l.account_id = b.account_id and l.kind <> 'CREDIT_NOTE'
-                              and (l.issued_on, l.number) > (b.issued_on, b.number)),
+                              and (l.issued_on, l.number) > (b.issued_on, b.number)
+                              and not exists (select 1 from customer_bill w
+                                               where w.corrects = l.id and w.withdraws)),
                    exists (select 1 from customer_bill e
                             where (e.account_id, e.period_from, e.delta) = (b.account_id, b.period_from, b.delta)
                               and e.kind <> 'CREDIT_NOTE'

@@ -55,8 +55,7 @@ final class PeriodCharges {
             }
         }
         for (Billed one : billed) {
-            Days days = Days.of(one.days());
-            put(paid, one.price(), days, one.credit() ? Days::minus : Days::plus);
+            put(paid, one.price(), paid(one.price()), (before, days) -> days);
         }
         Days left = Days.of(slice.days());
         for (Days days : had.values()) {
@@ -72,6 +71,37 @@ final class PeriodCharges {
             java.util.function.BinaryOperator<Days> how) {
         PricedVersion known = of.keySet().stream().filter(price::isSame).findFirst().orElse(price);
         of.put(known, how.apply(of.getOrDefault(known, Days.NONE), days));
+    }
+
+    /** Days charged once more than given back, in whatever order the bills are. */
+    private Days paid(PricedVersion price) {
+        List<Days> charged = times(price, false);
+        List<Days> back = times(price, true);
+        Days paid = Days.NONE;
+        for (int i = 0; i < charged.size(); i++) {
+            paid = paid.plus(charged.get(i).minus(i < back.size() ? back.get(i) : Days.NONE));
+        }
+        return paid;
+    }
+
+    /** Days on bills at least once, at least twice and so on. */
+    private List<Days> times(PricedVersion price, boolean credit) {
+        List<Days> times = new ArrayList<>();
+        for (Billed one : billed) {
+            if (one.credit() == credit && one.price().isSame(price)) {
+                Days again = Days.of(one.days());
+                for (int i = 0; !again.isEmpty(); i++) {
+                    Days before = i < times.size() ? times.get(i) : Days.NONE;
+                    if (i == times.size()) {
+                        times.add(again);
+                    } else {
+                        times.set(i, before.plus(again));
+                    }
+                    again = again.minus(again.minus(before));
+                }
+            }
+        }
+        return times;
     }
 
     List<RecurringCharge> charges() {

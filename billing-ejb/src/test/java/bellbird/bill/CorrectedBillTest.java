@@ -3,13 +3,17 @@ package bellbird.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellbird.kernel.error.BellbirdException;
 import bellbird.testing.Holding;
 import bellbird.testing.TestTenant;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,31 @@ class CorrectedBillTest {
                 .containsExactly("CORRECTED|2|14488", "CREDIT_NOTE|2|-14488", "REGULAR|2|10244");
     }
 
+    /** Its number was wrong: the new one is lower, on the same day. */
+    @Test
+    void a_bill_is_made_again_in_another_series_and_nothing_is_charged_twice() throws SQLException {
+        UUID other = tenant.account(1, OCTOBER); // so that the wrong number is higher
+        tenant.line(other, tenant.plan("Other", "5.00", false), OCTOBER);
+        billing.bill(other, BillKind.IMMEDIATE, NOVEMBER);
+        billing.bill(account, BillKind.IMMEDIATE, NOVEMBER);
+        UUID wrong = newest();
+        billing.database.execute(
+                "insert into bill_numbering (bills, credit_notes, yearly, digits) values ('B', 'C', false, 4)");
+        UUID first = billing.correct(wrong, "a").bill();
+        billing.correct(first, "b");
+        billing.setToday(DECEMBER);
+        billing.run("1/2026-11-01");
+        assertThat(
+                        query(
+                                """
+                                select l.description, l.period_from, l.net_minor
+                                  from bill_line l join customer_bill b on b.id = l.bill_id
+                                 where b.issued_on = '2026-12-01' and b.account_id = '%s'
+                                 order by l.period_from"""
+                                        .formatted(account)))
+                .containsExactly("Plan|2026-11-01|3000", "Plan|2026-12-01|3000");
+    }
+
     @Test
     void what_is_asked_for_twice_is_made_again_once() throws SQLException {
         billing.run("1/2026-10-01");
@@ -167,6 +196,50 @@ class CorrectedBillTest {
                 .hasMessageContaining("error.correct.dropped")
                 .hasMessageContaining("2026-10");
         assertThat(query("select kind from customer_bill")).containsExactly("REGULAR");
+    }
+
+    /** Each either finds the other's bills or comes first; nobody waits for ever. */
+    @Test
+    void bills_are_made_again_while_a_run_makes_the_next_ones() throws Exception {
+        UUID plan = tenant.plan("Plan", "30.00", false);
+        for (int i = 0; i < 11; i++) {
+            tenant.line(tenant.account(1, OCTOBER), plan, OCTOBER);
+        }
+        billing.run("1/2026-10-01");
+        Queue<UUID> wrong =
+                new ConcurrentLinkedQueue<>(
+                        query("select id from customer_bill order by number desc").stream()
+                                .map(UUID::fromString)
+                                .toList());
+        billing.setToday(DECEMBER);
+        billing.inChunksOf(2);
+        AtomicInteger worker = new AtomicInteger();
+        TestBilling.atOnce(
+                3,
+                () -> {
+                    if (worker.getAndIncrement() == 0) {
+                        billing.run("1/2026-11-01");
+                    }
+                    for (UUID bill = wrong.poll(); bill != null; bill = wrong.poll()) {
+                        try {
+                            billing.correct(bill, "a");
+                        } catch (BellbirdException e) {
+                            assertThat(e).hasMessageContaining("error.correct.later");
+                        }
+                    }
+                    return null;
+                });
+        assertThat(
+                        query(
+                                """
+                                select sum(net_minor), count(*) filter (where kind = 'REGULAR'),
+                                       count(*) filter (where kind = 'CORRECTED')
+                                         = count(*) filter (where kind = 'CREDIT_NOTE')
+                                  from customer_bill"""))
+                .as("October, November and December of twelve, a fee and calls, each once")
+                .containsExactly("109244|24|t");
+        assertThat(query("select state, count(*) from bill_run_account group by 1 order by 1"))
+                .allMatch(state -> state.startsWith("BILLED"));
     }
 
     private UUID newest() throws SQLException {
