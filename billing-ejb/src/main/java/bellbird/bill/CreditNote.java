@@ -76,6 +76,9 @@ final class CreditNote {
                                         request.reason().strip(),
                                         request.key(),
                                         withdraws));
+        if (draft.total().minorUnits() >= 0) {
+            throw BellbirdException.conflict("error.credit.nothing");
+        }
         String series = context.numbering().seriesOfCreditNotes(context.today());
         NumberSeries numbers = new NumberSeries(connection);
         NumberSeries.End end = numbers.lock(series, context.today());

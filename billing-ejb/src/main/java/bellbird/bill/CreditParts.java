@@ -45,7 +45,7 @@ final class CreditParts {
                 throw BellbirdException.user(at + "/line", "error.credit.line");
             }
         }
-        if (given.values().stream().mapToLong(Long::longValue).sum() <= 0) {
+        if (given.isEmpty()) {
             throw BellbirdException.conflict("error.credit.nothing");
         }
         return given;

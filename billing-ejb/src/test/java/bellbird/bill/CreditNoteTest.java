@@ -101,6 +101,41 @@ class CreditNoteTest {
         Holding.assertInvariants(billing.database);
     }
 
+    /** Of 20.00 at 23 %, less 21.00 given back at no rate: the bill is over 3.60. */
+    @Test
+    void what_a_bill_charged_is_what_it_comes_to_with_its_taxes() throws SQLException {
+        UUID bill =
+                halfGivenBack(
+                        "42.00",
+                        "20.00",
+                        exempt("2026-10-01"),
+                        "update tax_exemption set valid_to = '2026-11-05' returning 1");
+        credit(bill);
+        assertThat(query("select total_minor from customer_bill where kind = 'CREDIT_NOTE'"))
+                .containsExactly("-360");
+        Holding.assertInvariants(billing.database);
+    }
+
+    @Test
+    void what_would_charge_more_with_its_taxes_is_no_credit_note() throws SQLException {
+        UUID bill = halfGivenBack("40.00", "21.00", "select 1", exempt("2026-11-05"));
+        assertThatThrownBy(() -> credit(bill)).hasMessageContaining("error.credit.nothing");
+    }
+
+    /** Rule R14: all notes about a bill give back at each rate what they would at once. */
+    @Test
+    void a_cent_that_a_note_gives_back_too_much_breaks_an_invariant() throws SQLException {
+        UUID bill = bill("30.00", false);
+        credit(bill, 1, "10.00");
+        credit(bill, 2, "10.00");
+        billing.database.executeAsOwner(
+                """
+                update bill_tax set tax_minor = tax_minor - 1
+                 where bill_id = (select id from customer_bill where label = 'CRN-2026-000002')""");
+        assertThat(query("select label, fault from inv_i05"))
+                .contains("CRN-2026-000002|tax is not base times rate");
+    }
+
     /** R14-06: three of 9.99 are 25.18 and 4.79, though each alone is 8.39 and 1.60. */
     @Test
     void lines_given_back_one_by_one_are_the_bill_to_the_cent() throws SQLException {
@@ -270,6 +305,39 @@ class CreditNoteTest {
                 .returns(
                         new LineExplanation.Credited("INV-2026-000001", 1),
                         BillDetail.Line::explanation);
+    }
+
+    /**
+     * November's bill: half of what was paid in advance is given back, and calls of the 15th are
+     * charged.
+     *
+     * @param before done before October's bill
+     * @param after done after it
+     */
+    private UUID halfGivenBack(String price, String calls, String before, String after)
+            throws SQLException {
+        UUID account = tenant.account(1, OCTOBER);
+        TestTenant.Line line = tenant.line(account, tenant.plan("Plan", price, false), OCTOBER);
+        billing.database.query(before);
+        billing.run("1/2026-10-01");
+        billing.database.query(after);
+        billing.database.execute("update product set end_on = '2026-11-16'");
+        tenant.usage(
+                line,
+                Instant.parse("2026-11-15T10:00:00Z"),
+                NOVEMBER,
+                "VOICE",
+                "Ireland",
+                1220,
+                calls);
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        return UUID.fromString(query("select id from customer_bill where number = 2").getFirst());
+    }
+
+    private static String exempt(String from) {
+        return "insert into tax_exemption (customer_id, category, certificate, valid_from)"
+                + " select id, 'E', 'HMRC 17/26', '%s' from customer returning 1".formatted(from);
     }
 
     private UUID bill(String price, boolean taxIncluded) throws SQLException {

@@ -23,8 +23,8 @@ public final class ProofCheck {
 
     private static final String FORM = "bellbird-bill-proof/1";
 
-    /** What the last part of a period may take from the others, and a note from earlier ones. */
-    private static final BigDecimal ODD_CENTS = new BigDecimal("0.05");
+    /** Parts of a period, of which the last takes half a cent of each other at most. */
+    private static final int MOST_PARTS = 10;
 
     private static final BigDecimal EXACT = new BigDecimal("0.000001");
 
@@ -130,7 +130,7 @@ public final class ProofCheck {
                     name + ": amount",
                     number(line, "amount"),
                     amount,
-                    mayBeOdd ? ODD_CENTS : BigDecimal.ZERO);
+                    mayBeOdd ? cents(MOST_PARTS / 2) : BigDecimal.ZERO);
         }
     }
 
@@ -237,7 +237,7 @@ public final class ProofCheck {
                         ? Rules.within(amounts, number(row, "percent"), decimals)
                         : Rules.onTop(amounts, number(row, "percent"), decimals);
         boolean isCredit = taxed.stream().anyMatch(line -> line.containsKey("credited"));
-        BigDecimal slack = isCredit ? ODD_CENTS : BigDecimal.ZERO;
+        BigDecimal slack = isCredit ? cents(1) : BigDecimal.ZERO; // after earlier notes
         same(name + ": base", number(row, "base"), sums.net(), slack);
         same(name + ": tax", number(row, "tax"), sums.tax(), slack);
         same(
@@ -245,6 +245,11 @@ public final class ProofCheck {
                 number(row, "base"),
                 Rules.sum(taxed.stream().map(line -> number(line, "net")).toList()),
                 BigDecimal.ZERO);
+    }
+
+    /** Of the smallest coin of the currency. */
+    private BigDecimal cents(int count) {
+        return BigDecimal.valueOf(count, decimals);
     }
 
     private void same(String what, BigDecimal told, BigDecimal found, BigDecimal slack) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -74,6 +75,45 @@ class ProofCheckTest {
                                                         Matcher.quoteReplacement(changed))))
                                 .faults())
                 .anyMatch(one -> one.contains(fault));
+    }
+
+    /**
+     * Rule R14: what earlier notes have rounded moves its tax by one of the smallest coin at most.
+     */
+    @Test
+    void a_credit_note_may_be_one_odd_cent_away_and_no_more() throws GeneralSecurityException {
+        assertThat(note("EUR", "-10.00", "-2.31").faults()).isEmpty();
+        assertThat(note("EUR", "-10.00", "-2.32").faults())
+                .containsExactly("tax S 23 %: tax is -2.32, not -2.30");
+        assertThat(note("JPY", "-10", "-3").faults()).isEmpty();
+        assertThat(note("JPY", "-10", "-4").faults())
+                .containsExactly("tax S 23 %: tax is -4, not -2");
+        assertThat(note("KWD", "-10.000", "-2.302").faults())
+                .containsExactly("tax S 23 %: tax is -2.302, not -2.300");
+    }
+
+    private static ProofCheck.Result note(String currency, String net, String tax)
+            throws GeneralSecurityException {
+        return ProofCheck.of(
+                signed(
+                        """
+                        {"form": "bellbird-bill-proof/1", "bill": "CRN-2026-000002", "currency": "%s",
+                         "lines": [{"number": 1, "withTax": false, "category": "S", "percent": "23",
+                                    "exact": "%s", "amount": "%s", "net": "%s",
+                                    "credited": {"bill": "INV-2026-000001", "line": 1}}],
+                         "taxes": [{"category": "S", "percent": "23", "withTax": false,
+                                    "base": "%s", "tax": "%s"}],
+                         "net": "%s", "tax": "%s", "total": "%s"}"""
+                                .formatted(
+                                        currency,
+                                        net,
+                                        net,
+                                        net,
+                                        net,
+                                        tax,
+                                        net,
+                                        tax,
+                                        new BigDecimal(net).add(new BigDecimal(tax)))));
     }
 
     @Test
