@@ -25,7 +25,7 @@ final class ProductReader {
                                   order by activated_at, id limit 1) s on true
               left join lateral (select value from service_identifier
                                   where service_id = s.id and kind = 'MSISDN'
-                                  order by valid_to desc, valid_from, id limit 1) i on true
+                                  order by valid_to desc, id limit 1) i on true
             """;
 
     private final AccountQueries accounts;

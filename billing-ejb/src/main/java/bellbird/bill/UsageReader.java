@@ -55,7 +55,7 @@ final class UsageReader {
                                          and x.service = u.service and x.prefix = u.price_prefix
                   left join lateral (select value from service_identifier
                                       where service_id = u.service_id and kind = 'MSISDN'
-                                      order by valid_to desc, valid_from, id limit 1) i on true
+                                      order by valid_to desc, id limit 1) i on true
                  group by u.account_id, u.product_id, u.service_id, i.value, u.service,
                           u.destination, u.offering_version_id, u.currency, v.tax_included\
                 """,

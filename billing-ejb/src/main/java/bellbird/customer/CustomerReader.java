@@ -73,7 +73,7 @@ final class CustomerReader {
                               from (select distinct on (kind) kind, value
                                       from service_identifier
                                      where service_id = s.id
-                                     order by kind, valid_to desc, valid_from, id) own) i on true
+                                     order by kind, valid_to desc, id) own) i on true
              where a.customer_id = ?
              order by i.msisdn
             """;

@@ -35,7 +35,7 @@ final class PriceReachReader {
               left join lateral (select value from service_identifier
                                   where kind = 'MSISDN'
                                     and service_id in (select id from service where product_id = p.id)
-                                  order by valid_to desc, valid_from, id limit 1) i on true
+                                  order by valid_to desc, id limit 1) i on true
              where v.id = ? and (n.id is not null or o.valid_from is not null)
              order by n.id is not null, y.name, i.value, p.id
             """;

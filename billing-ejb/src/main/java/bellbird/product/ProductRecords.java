@@ -39,7 +39,7 @@ final class ProductRecords {
               join party y on y.id = c.party_id
               left join lateral (select value from service_identifier
                                   where service_id = s.id and kind = 'MSISDN'
-                                  order by valid_to desc, valid_from, id limit 1) i on true
+                                  order by valid_to desc, id limit 1) i on true
              where s.id = ?
             """;
     private static final String EVENTS =

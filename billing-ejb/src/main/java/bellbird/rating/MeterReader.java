@@ -43,7 +43,7 @@ final class MeterReader {
               join service s on s.product_id = p.id and s.status <> 'ENDED'
               join lateral (select value from service_identifier
                              where service_id = s.id and kind = 'MSISDN'
-                             order by valid_to desc, valid_from, id limit 1) i on true
+                             order by valid_to desc, id limit 1) i on true
               join lateral (select offering_version_id from product_terms
                              where product_id = p.id
                              order by valid_from <= ? desc, valid_from desc limit 1) t on true

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A line is called by its own number, whatever else usage calls it. */
 class NumberOfLineTest {
 
-    private static final LocalDate OCTOBER_15 = LocalDate.of(2026, 10, 15);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 10, 12);
 
     private final TestUsage usage = new TestUsage();
 
@@ -32,8 +32,8 @@ class NumberOfLineTest {
         Suspense suspense = usage.work.add(new Suspense());
         usage.work.run(
                 () -> {
-                    suspense.mapNumber("447700900456", "07700 900123", OCTOBER_15);
-                    suspense.mapCard("234150000000009", "07700 900123", OCTOBER_15);
+                    suspense.mapNumber("447700900456", "07700 900123", FIRST_DAY);
+                    suspense.mapCard("234150000000009", "07700 900123", FIRST_DAY);
                 });
         usage.call("r1", "2026-10-20T10:00:00", 4_061);
 
