@@ -8,6 +8,7 @@ import bellbird.charge.Billed;
 import bellbird.charge.BilledTax;
 import bellbird.kernel.cycle.BillFrequency;
 import bellbird.kernel.cycle.CycleSpecification;
+import bellbird.kernel.money.Money;
 import bellbird.kernel.tenant.TaxRules;
 import bellbird.kernel.time.Period;
 import bellbird.offering.Benefit;
@@ -68,6 +69,33 @@ class AgreesWithReferenceTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void they_agree_on_two_thousand_accounts(long seed) {
         agree(seed, 500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = 20261123)
+    void bills_on_request_change_no_sum(long seed) {
+        sameSums(seed, 12);
+    }
+
+    @Tag("deep")
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void bills_on_request_change_no_sum_of_two_thousand_accounts(long seed) {
+        sameSums(seed, 500);
+    }
+
+    /** Whenever days are charged and given back, a product costs the same in the end (rule R9). */
+    private static void sameSums(long seed, int accounts) {
+        Random random = new Random(seed);
+        for (int i = 0; i < accounts; i++) {
+            Account account = new Account(random, new Random(seed * 1_000 + i));
+            account.bills();
+            Map<UUID, Money> sums = account.sums();
+            account.bills(new Random(seed * 1_000 + i));
+            assertThat(account.sums())
+                    .as("account %d of seed %d: %s", i, seed, account)
+                    .isEqualTo(sums);
+        }
     }
 
     private static void agree(long seed, int accounts) {
@@ -284,10 +312,23 @@ class AgreesWithReferenceTest {
 
         /** What the product makes of it: a text for each bill's sums and lines. */
         Map<Period, List<String>> bills() {
+            return bills(null);
+        }
+
+        /**
+         * @param requests where bills are made out of turn besides; null for none
+         */
+        Map<Period, List<String>> bills(@Nullable Random requests) {
+            charged.clear();
             Map<Period, List<String>> bills = new HashMap<>();
             Set<UUID> paidOnce = new java.util.HashSet<>();
             Period period = cycle.containing(first());
             while (!period.to().isAfter(LAST)) {
+                for (int i = 0; requests != null && i < requests.nextInt(3); i++) {
+                    LocalDate day =
+                            period.from().plusDays(1 + requests.nextInt((int) period.days()));
+                    bill(Occasion.within(BillKind.IMMEDIATE, cycle, period, day, 1 + i), paidOnce);
+                }
                 LocalDate over = over();
                 if (over.isAfter(period.from()) && over.isBefore(period.to())) {
                     Occasion last = Occasion.within(BillKind.FINAL, cycle, period, over, 1);
@@ -298,6 +339,13 @@ class AgreesWithReferenceTest {
                 period = cycle.next(period);
             }
             return bills;
+        }
+
+        /** What the bills charged for each product for being there, less what they gave back. */
+        Map<UUID, Money> sums() {
+            Map<UUID, Money> sums = new HashMap<>();
+            charged.forEach(one -> sums.merge(one.productId(), one.billed().amount(), Money::plus));
+            return sums;
         }
 
         private Optional<List<String>> bill(Occasion occasion, Set<UUID> paidOnce) {
