@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives drafts their numbers and freezes their documents (rules R19, R25). */
 final class BillIssue {
 
+    /** UNCL 5305. */
+    private static final String REVERSE_CHARGE = "AE";
+
     private final BillContext context;
 
     BillIssue(BillContext context) {
@@ -87,7 +90,7 @@ final class BillIssue {
                 draft.period(),
                 planPeriod(draft),
                 BillDocument.Seller.of(issuer),
-                buyer(account, draft.locale()),
+                buyer(draft),
                 holder.customerNumber(),
                 holder.number(),
                 holder.language(),
@@ -120,20 +123,25 @@ final class BillIssue {
                 .orElse(null);
     }
 
-    private BillDocument.Buyer buyer(BillAccount account, Locale locale) {
-        BillAccount.Holder holder = account.holder();
+    private BillDocument.Buyer buyer(BillDraft draft) {
+        BillAccount.Holder holder = draft.account().holder();
         List<String> address = new ArrayList<>();
         address.add(holder.street());
         address.add((holder.postcode() + " " + holder.city()).strip());
-        address.add(Locale.of("", holder.country()).getDisplayCountry(locale));
-        String vatId =
-                account.exemptions().stream()
-                        .filter(one -> one.category().equals("AE"))
-                        .filter(one -> one.days().contains(context.today()))
-                        .map(BillAccount.Exemption::ground)
-                        .findFirst()
-                        .orElse(holder.vatId());
-        return new BillDocument.Buyer(holder.name(), address, holder.country(), vatId);
+        address.add(Locale.of("", holder.country()).getDisplayCountry(draft.locale()));
+        return new BillDocument.Buyer(holder.name(), address, holder.country(), vatId(draft));
+    }
+
+    /** By which a customer owes the VAT today, or that of days to come or gone on the bill. */
+    private @Nullable String vatId(BillDraft draft) {
+        boolean isOwed =
+                draft.taxes().stream().anyMatch(tax -> tax.category().equals(REVERSE_CHARGE));
+        return draft.account().exemptions().stream()
+                .filter(one -> one.category().equals(REVERSE_CHARGE))
+                .filter(one -> isOwed || one.days().contains(context.today()))
+                .reduce((one, other) -> one.days().contains(context.today()) ? one : other)
+                .map(BillAccount.Exemption::ground)
+                .orElse(draft.account().holder().vatId());
     }
 
     private static List<BillDocument.Line> lines(BillDraft draft, boolean gross) {

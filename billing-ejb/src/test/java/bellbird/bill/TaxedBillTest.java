@@ -110,6 +110,28 @@ class TaxedBillTest {
         Holding.assertInvariants(billing.database);
     }
 
+    /** EN 16931, BR-AE-02: who owes the VAT is named by the VAT id, also before and after. */
+    @Test
+    void a_bill_names_who_owes_the_vat_of_days_to_come_and_of_days_that_are_over()
+            throws SQLException {
+        TestTenant.Line line =
+                tenant.line(account, tenant.plan("Larkspur 30", "30.00", false), OCTOBER);
+        exempt("AE", "DE123456789", null, LocalDate.of(2026, 11, 10));
+        billing.run("1/2026-10-01");
+        billing.database.execute("update tax_exemption set valid_to = '2026-11-12'");
+        end(line, LocalDate.of(2026, 11, 16));
+        billing.setToday(LocalDate.of(2026, 12, 1));
+        billing.run("1/2026-11-01");
+        assertThat(
+                        query(
+                                """
+                                select document->'buyer'->>'vatId', t.category, t.base_minor
+                                  from customer_bill b join bill_tax t on t.bill_id = b.id
+                                 where t.category = 'AE' order by b.number"""))
+                .containsExactly("DE123456789|AE|3000", "DE123456789|AE|-1500");
+        Holding.assertInvariants(billing.database);
+    }
+
     @Test
     void what_is_given_back_bears_the_vat_that_was_charged() throws SQLException {
         TestTenant.Line line =
