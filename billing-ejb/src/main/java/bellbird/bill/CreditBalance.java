@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the bills of accounts by what other bills of theirs give back: what a credit note names,
- * then the oldest. A bill that is being paid at this moment is left to its payment.
+ * then the oldest. A bill that is being paid at this moment is left to its payment, and settled
+ * when that comes to nothing.
  */
-final class CreditBalance {
+public final class CreditBalance {
 
     private static final String CREDITS =
             """
@@ -55,15 +56,17 @@ final class CreditBalance {
     private final Connection connection;
     private final LocalDate today;
 
-    CreditBalance(Connection connection, LocalDate today) {
+    public CreditBalance(Connection connection, LocalDate today) {
         this.connection = connection;
         this.today = today;
     }
 
     /**
+     * Settles what is open now.
+     *
      * @param accounts that the transaction has locked: who pays a bill of theirs meanwhile waits
      */
-    void apply(Collection<UUID> accounts) throws SQLException {
+    public void apply(Collection<UUID> accounts) throws SQLException {
         List<Rest> credits = read(CREDITS, accounts);
         if (credits.isEmpty()) {
             return;

@@ -152,12 +152,7 @@ class Checkouts {
             case CheckoutOutcome.Declined(var reason) -> {
                 transactions.own(
                         c -> {
-                            new Attempts(c)
-                                    .close(
-                                            attempt.id(),
-                                            AttemptState.FAILED,
-                                            reason,
-                                            clock.instant());
+                            lookUps.refused(c, attempt, reason);
                             return reason;
                         });
                 throw new BellbirdException(

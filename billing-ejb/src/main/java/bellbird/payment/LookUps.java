@@ -62,6 +62,11 @@ class LookUps {
                 : gateway.lookUp(partner, session);
     }
 
+    /** The provider has refused: there is no page and no money. */
+    void refused(Connection connection, Attempt attempt, String reason) throws SQLException {
+        settlement.close(connection, attempt, AttemptState.FAILED, reason);
+    }
+
     /** Makes our books say what was read. What could not be read changes nothing. */
     EventOutcome apply(Connection connection, Attempt attempt, CheckoutReading reading)
             throws SQLException {
@@ -72,8 +77,7 @@ class LookUps {
                 if (attempt.createdAt().plus(SETTLED_BY).isAfter(clock.instant())) {
                     yield EventOutcome.NO_EFFECT;
                 }
-                new Attempts(connection)
-                        .close(attempt.id(), AttemptState.FAILED, "absent", clock.instant());
+                settlement.close(connection, attempt, AttemptState.FAILED, "absent");
                 yield EventOutcome.CLOSED;
             }
         };

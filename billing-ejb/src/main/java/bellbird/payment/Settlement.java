@@ -1,5 +1,6 @@
 package bellbird.payment;
 
+import bellbird.bill.CreditBalance;
 import bellbird.kernel.audit.AuditTrail;
 import bellbird.kernel.id.Ids;
 import bellbird.kernel.money.Money;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes our books say what the provider says, in one transaction. Safe to repeat, in any order: a
@@ -71,11 +73,22 @@ class Settlement {
             }
             case CheckoutState.Processing() -> EventOutcome.NO_EFFECT;
             case CheckoutState.Expired() -> {
-                attempts.close(attempt.id(), AttemptState.EXPIRED, null, clock.instant());
+                close(connection, attempt, AttemptState.EXPIRED, null);
                 yield EventOutcome.CLOSED;
             }
             case CheckoutState.Paid paid -> settle(connection, attempt, found.session(), paid);
         };
+    }
+
+    /**
+     * Closes an attempt without money: what was given back meanwhile settles the bill that was left
+     * to it.
+     */
+    void close(Connection connection, Attempt attempt, AttemptState state, @Nullable String failure)
+            throws SQLException {
+        new PayableBills(connection).lockAccount(attempt.accountId());
+        new Attempts(connection).close(attempt.id(), state, failure, clock.instant());
+        new CreditBalance(connection, business.today()).apply(List.of(attempt.accountId()));
     }
 
     private static Optional<UUID> attemptId(CheckoutReading.Found found) {

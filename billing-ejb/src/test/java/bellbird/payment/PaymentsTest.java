@@ -350,6 +350,23 @@ class PaymentsTest {
         assertThat(payments.start(bill)).isEqualTo(URI.create("http://pay.example/cs_2"));
     }
 
+    /** Nobody pays what has been given back. */
+    @Test
+    void a_bill_that_was_given_back_while_its_page_was_open_is_settled_when_that_expires()
+            throws Exception {
+        UUID bill = payments.bill();
+        payments.start(bill);
+        payments.credit(bill);
+        provider.become("cs_1", new CheckoutState.Expired());
+        payments.webhook("evt_1", "cs_1");
+        payments.work();
+        assertThat(payments.attempts(bill)).containsExactly("EXPIRED");
+        assertThat(payments.database.query("select open_minor from bill_balance"))
+                .containsExactly("0", "0");
+        assertThat(catchThrowableOfType(BellbirdException.class, () -> payments.start(bill)))
+                .hasMessageContaining("error.payment.alreadyPaid");
+    }
+
     @Test
     void an_expired_page_is_noticed_at_the_next_start() throws Exception {
         UUID bill = payments.bill();

@@ -148,6 +148,52 @@ final class TestPayments implements AutoCloseable {
         }
     }
 
+    /** A note gives the whole bill back; the bill itself is being paid, and stays open. */
+    void credit(UUID bill) throws SQLException {
+        database.execute("insert into number_series values ('CRN-2026', 1, 1)");
+        database.inTransaction(
+                connection -> {
+                    insertNote(connection, bill);
+                    return bill;
+                });
+    }
+
+    private static void insertNote(Connection connection, UUID bill) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into customer_bill (id, series, number, label, account_id, kind, occurrence,
+                        period_from, period_to, issued_on, due_on, currency, net_minor, tax_minor,
+                        total_minor, document, previous_hash, hash, corrects, reason, request_key)
+                      select '%2$s', 'CRN-2026', 1, 'CRN-2026-000001', account_id, 'CREDIT_NOTE', 1,
+                             period_from, period_to, issued_on, due_on, currency, -net_minor,
+                             -tax_minor, -total_minor, '{}', '',
+                             encode(sha256(convert_to(concat_ws(E'\n', '', 'CRN-2026', 1,
+                                                                -total_minor, '{}'), 'UTF8')), 'hex'),
+                             id, 'Billed in error', 'key'
+                        from customer_bill where id = '%1$s';
+                    insert into bill_line (bill_id, number, kind, description, period_from, period_to,
+                        quantity, unit, exact_amount, net_minor, tax_category, tax_percent,
+                        tax_included, amount_minor, corrects_line)
+                      select '%2$s', 1, kind, description, period_from, period_to, -1, 'piece',
+                             -exact_amount, -net_minor, tax_category, tax_percent, tax_included,
+                             -amount_minor, 1
+                        from bill_line where bill_id = '%1$s';
+                    insert into bill_tax (bill_id, category, percent, tax_included, base_minor, tax_minor)
+                      select '%2$s', category, percent, tax_included, -base_minor, -tax_minor
+                        from bill_tax where bill_id = '%1$s';
+                    with e as (insert into journal_entry
+                                 values (gen_random_uuid(), 'bill/%2$s', '2026-11-01', 'note')
+                               returning id)
+                    insert into posting
+                      select e.id, p.number, p.ledger_account, p.account_id, -p.amount_minor, 'EUR'
+                        from e, posting p join journal_entry o on o.id = p.entry_id
+                       where o.business_key = 'bill/%1$s'
+                    """
+                            .formatted(bill, UUID.randomUUID()));
+        }
+    }
+
     URI start(UUID bill) throws SQLException {
         return start(bill, Share.UNDISPUTED);
     }
