@@ -217,7 +217,8 @@ final class FeedForm extends Div {
         form.add(outgoing, incoming, ignored);
         form.addClassName("op-form");
         return new SectionCard(Texts.text("operator.feed.card.words"))
-                .body(Words.detail(Texts.text("operator.feed.card.words.help")), form);
+                .body(Words.detail(Texts.text("operator.feed.card.words.help")))
+                .body(form);
     }
 
     /** What the fields say, not yet checked. */

@@ -47,9 +47,10 @@ final class FileLinesCard extends SectionCard {
         action(line);
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.number(Texts.text("operator.usageFile.line")),
-                        PlainTable.Column.text(Texts.text("operator.usageFile.became")),
-                        PlainTable.Column.text(Texts.text("operator.usageFile.asItCame")));
+                                PlainTable.Column.number(Texts.text("operator.usageFile.line")),
+                                PlainTable.Column.text(Texts.text("operator.usageFile.became")),
+                                PlainTable.Column.text(Texts.text("operator.usageFile.asItCame")))
+                        .stacking();
         for (FileLine one : lines) {
             table.row(
                     Words.number(CountFormat.count(one.number())),
@@ -93,6 +94,6 @@ final class FileLinesCard extends SectionCard {
                                                 ? Tone.WARN
                                                 : Tone.QUIET,
                                 Texts.text("operator.usageFile", aside.verdict())),
-                        Words.detail(Texts.text(aside.reason(), aside.detail())));
+                        Words.detail(" " + Texts.text(aside.reason(), aside.detail())));
     }
 }

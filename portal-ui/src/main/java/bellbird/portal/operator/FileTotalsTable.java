@@ -28,6 +28,7 @@ final class FileTotalsTable extends PlainTable {
 
     FileTotalsTable(List<FileTotal> totals) {
         super(columns());
+        stacking();
         totals.stream()
                 .map(FileTotal::service)
                 .distinct()

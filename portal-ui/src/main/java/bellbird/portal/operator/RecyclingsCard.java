@@ -27,11 +27,12 @@ final class RecyclingsCard extends SectionCard {
         super(Texts.text("operator.suspense.history"));
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.suspense.when")),
-                        PlainTable.Column.text(Texts.text("operator.suspense.what")),
-                        PlainTable.Column.number(Texts.text("operator.suspense.taken")),
-                        PlainTable.Column.number(Texts.text("operator.suspense.through")),
-                        PlainTable.Column.text(Texts.text("operator.suspense.stayed")));
+                                PlainTable.Column.text(Texts.text("operator.suspense.when")),
+                                PlainTable.Column.text(Texts.text("operator.suspense.what")),
+                                PlainTable.Column.number(Texts.text("operator.suspense.taken")),
+                                PlainTable.Column.number(Texts.text("operator.suspense.through")),
+                                PlainTable.Column.text(Texts.text("operator.suspense.stayed")))
+                        .stacking();
         for (Recycling one : recyclings) {
             table.row(
                     new TwoLines(TimeFormat.dateTime(one.askedAt(), zone), one.askedBy()),

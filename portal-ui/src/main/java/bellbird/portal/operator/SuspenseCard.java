@@ -52,14 +52,7 @@ final class SuspenseCard extends SectionCard {
         beside(
                 new StatusBadge(
                         Tone.WARN, Texts.text("operator.suspense.count", group.sum().records())));
-        body(
-                Words.quiet(
-                        Texts.text(
-                                "operator.suspense.sum",
-                                quantity(group.sum()),
-                                group.files(),
-                                TimeFormat.dateTime(group.sum().waitingSince(), zone))),
-                mend(group.mend()));
+        body(Words.quiet(waiting(group)), mend(group.mend()));
         edge(table(group, causes, map));
         if (group.causes() > causes.size()) {
             body(
@@ -71,6 +64,19 @@ final class SuspenseCard extends SectionCard {
                                     CountFormat.count(group.causes()))));
         }
         body(back(recycle));
+    }
+
+    private String waiting(SuspenseGroup group) {
+        String quantity = quantity(group.sum());
+        String since = TimeFormat.dateTime(group.sum().waitingSince(), zone);
+        return quantity.isEmpty()
+                ? Texts.text("operator.suspense.sumless", group.files(), since)
+                : Texts.text("operator.suspense.sum", quantity, group.files(), since);
+    }
+
+    /** What was found in a record; empty if the words of the reason say it. */
+    static String found(String reason, String detail) {
+        return Texts.text(reason, detail).contains(detail) ? "" : detail;
     }
 
     /** Reasons with a parameter are told with that of their records. */
@@ -99,18 +105,19 @@ final class SuspenseCard extends SectionCard {
             SuspenseGroup group, List<SuspenseCause> causes, Consumer<SuspenseCause> map) {
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.text(Texts.text("operator.suspense.found")),
-                        PlainTable.Column.number(Texts.text("operator.suspense.records")),
-                        PlainTable.Column.text(Texts.text("operator.suspense.used")),
-                        PlainTable.Column.number(""));
+                                PlainTable.Column.text(Texts.text("operator.suspense.found")),
+                                PlainTable.Column.number(Texts.text("operator.suspense.records")),
+                                PlainTable.Column.text(Texts.text("operator.suspense.used")),
+                                PlainTable.Column.number(""))
+                        .stacking();
         boolean mappable = group.mend() == Mend.NUMBER || group.mend() == Mend.CARD;
         for (SuspenseCause cause : causes) {
+            String found =
+                    causes.size() == 1 ? found(group.reason(), cause.detail()) : cause.detail();
             table.row(
-                    Words.styled(
-                            cause.detail().isEmpty()
-                                    ? Texts.text("operator.suspense.noDetail")
-                                    : cause.detail(),
-                            "mono"),
+                    found.isEmpty()
+                            ? Words.quiet(Texts.text("operator.suspense.noDetail"))
+                            : Words.styled(found, "mono"),
                     new TwoLines(CountFormat.count(cause.sum().records()), quantity(cause.sum())),
                     Words.plain(used(cause.sum())),
                     mappable

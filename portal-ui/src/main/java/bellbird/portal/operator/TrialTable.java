@@ -1,5 +1,6 @@
 package bellbird.portal.operator;
 
+import bellbird.offering.UsageType;
 import bellbird.portal.component.Note;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.StatusBadge;
@@ -118,9 +119,17 @@ final class TrialTable extends Div {
             case SERVED -> usage.served().isEmpty() ? text : "+" + usage.served();
             case OTHER -> other == null ? "" : other.length() > 6 ? "+" + other : other;
             case START -> TimeFormat.dateTime(usage.startedAt(), zone);
-            case RECORD_ID, DIRECTION, SECONDS, BYTES, MCC, MNC, NET, SESSION, PART, LAST, IMSI ->
-                    text;
+            case SECONDS -> usage.service() == UsageType.VOICE ? quantity(usage) : text;
+            case BYTES -> usage.service() == UsageType.DATA ? quantity(usage) : text;
+            case RECORD_ID, DIRECTION, MCC, MNC, NET, SESSION, PART, LAST, IMSI -> text;
         };
+    }
+
+    /** In the unit that is rated, whatever that of the file. */
+    private static String quantity(Decoded.Usage usage) {
+        return Texts.text(
+                "operator.usageFile.quantity." + usage.service().word(),
+                CountFormat.count(usage.quantity()));
     }
 
     private static Component verdict(ProfileTrial.Row row) {
@@ -134,7 +143,7 @@ final class TrialTable extends Div {
                                         aside.verdict() == Verdict.REJECTED ? Tone.BAD : Tone.WARN,
                                         Texts.text("operator.usageFile", aside.verdict())));
                 if (row.at() == null) {
-                    words.add(Words.detail(reason(aside)));
+                    words.add(Words.detail(" " + reason(aside)));
                 }
                 yield words;
             }

@@ -112,14 +112,13 @@ public class UsageFeedView extends OperatorPage implements BeforeEnterObserver {
                                         content -> {
                                             sample = content;
                                             tryOut();
-                                        }),
-                                trial),
+                                        }))
+                        .body(trial),
                 new SectionCard(Texts.text("operator.feed.where")).body(where),
                 edited,
                 new SectionCard(Texts.text("operator.feed.import"))
-                        .body(
-                                Words.detail(Texts.text("operator.feed.import.help")),
-                                upload("operator.feed.document", this::load)));
+                        .body(Words.detail(Texts.text("operator.feed.import.help")))
+                        .body(upload("operator.feed.document", this::load)));
         tryOut();
     }
 

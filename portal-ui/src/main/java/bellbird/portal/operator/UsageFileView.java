@@ -11,6 +11,7 @@ import bellbird.portal.component.PageHeader;
 import bellbird.portal.component.PlainTable;
 import bellbird.portal.component.SectionCard;
 import bellbird.portal.component.StatusBadge;
+import bellbird.portal.component.TextLink;
 import bellbird.portal.component.Tone;
 import bellbird.portal.component.TwoLines;
 import bellbird.portal.component.Words;
@@ -197,6 +198,9 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
         } else {
             header.state(UsageFilesView.badge(file));
         }
+        if (file.counts().suspended() > 0) {
+            header.action(new TextLink(Paths.SUSPENSE, Texts.text("operator.suspense")));
+        }
         if (file.state() == FileState.REJECTED) {
             header.action(decision("operator.usageFile.readAgain", () -> readAgain(file.id())));
         }
@@ -270,8 +274,8 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
                                                 CountFormat.count(counts.rated()),
                                                 CountFormat.count(counts.suspended()),
                                                 CountFormat.count(counts.duplicate()),
-                                                CountFormat.count(
-                                                        counts.rejected() + counts.ignored())),
+                                                CountFormat.count(counts.rejected()),
+                                                CountFormat.count(counts.ignored())),
                                         "small",
                                         "t2",
                                         "flow-sum"));
@@ -343,13 +347,16 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
         }
         PlainTable table =
                 new PlainTable(
-                        PlainTable.Column.number(Texts.text("operator.usageFile.line")),
-                        PlainTable.Column.text(Texts.text("operator.usageFile.reason")),
-                        PlainTable.Column.text(Texts.text("operator.usageFile.asItCame")));
+                                PlainTable.Column.number(Texts.text("operator.usageFile.line")),
+                                PlainTable.Column.text(Texts.text("operator.usageFile.reason")),
+                                PlainTable.Column.text(Texts.text("operator.usageFile.asItCame")))
+                        .stacking();
         for (SetAsideRow row : rows) {
             table.row(
                     Words.number(CountFormat.count(row.line())),
-                    new TwoLines(Texts.text(row.reason(), row.detail()), row.detail()),
+                    new TwoLines(
+                            Texts.text(row.reason(), row.detail()),
+                            SuspenseCard.found(row.reason(), row.detail())),
                     Words.styled(row.original(), "mono"));
         }
         card.edge(table);

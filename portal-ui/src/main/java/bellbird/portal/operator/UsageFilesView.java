@@ -82,6 +82,9 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
                         .number(
                                 Texts.text("operator.usageFile.rejected"),
                                 file -> CountFormat.count(file.counts().rejected()))
+                        .number(
+                                Texts.text("operator.usageFile.ignored"),
+                                file -> CountFormat.count(file.counts().ignored()))
                         .part(Texts.text("operator.usageFile.state"), UsageFilesView::badge)
                         .phone(
                                 file ->

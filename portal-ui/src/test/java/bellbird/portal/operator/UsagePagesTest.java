@@ -17,6 +17,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,9 @@ class UsagePagesTest extends PageTest {
 
         assertThat(text())
                 .contains(
-                        "48,212 in = 47,655 rated + 318 suspended + 204 duplicate + 35 rejected",
+                        "48,212 in = 47,655 rated + 318 suspended + 204 duplicate"
+                                + " + 35 rejected + 0 not charged",
+                        "Suspended usage",
                         "0 missing",
                         "In balance",
                         "7,204");
@@ -177,6 +180,7 @@ class UsagePagesTest extends PageTest {
                 .contains(
                         "1 of the first 2 records can be read",
                         "+353209142207",
+                        "61 seconds",
                         "The duration cannot be read.");
     }
 
@@ -286,6 +290,27 @@ class UsagePagesTest extends PageTest {
                         "number 447700900456 of 020 914 2208 from 2026-11-17",
                         "error.usage.unknownNumber 447700900456:"
                                 + " Number of the line 020 914 2208 from 17 Nov 2026");
+    }
+
+    /** The words of a reason say how old is too old: nothing else was found in the records. */
+    @Test
+    void what_is_suspended_says_what_was_found_and_how_much_where_that_is_known() {
+        open("operator/suspense");
+
+        assertThat(text())
+                .contains("The record is older than 90 days.", "The records themselves")
+                .contains("29.03.2026 01:30:00", "No certain time", "1 file, waiting since")
+                .doesNotContain("| 90 |", "| in 1 file", "|  in 1 file");
+    }
+
+    @Test
+    void on_a_phone_no_column_of_files_and_suspended_records_is_cut_at_the_edge() {
+        for (String page : List.of("operator/suspense", "operator/usage-files/" + Usage.FILE)) {
+            open(page);
+            assertThat($(NativeTable.class).all())
+                    .isNotEmpty()
+                    .allSatisfy(table -> assertThat(table.hasClassName("stacks")).isTrue());
+        }
     }
 
     /**

@@ -251,12 +251,23 @@ public final class Usage {
                         Larkspur.NOON,
                         Larkspur.NOON);
 
+        private static final SuspendedSum NO_TIME =
+                new SuspendedSum(
+                        1,
+                        BigInteger.ZERO,
+                        BigInteger.ZERO,
+                        BigInteger.ZERO,
+                        null,
+                        null,
+                        Larkspur.NOON);
+
         @Override
         public List<SuspenseGroup> groups() {
             return List.of(
                     new SuspenseGroup("error.usage.unknownNumber", 2, 3, SUM),
                     new SuspenseGroup("error.usage.unknownCard", 1, 1, SUM),
-                    new SuspenseGroup("error.usage.tooOld", 1, 1, SUM));
+                    new SuspenseGroup("error.usage.tooOld", 1, 1, SUM),
+                    new SuspenseGroup("error.usage.gap", 1, 1, NO_TIME));
         }
 
         @Override
@@ -278,11 +289,12 @@ public final class Usage {
         @Override
         public List<SuspenseCause> causes(String reason, int limit) {
             return List.of(
-                    new SuspenseCause(
-                            reason.equals("error.usage.unknownCard")
-                                    ? "234150000000003"
-                                    : "447700900456",
-                            SUM));
+                    switch (reason) {
+                        case "error.usage.unknownCard" -> new SuspenseCause("234150000000003", SUM);
+                        case "error.usage.tooOld" -> new SuspenseCause("90", SUM);
+                        case "error.usage.gap" -> new SuspenseCause("29.03.2026 01:30:00", NO_TIME);
+                        default -> new SuspenseCause("447700900456", SUM);
+                    });
         }
 
         @Override
