@@ -3,6 +3,7 @@ package bellbird.portal.component;
 import bellbird.bill.BillDetail;
 import bellbird.kernel.money.Money;
 import bellbird.portal.text.Texts;
+import bellbird.portal.text.TimeFormat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,8 +11,10 @@ import com.vaadin.flow.component.html.Div;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lines of a bill, together by telephone number; each can be asked why, in its place. */
 public class BillLines extends Div {
@@ -37,6 +40,13 @@ public class BillLines extends Div {
                                 Collectors.groupingBy(
                                         BillLines::group, LinkedHashMap::new, Collectors.toList()));
         groups.forEach(this::addGroup);
+    }
+
+    /** What a line is called in a list to choose from: two may be for the same, of other days. */
+    public static String name(BillDetail.Line line) {
+        return Stream.of(line.description(), line.serviceNumber(), TimeFormat.period(line.period()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     private static String group(BillDetail.Line line) {

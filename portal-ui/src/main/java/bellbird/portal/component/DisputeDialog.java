@@ -48,7 +48,7 @@ public final class DisputeDialog extends Dialog {
                 one ->
                         Texts.text(
                                 "common.dispute.lineOf",
-                                one.description(),
+                                BillLines.name(one),
                                 MoneyFormat.money(one.amount())));
         line.addValueChangeListener(
                 change -> amount.setValue(change.getValue().amount().toDecimal()));
@@ -57,6 +57,7 @@ public final class DisputeDialog extends Dialog {
         words.setMaxLength(LONGEST_WORDS);
         words.setMinRows(3);
         line.setWidthFull();
+        line.addClassName("wide");
         amount.setWidthFull();
         words.setWidthFull();
         Div form =

@@ -87,7 +87,7 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
                         stack(lines(bill), taxes(bill)),
                         stack(
                                 beside(bill.summary()),
-                                new CreditCard(notes, bill.summary(), creditable),
+                                new CreditCard(notes, bill, creditable),
                                 disputes(bill))));
     }
 

@@ -1,6 +1,6 @@
 package bellbird.portal.operator;
 
-import bellbird.bill.BillSummary;
+import bellbird.bill.BillDetail;
 import bellbird.bill.CreditNotes;
 import bellbird.bill.Creditable;
 import bellbird.portal.component.KeyValues;
@@ -20,9 +20,9 @@ final class CreditCard extends SectionCard {
 
     private static final long serialVersionUID = 1;
 
-    CreditCard(CreditNotes notes, BillSummary summary, Creditable creditable) {
+    CreditCard(CreditNotes notes, BillDetail detail, Creditable creditable) {
         super(Texts.text("operator.credit"));
-        UUID bill = summary.id();
+        UUID bill = detail.summary().id();
         Creditable.Named corrects = creditable.corrects();
         if (corrects != null) {
             body(
@@ -44,7 +44,7 @@ final class CreditCard extends SectionCard {
                     new Button(
                             Texts.text("operator.credit.give"),
                             click ->
-                                    new CreditDialog(creditable, creditable.left(summary.total()))
+                                    new CreditDialog(detail, creditable)
                                             .ask(
                                                     request -> {
                                                         UUID note = notes.issue(bill, request);

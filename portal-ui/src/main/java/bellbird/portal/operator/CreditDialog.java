@@ -1,9 +1,11 @@
 package bellbird.portal.operator;
 
+import bellbird.bill.BillDetail;
 import bellbird.bill.CreditRequest;
 import bellbird.bill.Creditable;
 import bellbird.kernel.money.Money;
 import bellbird.portal.component.Amounts;
+import bellbird.portal.component.BillLines;
 import bellbird.portal.component.Words;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
@@ -17,9 +19,11 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gives back all that is left of a bill, or a line of it, or a part of a line. */
@@ -46,11 +50,12 @@ final class CreditDialog extends Dialog {
 
     private final Button save = new Button();
 
-    /**
-     * @param left what no credit note has given back of the bill, with VAT
-     */
-    CreditDialog(Creditable creditable, Money left) {
+    CreditDialog(BillDetail bill, Creditable creditable) {
         super(Texts.text("operator.credit.give"));
+        Money left = creditable.left(bill.summary().total());
+        Map<Integer, String> names =
+                bill.lines().stream()
+                        .collect(Collectors.toMap(BillDetail.Line::number, BillLines::name));
         setWidth("440px");
         amount = Amounts.field(Texts.text("operator.credit.amount"), left.currency());
         what.setItems(What.values());
@@ -71,7 +76,7 @@ final class CreditDialog extends Dialog {
                 one ->
                         Texts.text(
                                 "operator.credit.line.left",
-                                one.description(),
+                                names.getOrDefault(one.number(), one.description()),
                                 MoneyFormat.money(one.left())));
         line.addValueChangeListener(
                 change -> amount.setValue(change.getValue().left().toDecimal()));

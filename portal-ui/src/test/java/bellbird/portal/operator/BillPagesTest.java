@@ -60,7 +60,7 @@ class BillPagesTest extends PageTest {
         RadioButtonGroup<?> what = $(RadioButtonGroup.class).single();
         test(what).selectItem("A line, or a part of it");
         Select<?> line = $(Select.class).withCaption("Line").single();
-        test(line).selectItem("Larkspur 40, €24.00 left");
+        test(line).selectItem("Larkspur 40 · 020 914 2207 · 1–30 November: €24.00 left");
         assertThat($(Button.class).withText("Give back €24.00").all()).hasSize(1);
         BigDecimalField amount = $(BigDecimalField.class).single();
         test(amount).setValue(new BigDecimal("2.5"));
