@@ -19,6 +19,18 @@ public record FeedAlarm(
         details = List.copyOf(details);
     }
 
+    /** Bundle key of its text, which takes the details. */
+    public String message() {
+        return kind == Kind.GAP
+                ? gap(details.get(0), details.get(1))
+                : "error.feed.alarm." + kind.word();
+    }
+
+    /** Bundle key of a gap's text: one file is missing, or several are. */
+    public static String gap(String first, String last) {
+        return first.equals(last) ? "error.feed.alarm.gap.one" : "error.feed.alarm.gap";
+    }
+
     /** What is wrong. */
     public enum Kind {
         /** Files between two that came have not come: first and last number, how many. */

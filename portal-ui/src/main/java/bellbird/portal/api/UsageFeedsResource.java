@@ -57,7 +57,7 @@ public class UsageFeedsResource {
             return new Alarm(
                     Words.of(alarm.kind()),
                     alarm.since().atOffset(ZoneOffset.UTC),
-                    ErrorTexts.of("error.feed.alarm." + alarm.kind().word(), alarm.details()));
+                    ErrorTexts.of(alarm.message(), alarm.details()));
         }
     }
 

@@ -36,6 +36,6 @@ final class AlarmNotes extends Div {
     }
 
     static String text(FeedAlarm alarm) {
-        return Texts.text("error.feed.alarm." + alarm.kind().word(), alarm.details().toArray());
+        return Texts.text(alarm.message(), alarm.details().toArray());
     }
 }

@@ -11,6 +11,7 @@ import bellbird.portal.text.CountFormat;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
+import bellbird.usage.FeedAlarm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import java.time.Instant;
@@ -123,7 +124,8 @@ final class RunAlarmsCard extends SectionCard {
         return switch (alarm.kind()) {
             case GAP ->
                     Texts.text(
-                            "error.feed.alarm.gap", details.subList(1, details.size()).toArray());
+                            FeedAlarm.gap(details.get(1), details.get(2)),
+                            details.subList(1, details.size()).toArray());
             case MISSING -> Texts.text("error.feed.alarm.missing", count(details.get(1)));
             case LESS ->
                     Texts.text(

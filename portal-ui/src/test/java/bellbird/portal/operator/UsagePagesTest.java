@@ -6,6 +6,7 @@ import bellbird.kernel.security.Roles;
 import bellbird.portal.component.LookAgain;
 import bellbird.portal.testing.PageTest;
 import bellbird.portal.testing.Usage;
+import bellbird.usage.FeedAlarm;
 import bellbird.usage.FileCounts;
 import bellbird.usage.FileState;
 import bellbird.usage.UsageFileRow;
@@ -229,6 +230,22 @@ class UsagePagesTest extends PageTest {
         test($(ConfirmDialog.class).single()).confirm();
 
         assertThat(text()).doesNotContain("are missing");
+    }
+
+    @Test
+    void one_missing_file_is_told_as_one() {
+        FeedAlarm two = larkspur.usage.alarms.getFirst();
+        larkspur.usage.alarms.set(
+                0,
+                new FeedAlarm(
+                        two.feedId(),
+                        two.feed(),
+                        two.kind(),
+                        "415-415",
+                        two.since(),
+                        List.of("415", "415", "1")));
+        open("operator");
+        assertThat(text()).contains("File 415 is missing.").doesNotContain("415 to 415");
     }
 
     @Test
