@@ -205,7 +205,7 @@ class FirstMonthIT {
         awaitClock(founder, month.joined().plusDays(1));
         upload(founder, "host-network-0001.csv", month.usageFile(MSISDN));
         founder.sees(
-                "%d in = %d rated + 1 suspended + 1 duplicate + 1 rejected or not charged"
+                "%d in = %d rated + 1 suspended + 1 duplicate + 1 rejected + 0 not charged"
                         .formatted(Month.RECORDS, Month.RATED));
     }
 
