@@ -59,6 +59,10 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     private static final int LINES_SHOWN = 100;
     private static final int DIGEST_SHOWN = 12;
 
+    /** A file of fewer bytes is told to the byte: an empty one has 0 bytes, not 0 GB. */
+    private static final int SMALL = 10_000;
+
+
     private final transient UsageFiles files;
     private final transient RefusedFiles refused;
     private final transient BusinessClock clock;
@@ -252,7 +256,9 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
                                 : Texts.text("operator.usageFile.number", file.number()))
                 .fact(
                         Texts.text("operator.usageFile.size"),
-                        DataFormat.data(file.sizeBytes()),
+                        file.sizeBytes() < SMALL
+                                ? DataFormat.exact(file.sizeBytes())
+                                : DataFormat.data(file.sizeBytes()),
                         file.lines() == 0
                                 ? ""
                                 : Texts.text(

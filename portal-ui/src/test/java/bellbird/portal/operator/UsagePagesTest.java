@@ -129,6 +129,30 @@ class UsagePagesTest extends PageTest {
     }
 
     @Test
+    void an_empty_file_has_no_bytes() {
+        UsageFileRow there = larkspur.usage.files.getFirst();
+        larkspur.usage.files.set(
+                0,
+                new UsageFileRow(
+                        there.id(),
+                        there.feed(),
+                        there.fileName(),
+                        there.sha256(),
+                        0,
+                        there.receivedAt(),
+                        there.receivedBy(),
+                        FileState.REJECTED,
+                        "error.usage.file.empty",
+                        List.of(),
+                        null,
+                        0,
+                        0,
+                        new FileCounts(0, 0, 0, 0, 0, 0)));
+        open("operator/usage-files/" + Usage.FILE);
+        assertThat(text()).contains("0 bytes").doesNotContain("0 GB");
+    }
+
+    @Test
     void every_verdict_has_its_band_in_the_picture() {
         open("operator/usage-files/" + Usage.FILE);
 
