@@ -62,7 +62,6 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
     /** A file of fewer bytes is told to the byte: an empty one has 0 bytes, not 0 GB. */
     private static final int SMALL = 10_000;
 
-
     private final transient UsageFiles files;
     private final transient RefusedFiles refused;
     private final transient BusinessClock clock;
