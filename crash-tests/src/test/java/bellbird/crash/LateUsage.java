@@ -68,7 +68,7 @@ final class LateUsage {
                 List.of(
                         """
                         insert into %1$s.service_identifier (id, service_id, kind, value, valid_from)
-                        select gen_random_uuid(), service_id, kind, '%2$s', valid_from
+                        select uuidv7(), service_id, kind, '%2$s', valid_from
                           from %1$s.service_identifier where value = '%3$s'"""
                                 .formatted(schema, ITS_OTHER_NUMBER, LINE),
                         """
