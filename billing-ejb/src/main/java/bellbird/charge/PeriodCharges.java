@@ -1,5 +1,7 @@
 package bellbird.charge;
 
+import static java.util.Objects.requireNonNull;
+
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import bellbird.offering.RecurringPrice.Prorated;
@@ -121,13 +123,19 @@ final class PeriodCharges {
                                         }
                                     });
                 });
+        Days again = givenBack();
+        for (Kept gap : kept) {
+            for (Period each : again.within(gap.days()).periods()) {
+                parts.add(part(requireNonNull(version(gap.beside())), each, each.days(), null));
+            }
+        }
         had.forEach(
                 (price, days) -> {
                     for (Period each : days.minus(days(paid, price)).periods()) {
                         long more =
                                 kept.stream()
                                         .filter(gap -> touches(gap, each))
-                                        .mapToLong(gap -> gap.days().days())
+                                        .mapToLong(gap -> Days.of(gap.days()).minus(again).count())
                                         .sum();
                         parts.add(part(price, each, each.days() + more, null));
                     }
@@ -138,6 +146,18 @@ final class PeriodCharges {
                         .thenComparing(part -> part.days().from()));
         long days = gaps.count() - kept.stream().mapToLong(gap -> gap.days().days()).sum();
         return withRemainder(parts, share(slice.days().days() - days));
+    }
+
+    /** Days that were paid for and are no more: where they cost again, they are charged again. */
+    private Days givenBack() {
+        Days back = Days.NONE;
+        for (Billed one : billed) {
+            back = one.credit() ? back.plus(Days.of(one.days())) : back;
+        }
+        for (Days days : paid.values()) {
+            back = back.minus(days);
+        }
+        return back;
     }
 
     /** Days paid for, by the tax they were charged with, the last time. */
@@ -227,17 +247,15 @@ final class PeriodCharges {
             }
             Days during = Days.of(gap).minus(before(product.start()));
             LocalDate end = product.end();
-            if (end != null) {
-                if (priced.contains(end.minusDays(1))) {
-                    for (Period past : during.minus(before(end)).periods()) {
-                        keep(kept, past, gap.from().minusDays(1), Prorated::end);
-                    }
+            if (end != null && priced.contains(end.minusDays(1))) {
+                for (Period past : during.minus(before(end)).periods()) {
+                    keep(kept, past, end.minusDays(1), Prorated::end);
                 }
                 during = during.minus(after(end));
             }
             for (Period changed : during.minus(priced).periods()) {
-                LocalDate before = gap.from().minusDays(1);
-                LocalDate beside = version(before) == null ? gap.to() : before;
+                LocalDate before = changed.from().minusDays(1);
+                LocalDate beside = version(before) == null ? changed.to() : before;
                 keep(kept, changed, beside, Prorated::change);
             }
         }

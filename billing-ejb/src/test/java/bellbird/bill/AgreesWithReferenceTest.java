@@ -79,6 +79,13 @@ class AgreesWithReferenceTest {
         sameSums(seed, 12);
     }
 
+    @Tag("deep")
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void bills_on_request_change_no_sum_of_two_thousand_accounts(long seed) {
+        sameSums(seed, 500);
+    }
+
     /** Whenever days are charged and given back, a product costs the same in the end (rule R9). */
     private static void sameSums(long seed, int accounts) {
         Random random = new Random(seed);

@@ -133,7 +133,7 @@ class EveryDayOnceTest {
                                 if (day.isBefore(START)) {
                                     pays = price == small && !prorated.start();
                                 } else if (!day.isBefore(END)) {
-                                    pays = price == large && !prorated.end();
+                                    pays = price == large ? !prorated.end() : !prorated.change();
                                 } else if (price == (day.isBefore(CHANGE) ? small : large)) {
                                     pays = !(REST.contains(day) && prorated.suspension());
                                     own.merge(slice, pays ? 1 : 0, Integer::sum);

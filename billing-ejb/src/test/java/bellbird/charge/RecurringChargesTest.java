@@ -238,6 +238,61 @@ class RecurringChargesTest {
                 .containsExactly("22.00", "-27.11", "60.00");
     }
 
+    /** Whichever is told first: the change on the 11th, or the end on the 21st. */
+    @Test
+    void what_a_change_does_not_give_back_the_end_of_the_product_does_not_either() {
+        LocalDate start = LocalDate.of(2026, 4, 1);
+        PricedVersion undivided =
+                Prices.of(
+                        "30.00",
+                        Interval.MONTH,
+                        Timing.ADVANCE,
+                        new Prorated(true, true, false, false));
+        LocalDate change = start.plusDays(10);
+        LocalDate end = start.plusDays(20);
+        Due april = due(start.plusDays(1));
+        Subscription changed = product(start, null, term(undivided, start, change));
+        Subscription ended = product(start, end, term(undivided, start, null));
+        Subscription both = product(start, end, term(undivided, start, change));
+
+        List<Billed> whole = bill(changed, april, List.of());
+        assertThat(whole).extracting(one -> one.amount().toString()).containsExactly("30.00 EUR");
+        assertThat(RecurringCharges.of(both, april, whole)).isEmpty();
+
+        List<Billed> told = new ArrayList<>(bill(since(start, undivided), april, List.of()));
+        told.addAll(bill(ended, april, told));
+        List<RecurringCharge> again = RecurringCharges.of(both, april, told);
+        assertThat(again)
+                .extracting(RecurringCharge::days)
+                .as("what the end gave back")
+                .containsExactly(new Period(end, start.plusMonths(1)));
+        assertThat(amounts(again)).containsExactly("10.00");
+        told.addAll(bill(both, april, told));
+        assertThat(RecurringCharges.of(both, april, told)).isEmpty();
+    }
+
+    @Test
+    void days_that_a_suspension_took_off_stay_off_when_the_product_ends_in_it() {
+        LocalDate start = LocalDate.of(2026, 4, 1);
+        PricedVersion plan =
+                Prices.of(
+                        "30.00",
+                        Interval.MONTH,
+                        Timing.ADVANCE,
+                        new Prorated(true, false, false, true));
+        Due april = due(start.plusDays(1));
+        List<Subscription.Term> terms = List.of(term(plan, start, null));
+        List<Period> rest = List.of(new Period(start.plusDays(10), LocalDate.MAX));
+        List<Billed> told = new ArrayList<>(bill(since(start, plan), april, List.of()));
+        told.addAll(bill(new Subscription(start, null, FIRST_OF_MONTH, terms, rest), april, told));
+        assertThat(told)
+                .extracting(one -> one.amount().toString())
+                .containsExactly("30.00 EUR", "-20.00 EUR");
+        Subscription ended =
+                new Subscription(start, start.plusDays(20), FIRST_OF_MONTH, terms, rest);
+        assertThat(RecurringCharges.of(ended, april, told)).isEmpty();
+    }
+
     @Test
     void a_quarter_begun_in_its_middle_costs_its_days() {
         PricedVersion plan =

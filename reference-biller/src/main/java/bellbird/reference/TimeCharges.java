@@ -54,6 +54,9 @@ final class TimeCharges {
         /** Days with the last day of what they were charged with. */
         final Map<Books.Plan, Map<LocalDate, LocalDate>> paid = new LinkedHashMap<>();
 
+        /** Days that were ever given back. */
+        final Set<LocalDate> back = new TreeSet<>();
+
         BigDecimal charged = BigDecimal.ZERO;
 
         Slice(LocalDate from, LocalDate to, int wholeDays) {
@@ -64,6 +67,10 @@ final class TimeCharges {
 
         List<LocalDate> days() {
             return from.datesUntil(to).toList();
+        }
+
+        Map<LocalDate, LocalDate> paid(Books.Plan plan) {
+            return paid.computeIfAbsent(plan, key -> new TreeMap<>());
         }
     }
 
@@ -242,11 +249,24 @@ final class TimeCharges {
                         }
                     }
                     paid.keySet().removeAll(back);
+                    slice.back.addAll(back);
                 });
+        int days = had.size() + kept.size();
+        Set<LocalDate> again = new TreeSet<>(slice.back);
+        again.retainAll(kept.keySet());
+        slice.paid.values().forEach(paid -> again.removeAll(paid.keySet()));
+        for (Books.Plan plan : Set.copyOf(had.values())) {
+            Set<LocalDate> its = new TreeSet<>(again);
+            its.removeIf(day -> !plan.equals(had.get(kept.get(day))));
+            for (List<LocalDate> run : runs(its)) {
+                parts.add(part(plan, kind, slice, run, run.size(), run.getLast()));
+                run.forEach(day -> slice.paid(plan).put(day, run.getLast()));
+            }
+        }
+        kept.keySet().removeAll(again);
         for (Books.Plan plan : Set.copyOf(had.values())) {
             Set<LocalDate> more = new TreeSet<>();
-            Map<LocalDate, LocalDate> paid =
-                    slice.paid.computeIfAbsent(plan, key -> new TreeMap<>());
+            Map<LocalDate, LocalDate> paid = slice.paid(plan);
             had.forEach(
                     (day, its) -> {
                         if (its.equals(plan) && !paid.containsKey(day)) {
@@ -255,13 +275,12 @@ final class TimeCharges {
                     });
             for (List<LocalDate> run : runs(more)) {
                 long besides = kept.values().stream().filter(run::contains).count();
-                int days = run.size() + (int) besides;
-                parts.add(part(plan, kind, slice, run, days, run.getLast()));
+                parts.add(part(plan, kind, slice, run, run.size() + (int) besides, run.getLast()));
                 run.forEach(day -> paid.put(day, run.getLast()));
             }
         }
         parts.sort(Comparator.comparing((Part part) -> !part.back()).thenComparing(Part::from));
-        return withRemainder(parts, price, slice, had.size() + kept.size());
+        return withRemainder(parts, price, slice, days);
     }
 
     /** R9: the last part takes what the others leave of the price of all days. */
@@ -323,24 +342,29 @@ final class TimeCharges {
             if (had.containsKey(day)) {
                 continue;
             }
-            LocalDate before = day;
-            while (!before.isBefore(slice.from) && !had.containsKey(before)) {
-                before = before.minusDays(1);
-            }
-            LocalDate after = day;
-            while (after.isBefore(slice.to) && !had.containsKey(after)) {
-                after = after.plusDays(1);
-            }
             LocalDate beside;
             if (day.isBefore(product.begin())) {
+                LocalDate after = day;
+                while (after.isBefore(slice.to) && !had.containsKey(after)) {
+                    after = after.plusDays(1);
+                }
                 boolean began = hasPrice(product.begin(), kind, madeOn);
                 beside = !began || takes(had.get(after), kind, Books.Shares::start) ? null : after;
-            } else if (!day.isBefore(end(madeOn))) {
-                boolean ended = hasPrice(end(madeOn).minusDays(1), kind, madeOn);
-                beside = !ended || takes(had.get(before), kind, Books.Shares::end) ? null : before;
+            } else if (!day.isBefore(end(madeOn))
+                    && hasPrice(end(madeOn).minusDays(1), kind, madeOn)) {
+                LocalDate last = end(madeOn).minusDays(1);
+                beside = takes(had.get(last), kind, Books.Shares::end) ? null : last;
             } else if (hasPrice(day, kind, madeOn)) {
                 beside = null; // it rests
             } else {
+                LocalDate before = day;
+                while (!before.isBefore(slice.from) && !hasPrice(before, kind, madeOn)) {
+                    before = before.minusDays(1);
+                }
+                LocalDate after = day;
+                while (after.isBefore(slice.to) && !hasPrice(after, kind, madeOn)) {
+                    after = after.plusDays(1);
+                }
                 LocalDate next = had.containsKey(before) ? before : after;
                 beside = takes(had.get(next), kind, Books.Shares::change) ? null : next;
             }
