@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @ViewPackages(packages = {"bellbird.portal.operator", "bellbird.portal.shell"})
 class UsagePagesTest extends PageTest {
 
+    private static final long SIZE = 88_000_000;
+
     @BeforeEach
     void ines_is_signed_in() {
         larkspur.name = "Ines Kovač";
@@ -73,6 +75,7 @@ class UsagePagesTest extends PageTest {
 
     private void rated(FileState state, long linesDone) {
         file(
+                SIZE,
                 state,
                 null,
                 List.of(),
@@ -82,6 +85,7 @@ class UsagePagesTest extends PageTest {
     }
 
     private void file(
+            long sizeBytes,
             FileState state,
             @Nullable String reason,
             List<String> parameters,
@@ -96,7 +100,7 @@ class UsagePagesTest extends PageTest {
                         there.feed(),
                         there.fileName(),
                         there.sha256(),
-                        there.sizeBytes(),
+                        sizeBytes,
                         there.receivedAt(),
                         there.receivedBy(),
                         state,
@@ -130,24 +134,14 @@ class UsagePagesTest extends PageTest {
 
     @Test
     void an_empty_file_has_no_bytes() {
-        UsageFileRow there = larkspur.usage.files.getFirst();
-        larkspur.usage.files.set(
+        file(
                 0,
-                new UsageFileRow(
-                        there.id(),
-                        there.feed(),
-                        there.fileName(),
-                        there.sha256(),
-                        0,
-                        there.receivedAt(),
-                        there.receivedBy(),
-                        FileState.REJECTED,
-                        "error.usage.file.empty",
-                        List.of(),
-                        null,
-                        0,
-                        0,
-                        new FileCounts(0, 0, 0, 0, 0, 0)));
+                FileState.REJECTED,
+                "error.usage.file.empty",
+                List.of(),
+                0,
+                0,
+                new FileCounts(0, 0, 0, 0, 0, 0));
         open("operator/usage-files/" + Usage.FILE);
         assertThat(text()).contains("0 bytes").doesNotContain("0 GB");
     }
@@ -302,6 +296,7 @@ class UsagePagesTest extends PageTest {
     @Test
     void a_file_held_for_its_number_is_taken_in_after_asking() {
         file(
+                SIZE,
                 FileState.QUARANTINED,
                 "error.usage.file.numberTaken",
                 List.of("417", "other.csv"),
