@@ -52,7 +52,11 @@ final class RunChangesCard extends SectionCard {
         RunChangesCard card =
                 new RunChangesCard(Texts.text("operator.billRun.changes.first"), changes);
         for (Change change : card.changes) {
-            card.rows.add(row(change, Words.number(MoneyFormat.money(change.now()))));
+            card.rows.add(
+                    row(
+                            change,
+                            Words.strong(name(change)),
+                            Words.number(MoneyFormat.money(change.now()))));
         }
         card.body(card.rows, Words.detail(Texts.text("operator.billRun.changes.first.help")));
         return card;
@@ -137,6 +141,7 @@ final class RunChangesCard extends SectionCard {
             rows.add(
                     row(
                             change,
+                            new TwoLines(name(change), MoneyFormat.money(change.now())),
                             track(change, Ends.of(change, percent), scale),
                             Words.styled(
                                     percent
@@ -202,8 +207,7 @@ final class RunChangesCard extends SectionCard {
     }
 
     private static Div row(Change change, Component... cells) {
-        Div row = new Div(new TwoLines(name(change), MoneyFormat.money(change.now())));
-        row.add(cells);
+        Div row = new Div(cells);
         row.addClassName("change");
         row.setClassName("plan", !change.plan().isEmpty());
         row.setClassName("large", isLarge(change));

@@ -47,18 +47,30 @@ final class RunFigures extends KpiRow {
                                 Texts.text("operator.billRun.zero"),
                                 CountFormat.count(run.zero()),
                                 Texts.text("operator.billRun.zero.more"))
-                        : new Kpi(
-                                Texts.text("operator.billRun.look"),
-                                CountFormat.count(review.unusual()),
-                                review.counts().isEmpty()
-                                        ? Texts.text("operator.billRun.look.none")
-                                        : Texts.text(
-                                                "operator.billRun.look.accepted",
-                                                review.accepted())),
+                        : unusual(run, review),
                 new Kpi(
                         Texts.text("operator.billRun.parked"),
                         CountFormat.count(run.parked()),
                         Texts.text("operator.billRun.parked.more")));
+    }
+
+    /** What there is to look at, as long as looking can still change a bill. */
+    private static Kpi unusual(BillRunSummary run, RunReview review) {
+        if (review.counts().isEmpty()) {
+            return new Kpi(
+                    Texts.text("operator.billRun.looked"),
+                    CountFormat.count(0),
+                    Texts.text("operator.billRun.look.none"));
+        }
+        return run.drafts() == 0
+                ? new Kpi(
+                        Texts.text("operator.billRun.looked"),
+                        CountFormat.count(review.unusual() + review.accepted()),
+                        Texts.text("operator.billRun.looked.accepted", review.accepted()))
+                : new Kpi(
+                        Texts.text("operator.billRun.look"),
+                        CountFormat.count(review.unusual()),
+                        Texts.text("operator.billRun.look.accepted", review.accepted()));
     }
 
     private static String counted(BillRunSummary run) {
