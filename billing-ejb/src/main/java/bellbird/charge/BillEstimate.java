@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param frequency how often it is billed: periods of several months are counted from January,
  *     weeks from Monday; with weeks, the months begin on the cycle day
  * @param anniversary whether periods begin as the product did, whatever the cycle day
- * @param until periods that begin before this day are asked for
+ * @param until periods that begin before this day are asked for; in arrears, that have ended by it
  * @param promotionCode that the product is ordered with; null if none
  */
 public record BillEstimate(
