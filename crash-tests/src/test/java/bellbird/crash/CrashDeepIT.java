@@ -145,7 +145,7 @@ class CrashDeepIT {
                                                     Kills.places(
                                                             operator.schema(), work, commits))));
         }
-        Kills script = new Kills(places);
+        Kills script = new Kills(places, true);
         calm.holds(
                 "month %d of %d, killed at %d places: %s"
                         .formatted(number + 1, MONTHS, places.size(), places),

@@ -51,7 +51,7 @@ class KillIT {
                                     "provisioning",
                                     calm.commitsOfASignUp())));
         }
-        Kills script = new Kills(places);
+        Kills script = new Kills(places, false);
         calm.holdsWithSignUpsAtOnce("killed at " + places, script, Round.values().length);
         assertThat(script.left()).as("kills not made").isEmpty();
     }

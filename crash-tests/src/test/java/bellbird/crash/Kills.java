@@ -9,9 +9,14 @@ import java.util.Set;
 final class Kills implements CommitDriver.Script {
 
     private final Set<Commit.Place> places;
+    private final boolean mayPark;
 
-    Kills(List<Commit.Place> places) {
+    /**
+     * @param mayPark whether they are so many that one job can be under way at all of its tries
+     */
+    Kills(List<Commit.Place> places, boolean mayPark) {
         this.places = new HashSet<>(places);
+        this.mayPark = mayPark;
     }
 
     /** Every place of a work with so many commits, in the order in which they are reached. */
@@ -27,6 +32,11 @@ final class Kills implements CommitDriver.Script {
     @Override
     public CommitDriver.Verdict on(Commit commit) {
         return places.removeIf(commit::is) ? CommitDriver.Verdict.KILL : CommitDriver.Verdict.GO_ON;
+    }
+
+    @Override
+    public boolean mayPark() {
+        return mayPark;
     }
 
     /** Those that were not reached. */

@@ -112,7 +112,7 @@ public class Worker {
         }
         List<java.time.Duration> waits = handler.waits();
         if (job.attempts() > waits.size() + 1) {
-            desk.failed(job, "its worker died " + waits.size() + " times", List.of());
+            desk.failed(job, "its worker died " + (job.attempts() - 1) + " times", List.of());
             return;
         }
         try {
