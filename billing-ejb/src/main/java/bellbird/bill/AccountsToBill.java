@@ -99,7 +99,7 @@ final class AccountsToBill {
     /** In the order of the accounts given. */
     List<BillAccount> read() throws SQLException {
         AccountQueries all = new AccountQueries(connection, accounts);
-        HolderReader who = new HolderReader(all, zone);
+        HolderReader who = new HolderReader(all);
         ProductReader products = new ProductReader(all);
         UsageReader used = new UsageReader(new AccountQueries(connection, open()), zone, occasion);
         Map<UUID, BillAccount.Holder> holders = who.holders();
@@ -111,8 +111,7 @@ final class AccountsToBill {
         Map<UUID, List<BillAccount.Charged>> charged = products.charged();
         Map<UUID, List<BillAccount.UsageSum>> usage = used.usage();
         Map<UUID, List<BillAccount.AllowanceSum>> allowances = used.allowances();
-        Map<UUID, Long> owed = who.owed();
-        Map<UUID, Long> received = who.received();
+        Map<UUID, BillAccount.Standing> standings = who.standings();
         List<BillAccount> result = new ArrayList<>();
         for (UUID account : accounts) {
             BillAccount.Holder holder = holders.get(account);
@@ -130,8 +129,7 @@ final class AccountsToBill {
                             charged.getOrDefault(account, List.of()),
                             usage.getOrDefault(account, List.of()),
                             allowances.getOrDefault(account, List.of()),
-                            owed.getOrDefault(account, 0L),
-                            received.getOrDefault(account, 0L)));
+                            standings.getOrDefault(account, BillAccount.Standing.NONE)));
         }
         return result;
     }

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param charged recurring charges and credits on its bills, in their order
  * @param usage rated usage stamped with the period, added up
  * @param allowances granted in the period, added up
- * @param owedMinor open receivable before this bill
- * @param receivedMinor payments since the last bill
+ * @param standing where it stands before this bill
  */
 record BillAccount(
         Holder holder,
@@ -39,8 +38,26 @@ record BillAccount(
         List<Charged> charged,
         List<UsageSum> usage,
         List<AllowanceSum> allowances,
-        long owedMinor,
-        long receivedMinor) {
+        Standing standing) {
+
+    /**
+     * What was owed and paid, in minor units. Which payments are new is asked of the bills, not of
+     * days or clocks: on the day of a bill there are payments before it and after it.
+     *
+     * @param owed open receivable
+     * @param received payments that no bill has stated
+     * @param paid all payments: those that bills have stated, and those received since
+     */
+    record Standing(long owed, long received, long paid) {
+
+        /** Of an account without bills. */
+        static final Standing NONE = new Standing(0, 0, 0);
+
+        /** What was owed before the payments received since. */
+        long previousBalance() {
+            return Math.addExact(owed, received);
+        }
+    }
 
     /** The same, with further charges on its bills. */
     BillAccount andCharged(List<Charged> further) {
@@ -56,8 +73,7 @@ record BillAccount(
                 all,
                 usage,
                 allowances,
-                owedMinor,
-                receivedMinor);
+                standing);
     }
 
     /** A version that one of its products has or had. */

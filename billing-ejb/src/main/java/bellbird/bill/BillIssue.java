@@ -102,8 +102,8 @@ final class BillIssue {
                 draft.net().minorUnits(),
                 draft.tax().minorUnits(),
                 draft.total().minorUnits(),
-                Math.addExact(account.owedMinor(), account.receivedMinor()),
-                account.receivedMinor(),
+                account.standing().previousBalance(),
+                account.standing().received(),
                 new BillDocument.Payment(
                         issuer.iban(), label, context.baseUrl() + "/care/bills/" + id),
                 draft.usage(),

@@ -32,7 +32,7 @@ final class BillWriter {
                         "customer_bill (id, series, number, label, account_id, run_id, kind, occurrence, period_from,"
                                 + " period_to, issued_on, due_on, currency, net_minor, tax_minor, total_minor, document,"
                                 + " previous_hash, hash, corrects, reason, request_key, withdraws, replaces,"
-                                + " follows, delta)");
+                                + " follows, delta, paid_to_date_minor)");
         CopyRows lines =
                 new CopyRows(
                         "bill_line (bill_id, number, kind, description, service_id, product_id, offering_version_id,"
@@ -107,7 +107,8 @@ final class BillWriter {
                 correction != null && correction.withdraws(),
                 draft.named(BillKind.CORRECTED),
                 draft.named(BillKind.DELTA_NOTE),
-                draft.occasion().delta());
+                draft.occasion().delta(),
+                correction == null ? draft.account().standing().paid() : null);
     }
 
     private static void lines(CopyRows lines, CopyRows segments, CopyRows once, IssuedBill bill) {

@@ -2,7 +2,6 @@ package bellbird.bill;
 
 import bellbird.account.StoredCycle;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,14 +10,9 @@ import java.util.UUID;
 final class HolderReader {
 
     private final AccountQueries accounts;
-    private final ZoneId zone;
 
-    /**
-     * @param zone decides the day of a payment
-     */
-    HolderReader(AccountQueries accounts, ZoneId zone) {
+    HolderReader(AccountQueries accounts) {
         this.accounts = accounts;
-        this.zone = zone;
     }
 
     Map<UUID, BillAccount.Holder> holders() throws SQLException {
@@ -65,28 +59,20 @@ final class HolderReader {
                                 row.getString(2), row.getString(3), AccountQueries.days(row, 4)));
     }
 
-    /** Open receivable, in minor units. */
-    Map<UUID, Long> owed() throws SQLException {
+    /** In one look, so that a payment made meanwhile is in all of it or in none. */
+    Map<UUID, BillAccount.Standing> standings() throws SQLException {
         return accounts.each(
                 """
-                select account_id, sum(amount_minor)::bigint from posting
-                 where account_id = any(?) and ledger_account = 'receivable' group by account_id\
+                select a.id, o.minor, p.minor - b.minor, p.minor
+                  from billing_account a,
+                       lateral (select coalesce(sum(amount_minor), 0)::bigint as minor from posting
+                                 where account_id = a.id and ledger_account = 'receivable') o,
+                       lateral (select coalesce(sum(amount_minor), 0)::bigint as minor from payment
+                                 where account_id = a.id) p,
+                       lateral (select coalesce(max(paid_to_date_minor), 0) as minor
+                                  from customer_bill where account_id = a.id) b
+                 where a.id = any(?)\
                 """,
-                row -> row.getLong(2));
-    }
-
-    /** Payments since the last bill, in minor units. */
-    Map<UUID, Long> received() throws SQLException {
-        return accounts.each(
-                """
-                select p.account_id, sum(p.amount_minor)::bigint
-                  from payment p,
-                       lateral (select max(issued_on) as last from customer_bill
-                                 where account_id = p.account_id and kind <> 'CREDIT_NOTE') b
-                 where p.account_id = any(?) and (p.received_at at time zone ?)::date >= b.last
-                 group by p.account_id\
-                """,
-                row -> row.getLong(2),
-                zone.getId());
+                row -> new BillAccount.Standing(row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 }

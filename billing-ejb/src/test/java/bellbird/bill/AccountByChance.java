@@ -398,8 +398,7 @@ final class AccountByChance {
                 List.copyOf(charged),
                 List.of(),
                 List.of(),
-                0,
-                0);
+                BillAccount.Standing.NONE);
     }
 
     private List<BillAccount.Terms> terms(Had had, LocalDate day) {

@@ -414,8 +414,7 @@ class CalendarSuiteTest {
                     List.copyOf(charged),
                     List.of(),
                     List.of(),
-                    0,
-                    0);
+                    BillAccount.Standing.NONE);
         }
 
         private static BillAccount.Terms terms(
