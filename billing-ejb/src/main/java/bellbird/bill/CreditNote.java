@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.account.BillCycle;
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives back what a bill charged, in the connection's transaction (rules R14, R19): a bill of its
- * own series with amounts below zero ({@link CreditDraft}).
+ * own series with amounts below zero ({@link CreditDraft}), within what is left of the bill ({@link
+ * CreditRest}).
  */
 final class CreditNote {
 
@@ -36,8 +38,8 @@ final class CreditNote {
     }
 
     /**
-     * @throws BellbirdException not found; for the fields {@code lines/0/line} and {@code
-     *     lines/0/amount}; a conflict if nothing is left, or the key was another request's
+     * @throws BellbirdException not found; for the fields {@code lines}, {@code lines/0/line} and
+     *     {@code lines/0/amount}; a conflict if nothing is left, or the key was another request's
      */
     Made issue(UUID bill, CreditRequest request) throws SQLException {
         return issue(bill, request, false);
@@ -60,7 +62,9 @@ final class CreditNote {
             return new Made(before.get().id(), null);
         }
         List<CreditReader.Line> lines = reader.lines(bill);
-        Map<Integer, Long> given = new CreditParts(lines, head.currency()).of(request.lines());
+        Map<Integer, Long> given =
+                new CreditParts(lines, head.currency(), CreditReader.Line::left)
+                        .of(request.lines());
         BillContext context = ports.context(connection);
         BillAccount account = account(head);
         BillDraft draft =
@@ -79,6 +83,10 @@ final class CreditNote {
         if (draft.total().minorUnits() >= 0) {
             throw BellbirdException.conflict("error.credit.nothing");
         }
+        CreditRest rest = reader.rest(bill, head, lines);
+        if (!rest.holds(draft)) {
+            throw tooMuch(rest, lines, given);
+        }
         String series = context.numbering().seriesOfCreditNotes(context.today());
         NumberSeries numbers = new NumberSeries(connection);
         NumberSeries.End end = numbers.lock(series, context.today());
@@ -90,6 +98,26 @@ final class CreditNote {
         new CreditBalance(connection, context.today()).apply(List.of(head.account()));
         ports.publish(note);
         return new Made(note.id(), note);
+    }
+
+    private static BellbirdException tooMuch(
+            CreditRest rest, List<CreditReader.Line> lines, Map<Integer, Long> given) {
+        Money total = rest.total();
+        if (!total.isPositive()) {
+            return BellbirdException.conflict("error.credit.nothing");
+        }
+        if (given.size() > 1) {
+            return BellbirdException.user("lines", "error.credit.tooMuchOfBill", total.toString());
+        }
+        long most =
+                lines.stream()
+                        .filter(line -> given.containsKey(line.number()))
+                        .mapToLong(rest::most)
+                        .sum();
+        return BellbirdException.user(
+                "lines/0/amount",
+                "error.credit.tooMuch",
+                new Money(most, total.currency()).toString());
     }
 
     private BillAccount account(CreditReader.Head head) throws SQLException {

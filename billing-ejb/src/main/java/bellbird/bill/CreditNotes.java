@@ -82,8 +82,8 @@ public class CreditNotes {
      *
      * @return id of the credit note; of the one there is, if this was asked for before
      * @throws BellbirdException not found; for the fields {@code key}, {@code reason}, {@code
-     *     lines/0/line} and {@code lines/0/amount}; a conflict if nothing is left, it is a credit
-     *     note itself, or the key was another request's
+     *     lines}, {@code lines/0/line} and {@code lines/0/amount}; a conflict if nothing is left,
+     *     it is a credit note itself, or the key was another request's
      */
     public UUID issue(UUID bill, CreditRequest request) {
         checked("key", request.key(), LONGEST_KEY);

@@ -6,16 +6,25 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
-/** How much of which line is given back. */
+/** How much of which line is given back, each by itself. */
 final class CreditParts {
 
     private final List<CreditReader.Line> lines;
     private final Currency currency;
+    private final ToLongFunction<CreditReader.Line> most;
 
-    CreditParts(List<CreditReader.Line> lines, Currency currency) {
+    /**
+     * @param most of a line, in minor units of its own amount
+     */
+    CreditParts(
+            List<CreditReader.Line> lines,
+            Currency currency,
+            ToLongFunction<CreditReader.Line> most) {
         this.lines = lines;
         this.currency = currency;
+        this.most = most;
     }
 
     /**
@@ -26,8 +35,8 @@ final class CreditParts {
         Map<Integer, Long> given = new TreeMap<>();
         if (wanted.isEmpty()) {
             lines.stream()
-                    .filter(line -> line.left() != 0)
-                    .forEach(line -> given.put(line.number(), line.left()));
+                    .filter(line -> most.applyAsLong(line) != 0)
+                    .forEach(line -> given.put(line.number(), most.applyAsLong(line)));
         }
         for (int i = 0; i < wanted.size(); i++) {
             CreditRequest.Part part = wanted.get(i);
@@ -52,17 +61,17 @@ final class CreditParts {
     }
 
     private long minor(CreditRequest.Part part, CreditReader.Line line, String at) {
+        Money left = new Money(most.applyAsLong(line), currency);
         if (part.amount() == null) {
-            if (line.left() == 0) {
+            if (left.isZero()) {
                 throw BellbirdException.user(at + "/amount", "error.credit.nothing");
             }
-            return line.left();
+            return left.minorUnits();
         }
         if (part.amount().stripTrailingZeros().scale() > currency.getDefaultFractionDigits()
                 || part.amount().signum() <= 0) {
             throw BellbirdException.user(at + "/amount", "error.credit.amount");
         }
-        Money left = new Money(line.left(), currency);
         if (part.amount().compareTo(left.toDecimal()) > 0) {
             throw BellbirdException.user(at + "/amount", "error.credit.tooMuch", left.toString());
         }

@@ -46,6 +46,15 @@ final class CreditReader {
               from customer_bill where corrects = ? order by number
             """;
 
+    private static final String RATES =
+            """
+            select t.category, t.percent,
+                   coalesce(sum(t.base_minor + t.tax_minor) filter (where b.corrects is null), 0)::bigint,
+                   sum(t.base_minor + t.tax_minor)::bigint
+              from customer_bill b join bill_tax t on t.bill_id = b.id
+             where b.id = ? or b.corrects = ? group by t.category, t.percent
+            """;
+
     private static final String NOTE =
             """
             select b.id, b.currency, b.reason, l.corrects_line, -l.amount_minor
@@ -242,6 +251,25 @@ final class CreditReader {
         }
     }
 
+    /**
+     * What can still be given back.
+     *
+     * @param lines of the bill
+     */
+    CreditRest rest(UUID bill, Head head, List<Line> lines) throws SQLException {
+        CreditRest rest = new CreditRest(head.currency(), lines);
+        try (PreparedStatement query = query(RATES, bill)) {
+            query.setObject(2, bill);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rest.add(
+                            row.getString(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4));
+                }
+            }
+        }
+        return rest;
+    }
+
     Optional<Creditable> creditable(UUID bill) throws SQLException {
         Optional<Head> found = head(bill);
         if (found.isEmpty()) {
@@ -250,13 +278,15 @@ final class CreditReader {
         Head head = found.get();
         List<Creditable.Line> lines = new ArrayList<>();
         if (head.corrects() == null) {
-            for (Line line : lines(bill)) {
+            List<Line> charged = lines(bill);
+            CreditRest rest = rest(bill, head, charged);
+            for (Line line : charged) {
                 lines.add(
                         new Creditable.Line(
                                 line.number(),
                                 line.description(),
                                 new Money(line.amount(), head.currency()),
-                                new Money(line.left(), head.currency())));
+                                new Money(rest.most(line), head.currency())));
             }
         }
         return Optional.of(

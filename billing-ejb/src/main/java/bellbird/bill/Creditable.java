@@ -3,6 +3,7 @@ package bellbird.bill;
 import bellbird.kernel.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,22 @@ public record Creditable(
         return notes.stream().map(Note::total).reduce(total, Money::plus);
     }
 
+    /** What a note about one line can still give back; empty if that is nothing. */
+    public Optional<Money> left(int line) {
+        return lines.stream()
+                .filter(one -> one.number() == line)
+                .map(Line::left)
+                .filter(Money::isPositive)
+                .findFirst();
+    }
+
     /** A bill by its number. */
     public record Named(UUID id, String label) {}
 
     /**
      * @param amount as charged, with VAT where prices have it
-     * @param left what no credit note has given back
+     * @param left what a note about it alone can still give back: of the line, and of its bill; 0
+     *     for a line that gives back itself
      */
     public record Line(int number, String description, Money amount, Money left) {}
 

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,8 @@ final class DisputeTable {
             throw BellbirdException.conflict("error.dispute.open");
         }
         List<CreditReader.Line> lines = reader.lines(bill);
-        long minor = minor(lines, head.currency(), request);
+        CreditRest rest = reader.rest(bill, head, lines);
+        long minor = minor(new CreditParts(lines, head.currency(), rest::most), request);
         CreditReader.Line line =
                 lines.stream()
                         .filter(one -> one.number() == request.line())
@@ -96,14 +96,13 @@ final class DisputeTable {
         return lock(id).orElseThrow();
     }
 
-    /** As a part to be given back would be: no more than is left of the line. */
-    private static long minor(
-            List<CreditReader.Line> lines, Currency currency, DisputeRequest request) {
+    /** As a part to be given back would be: no more than is left of the line and of its bill. */
+    private static long minor(CreditParts parts, DisputeRequest request) {
         try {
-            Map<Integer, Long> parts =
-                    new CreditParts(lines, currency)
-                            .of(List.of(new CreditRequest.Part(request.line(), request.amount())));
-            return parts.values().iterator().next();
+            return parts.of(List.of(new CreditRequest.Part(request.line(), request.amount())))
+                    .values()
+                    .iterator()
+                    .next();
         } catch (BellbirdException wrong) {
             throw new BellbirdException(
                     wrong.kind(),

@@ -116,6 +116,33 @@ class CreditNoteTest {
         Holding.assertInvariants(billing.database);
     }
 
+    /** The same: of the calls no more is given back than the bill came to. */
+    @Test
+    void a_line_gives_back_no_more_than_is_left_when_the_bill_gave_something_back_itself()
+            throws SQLException {
+        UUID bill =
+                halfGivenBack(
+                        "42.00",
+                        "20.00",
+                        exempt("2026-10-01"),
+                        "update tax_exemption set valid_to = '2026-11-05' returning 1");
+        int calls =
+                Integer.parseInt(
+                        query(
+                                        "select number from bill_line where kind = 'USAGE' and bill_id = '"
+                                                + bill
+                                                + "'")
+                                .getFirst());
+        assertThatThrownBy(() -> credit(bill, calls, "2.94"))
+                .hasMessageContaining("error.credit.tooMuch")
+                .hasMessageContaining("2.93 EUR");
+        credit(bill, calls, "2.93");
+        assertThat(query("select total_minor from customer_bill where kind = 'CREDIT_NOTE'"))
+                .containsExactly("-360");
+        assertThatThrownBy(() -> credit(bill)).hasMessageContaining("error.credit.nothing");
+        Holding.assertInvariants(billing.database);
+    }
+
     @Test
     void what_would_charge_more_with_its_taxes_is_no_credit_note() throws SQLException {
         UUID bill = halfGivenBack("40.00", "21.00", "select 1", exempt("2026-11-05"));

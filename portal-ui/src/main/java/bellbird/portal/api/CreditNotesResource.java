@@ -69,7 +69,7 @@ public class CreditNotesResource {
      * A charge of the bill.
      *
      * @param amount with VAT where its price has it
-     * @param left what no credit note has given back
+     * @param left what a note about it alone can still give back: of the charge, and of its bill
      */
     public record Charge(int number, String description, MoneyText amount, MoneyText left) {
 
@@ -96,7 +96,8 @@ public class CreditNotesResource {
             summary = "Give back a bill, some of its charges or a part of one",
             description =
                     "Without lines it is all that is left of the bill; a line without an amount is"
-                            + " all that is left of the line. The key is chosen by who asks: the"
+                            + " all that is left of the line. All notes about a bill come to no more"
+                            + " than the bill, in all and at each rate of VAT. The key is chosen by who asks: the"
                             + " same request again makes no second note.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CreditRequest.class)))
     public Credits post(@PathParam("id") UUID id, InputStream body) {

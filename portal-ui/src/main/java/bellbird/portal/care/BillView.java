@@ -134,7 +134,7 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
                                 new BillLines(
                                         detail.lines(),
                                         line -> TimeFormat.period(line.period()),
-                                        line -> why(bill, line, disputed)),
+                                        line -> why(bill, line, creditable, disputed)),
                                 new BillTotal(detail));
         lines.addClassName("flush");
         Div grid = new Div(lines, side);
@@ -148,7 +148,8 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         return "care/bills/" + bill;
     }
 
-    private WhyBox why(BillSummary bill, BillDetail.Line line, List<Dispute> disputed) {
+    private WhyBox why(
+            BillSummary bill, BillDetail.Line line, Creditable creditable, List<Dispute> disputed) {
         UUID id = bill.id();
         Div wrong =
                 new Div(
@@ -156,9 +157,11 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
                         new TextLink(
                                 "care/help/ask?bill=" + id + "&line=" + line.number(),
                                 Texts.text("care.why.ask")));
-        if (!BillName.isCredit(bill) && canDispute(line, disputed)) {
+        if (canDispute(line, creditable, disputed)) {
             Button disagree =
-                    new Button(Texts.text("common.dispute.ask"), click -> dispute(id, line));
+                    new Button(
+                            Texts.text("common.dispute.ask"),
+                            click -> dispute(id, line, creditable));
             disagree.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
             wrong.add(disagree);
         }
@@ -167,15 +170,17 @@ public class BillView extends CarePage implements BeforeEnterObserver, HasDynami
         return new WhyBox(line, (number, offset) -> usages.mine(id, number, offset)).below(wrong);
     }
 
-    private static boolean canDispute(BillDetail.Line line, List<Dispute> disputed) {
-        return line.amount().isPositive()
+    private static boolean canDispute(
+            BillDetail.Line line, Creditable creditable, List<Dispute> disputed) {
+        return creditable.left(line.number()).isPresent()
                 && disputed.stream()
                         .noneMatch(one -> one.line() == line.number() && one.decision() == null);
     }
 
-    private void dispute(UUID id, BillDetail.Line line) {
+    private void dispute(UUID id, BillDetail.Line line, Creditable creditable) {
         new DisputeDialog(
                         List.of(line),
+                        creditable,
                         request -> {
                             disputes.openMine(id, request);
                             show(id, false);

@@ -1,8 +1,10 @@
 package bellbird.portal.component;
 
 import bellbird.bill.BillDetail;
+import bellbird.bill.Creditable;
 import bellbird.bill.DisputeRequest;
 import bellbird.kernel.error.BellbirdException;
+import bellbird.kernel.money.Money;
 import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import com.vaadin.flow.component.button.Button;
@@ -28,10 +30,12 @@ public final class DisputeDialog extends Dialog {
     private final FieldProblems problems;
 
     /**
-     * @param lines to choose from; one is chosen already
+     * @param lines to choose from, of which something is left; one is chosen already
+     * @param creditable says how much
      * @param send gets what was written; what it refuses stands under its field
      */
-    public DisputeDialog(List<BillDetail.Line> lines, Consumer<DisputeRequest> send) {
+    public DisputeDialog(
+            List<BillDetail.Line> lines, Creditable creditable, Consumer<DisputeRequest> send) {
         super(Texts.text("common.dispute.ask"));
         setWidth("440px");
         amount =
@@ -51,9 +55,13 @@ public final class DisputeDialog extends Dialog {
                                 BillLines.name(one),
                                 MoneyFormat.money(one.amount())));
         line.addValueChangeListener(
-                change -> amount.setValue(change.getValue().amount().toDecimal()));
+                change -> {
+                    Money most = creditable.left(change.getValue().number()).orElseThrow();
+                    amount.setValue(most.toDecimal());
+                    amount.setHelperText(
+                            Texts.text("common.dispute.amount.help", MoneyFormat.money(most)));
+                });
         line.setValue(lines.getFirst());
-        amount.setHelperText(Texts.text("common.dispute.amount.help"));
         words.setMaxLength(LONGEST_WORDS);
         words.setMinRows(3);
         line.setWidthFull();

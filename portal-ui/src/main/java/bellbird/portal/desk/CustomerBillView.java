@@ -85,7 +85,7 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
         LateUsageNote.of(creditable, path).ifPresent(this::add);
         add(numbers(detail), lines(detail));
         GivenBack.of(creditable, path).ifPresent(this::add);
-        add(disputes(detail, path));
+        add(disputes(detail, creditable, path));
     }
 
     private PageHeader header(BillSummary bill) {
@@ -134,11 +134,14 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
         return card;
     }
 
-    private DisputeCard disputes(BillDetail detail, Function<UUID, String> path) {
+    private DisputeCard disputes(
+            BillDetail detail, Creditable creditable, Function<UUID, String> path) {
         UUID bill = detail.summary().id();
         DisputeCard card = new DisputeCard(disputes.of(bill), path, one -> List.of());
         List<BillDetail.Line> lines =
-                detail.lines().stream().filter(line -> line.amount().isPositive()).toList();
+                detail.lines().stream()
+                        .filter(line -> creditable.left(line.number()).isPresent())
+                        .toList();
         if (!lines.isEmpty()) {
             Button open =
                     new Button(
@@ -146,6 +149,7 @@ public class CustomerBillView extends Div implements BeforeEnterObserver, HasDyn
                             click ->
                                     new DisputeDialog(
                                                     lines,
+                                                    creditable,
                                                     request -> {
                                                         disputes.open(bill, request);
                                                         getUI().orElseThrow()

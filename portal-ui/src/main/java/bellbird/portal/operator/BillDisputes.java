@@ -1,6 +1,7 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.BillDetail;
+import bellbird.bill.Creditable;
 import bellbird.bill.Dispute;
 import bellbird.bill.Disputes;
 import bellbird.portal.component.DisputeCard;
@@ -15,14 +16,17 @@ final class BillDisputes {
 
     private final Disputes disputes;
     private final BillDetail bill;
+    private final Creditable creditable;
     private final Runnable changed;
 
     /**
+     * @param creditable what of the bill can still be given back
      * @param changed after something was written down or decided
      */
-    BillDisputes(Disputes disputes, BillDetail bill, Runnable changed) {
+    BillDisputes(Disputes disputes, BillDetail bill, Creditable creditable, Runnable changed) {
         this.disputes = disputes;
         this.bill = bill;
+        this.creditable = creditable;
         this.changed = changed;
     }
 
@@ -30,7 +34,9 @@ final class BillDisputes {
         DisputeCard card =
                 new DisputeCard(disputes.of(bill.summary().id()), Paths::bill, this::decisions);
         List<BillDetail.Line> lines =
-                bill.lines().stream().filter(line -> line.amount().isPositive()).toList();
+                bill.lines().stream()
+                        .filter(line -> creditable.left(line.number()).isPresent())
+                        .toList();
         if (!lines.isEmpty()) {
             card.action(
                     small(
@@ -38,6 +44,7 @@ final class BillDisputes {
                             () ->
                                     new DisputeDialog(
                                                     lines,
+                                                    creditable,
                                                     request -> {
                                                         disputes.open(bill.summary().id(), request);
                                                         changed.run();

@@ -88,15 +88,15 @@ public class BillView extends OperatorPage implements BeforeEnterObserver {
                         stack(
                                 beside(bill.summary()),
                                 new CreditCard(notes, bill, creditable),
-                                disputes(bill))));
+                                disputes(bill, creditable))));
     }
 
-    private Component disputes(BillDetail bill) {
+    private Component disputes(BillDetail bill, Creditable creditable) {
         if (bill.summary().kind() == BillKind.CREDIT_NOTE) {
             return new Div();
         }
         UUID id = bill.summary().id();
-        return new BillDisputes(disputes, bill, () -> show(id)).card();
+        return new BillDisputes(disputes, bill, creditable, () -> show(id)).card();
     }
 
     private PageHeader header(BillSummary bill) {

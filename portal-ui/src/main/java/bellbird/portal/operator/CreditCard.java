@@ -39,7 +39,7 @@ final class CreditCard extends SectionCard {
         if (creditable.replaces() != null || creditable.replacedBy() != null) {
             body(chain);
         }
-        if (creditable.lines().stream().anyMatch(line -> !line.left().isZero())) {
+        if (creditable.left(detail.summary().total()).isPositive()) {
             Button give =
                     new Button(
                             Texts.text("operator.credit.give"),

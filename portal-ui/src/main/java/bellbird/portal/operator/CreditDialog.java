@@ -79,7 +79,12 @@ final class CreditDialog extends Dialog {
                                 names.getOrDefault(one.number(), one.description()),
                                 MoneyFormat.money(one.left())));
         line.addValueChangeListener(
-                change -> amount.setValue(change.getValue().left().toDecimal()));
+                change -> {
+                    Money most = change.getValue().left();
+                    amount.setValue(most.toDecimal());
+                    amount.setHelperText(
+                            Texts.text("operator.credit.amount.most", MoneyFormat.money(most)));
+                });
         amount.addValueChangeListener(change -> name(left));
         amount.setHelperText(Texts.text("operator.credit.amount.help"));
         reason.setHelperText(Texts.text("operator.credit.reason.help"));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.UUID;
@@ -121,6 +122,11 @@ class CarePagesTest extends PageTest {
         open("care/bills/" + Larkspur.NOVEMBER_BILL);
         askWhyOfUsage();
         test($(Button.class).withText("Dispute a charge").single()).click();
+        BigDecimalField amount = $(BigDecimalField.class).single();
+        assertThat(amount.getValue())
+                .as("5.00 of 12.72 is given back")
+                .isEqualByComparingTo("7.72");
+        assertThat(amount.getHelperText()).contains("At most €7.72");
         test($(TextArea.class).single()).setValue("I was at home");
         test($(Button.class).withText("Send").single()).click();
 

@@ -63,6 +63,7 @@ class BillPagesTest extends PageTest {
         test(line).selectItem("Larkspur 40 · 020 914 2207 · 1–30 November: €24.00 left");
         assertThat($(Button.class).withText("Give back €24.00").all()).hasSize(1);
         BigDecimalField amount = $(BigDecimalField.class).single();
+        assertThat(amount.getHelperText()).contains("At most €24.00");
         test(amount).setValue(new BigDecimal("2.5"));
         test($(TextField.class).withCaption("Reason").single()).setValue("As agreed");
         test($(Button.class).withText("Give back €2.50").single()).click();

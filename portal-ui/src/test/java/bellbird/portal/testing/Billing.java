@@ -71,8 +71,10 @@ public final class Billing {
                     null,
                     "",
                     List.of(
-                            new Creditable.Line(
-                                    1, "Larkspur 40", Larkspur.euro(2400), Larkspur.euro(2400))),
+                            line(1, "Larkspur 40", 2400, 2400),
+                            line(2, "Larkspur 40, rest of October", 1548, 1548),
+                            line(3, "Data in Switzerland", 1272, 772),
+                            line(4, "Larkspur Data 10", -453, 0)),
                     List.of(
                             new Creditable.Note(
                                     Larkspur.NOVEMBER_BILL,
@@ -80,6 +82,10 @@ public final class Billing {
                                     LocalDate.parse("2026-11-20"),
                                     Larkspur.euro(-500),
                                     "Phone is stolen")));
+        }
+
+        private static Creditable.Line line(int number, String name, long amount, long left) {
+            return new Creditable.Line(number, name, Larkspur.euro(amount), Larkspur.euro(left));
         }
 
         @Override
