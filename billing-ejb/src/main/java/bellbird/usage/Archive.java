@@ -4,11 +4,12 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -115,25 +116,23 @@ final class Archive implements AutoCloseable {
 
     private void unzip(String name) throws IOException {
         boolean named = name.toLowerCase(Locale.ROOT).endsWith(".gz") && name.length() > 3;
-        try (InputStream in = new GZIPInputStream(file.open())) {
-            add(named ? name.substring(0, name.length() - 3) : name, in);
+        try (FileChannel channel = FileChannel.open(file.path());
+                GzipMembers members = new GzipMembers(channel)) {
+            add(named ? name.substring(0, name.length() - 3) : name, members);
+            members.checkRest();
         }
     }
 
     private void takeOut(String name) throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
-            if (zip.size() > limits.archiveEntries()) {
+            List<? extends ZipEntry> entries =
+                    zip.stream().filter(entry -> !entry.isDirectory()).toList();
+            if (entries.size() > limits.archiveEntries()) {
                 throw new Refused(
                         "error.usage.archive.entries", Integer.toString(limits.archiveEntries()));
             }
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            while (entries.hasMoreElements()) {
-                ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory()) {
-                    try (InputStream in = zip.getInputStream(entry)) {
-                        add(name + "/" + UsageFiles.plain(entry.getName()), in);
-                    }
-                }
+            for (ZipEntry entry : entries) {
+                add(zip, entry, name + "/" + UsageFiles.plain(entry.getName()));
             }
         }
         if (contents.isEmpty()) {
@@ -141,12 +140,25 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    private void add(String name, InputStream in) throws IOException {
+    /** {@link ZipFile} itself does not look at the sum. */
+    private void add(ZipFile zip, ZipEntry entry, String name) throws IOException {
+        try (CheckedInputStream in =
+                new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+            SpooledFile content = add(name, in);
+            if (in.getChecksum().getValue() != entry.getCrc()
+                    || content.size() != entry.getSize()) {
+                throw new ZipException("not what the directory says: " + name);
+            }
+        }
+    }
+
+    private SpooledFile add(String name, InputStream in) throws IOException {
         SpooledFile content = SpooledFile.of(new Bounded(in), Long.MAX_VALUE);
         contents.add(new Content(name, content));
         if (kind(content) != Kind.PLAIN) {
             throw new Refused("error.usage.archive.nested");
         }
+        return content;
     }
 
     /** Counts what all files of the archive give together. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ class ArchiveTest {
     private static final FeedProfile.Limits LIMITS =
             new FeedProfile.Limits(86_400, 1_000_000, 90, 60, 2, 16_384, 3, 10, 48);
 
+    /** Two gz, one behind the other. */
+    private static final byte[] TWICE = joined(Archives.gzip("one"), Archives.gzip(" two"));
+
     @Test
     void files_come_out_of_archives_as_they_went_in() throws IOException {
         assertThat(taken("a.csv", "plain".getBytes(StandardCharsets.ISO_8859_1)))
@@ -35,11 +39,43 @@ class ArchiveTest {
                                 "m.zip",
                                 Archives.zip("a.csv", "one", "sub/", "", "../../etc/b.csv", "two")))
                 .containsExactly("m.zip/a.csv one", "m.zip/b.csv two");
-        byte[] twice =
-                Stream.of("one", " two")
-                        .map(Archives::gzip)
-                        .reduce(new byte[0], ArchiveTest::joined);
-        assertThat(taken("a.gz", twice)).containsExactly("a one two");
+        assertThat(taken("a.gz", TWICE)).containsExactly("a one two");
+        assertThat(taken("a.gz", joined(TWICE, new byte[700]))).containsExactly("a one two");
+        assertThat(taken("m.zip", Archives.stored("a.csv", "one")))
+                .containsExactly("m.zip/a.csv one");
+    }
+
+    @Test
+    void folders_of_an_archive_are_not_counted_as_files() throws IOException {
+        byte[] sorted = Archives.zip("1/", "", "2/", "", "3/", "", "1/a.csv", "one");
+        assertThat(taken("m.zip", sorted)).containsExactly("m.zip/a.csv one");
+    }
+
+    static Stream<Arguments> damaged() {
+        String call = "r1,voice,100\n";
+        return Stream.of(
+                arguments("gz", Archives.gzip(call), List.of(call)),
+                arguments("gz of two", TWICE, List.of("one two")),
+                arguments("zip", Archives.zip("a", call, "b", "two"), List.of(call, "two")),
+                arguments(
+                        "stored zip",
+                        Archives.stored("a", call, "b", "two"),
+                        List.of(call, "two")));
+    }
+
+    /** But for the first four bytes, which say that it is an archive. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("damaged")
+    void whatever_bit_of_an_archive_is_wrong_nothing_else_is_taken_out(
+            String what, byte[] archive, List<String> content) throws IOException {
+        for (int bit = 4 * 8; bit < archive.length * 8; bit++) {
+            byte[] wrong = archive.clone();
+            wrong[bit / 8] ^= (byte) (1 << bit % 8);
+            Opened opened = open("a", wrong);
+            assertThat(opened.refusal.isEmpty() ? opened.texts : content)
+                    .as("bit %d", bit)
+                    .isEqualTo(content);
+        }
     }
 
     static Stream<Arguments> refused() {
@@ -74,6 +110,16 @@ class ArchiveTest {
                 arguments("cut zip", Arrays.copyOf(zip, zip.length - 30), "broken"),
                 arguments("cut gz", Arrays.copyOf(gzip, gzip.length - 9), "broken"),
                 arguments("other sum", otherSum, "broken"),
+                arguments("second gz cut", Arrays.copyOf(TWICE, TWICE.length - 1), "broken"),
+                arguments(
+                        "second gz cut in its first bytes",
+                        Arrays.copyOf(TWICE, Archives.gzip("one").length + 3),
+                        "broken"),
+                arguments("something behind gz", joined(gzip, new byte[] {0, 1}), "broken"),
+                arguments(
+                        "something far behind gz",
+                        joined(joined(gzip, new byte[700]), new byte[] {1}),
+                        "broken"),
                 arguments("nothing in it", Archives.zip("folder/", ""), "empty"),
                 arguments("an empty zip", Archives.zip(), "empty"));
     }
@@ -81,25 +127,33 @@ class ArchiveTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void refused(String name, byte[] archive, String reason) throws IOException {
-        try (SpooledFile file = SpooledFile.of(new ByteArrayInputStream(archive), Long.MAX_VALUE);
-                Archive opened = Archive.open(name, file, LIMITS)) {
-            FileRefusal refusal = opened.refusal();
-            assertThat(refusal == null ? "" : refusal.reason())
-                    .isEqualTo("error.usage.archive." + reason);
-        }
+        assertThat(open(name, archive).refusal).isEqualTo("error.usage.archive." + reason);
     }
 
     private static List<String> taken(String name, byte[] content) throws IOException {
+        Opened opened = open(name, content);
+        assertThat(opened.refusal).isEmpty();
+        return IntStream.range(0, opened.names.size())
+                .mapToObj(i -> opened.names.get(i) + " " + opened.texts.get(i))
+                .toList();
+    }
+
+    /** What came of an archive: why it is refused, or the names and contents of its files. */
+    private record Opened(String refusal, List<String> names, List<String> texts) {}
+
+    private static Opened open(String name, byte[] content) throws IOException {
         try (SpooledFile file = SpooledFile.of(new ByteArrayInputStream(content), Long.MAX_VALUE);
                 Archive archive = Archive.open(name, file, LIMITS)) {
-            assertThat(archive.refusal()).isNull();
-            List<String> taken = new ArrayList<>();
+            FileRefusal refusal = archive.refusal();
+            List<String> names = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
             for (Archive.Content one : archive.contents()) {
+                names.add(one.name());
                 try (var in = one.file().open()) {
-                    taken.add(one.name() + " " + text(in.readAllBytes()));
+                    texts.add(text(in.readAllBytes()));
                 }
             }
-            return taken;
+            return new Opened(refusal == null ? "" : refusal.reason(), names, texts);
         }
     }
 

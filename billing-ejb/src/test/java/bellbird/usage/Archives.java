@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,11 +28,27 @@ final class Archives {
      * @param entries name, text, name, text…; a name that ends with a slash is a folder
      */
     static byte[] zip(String... entries) {
+        return zip(ZipEntry.DEFLATED, entries);
+    }
+
+    /** A zip whose files are not compressed; as {@link #zip(String...)}. */
+    static byte[] stored(String... entries) {
+        return zip(ZipEntry.STORED, entries);
+    }
+
+    private static byte[] zip(int method, String... entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (int i = 0; i < entries.length; i += 2) {
-                out.putNextEntry(new ZipEntry(entries[i]));
-                out.write(entries[i + 1].getBytes(StandardCharsets.ISO_8859_1));
+                byte[] content = entries[i + 1].getBytes(StandardCharsets.ISO_8859_1);
+                CRC32 sum = new CRC32();
+                sum.update(content);
+                ZipEntry entry = new ZipEntry(entries[i]);
+                entry.setMethod(method);
+                entry.setSize(content.length);
+                entry.setCrc(sum.getValue());
+                out.putNextEntry(entry);
+                out.write(content);
                 out.closeEntry();
             }
         } catch (IOException e) {
