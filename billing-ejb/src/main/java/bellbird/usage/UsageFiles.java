@@ -191,8 +191,7 @@ public class UsageFiles {
             String fileName,
             SpooledFile file,
             @Nullable FileRefusal refusal,
-            boolean kept)
-            throws IOException {
+            boolean kept) {
         Optional<UsageFileRow> there = byDigest(feed, file);
         boolean known = there.filter(row -> !(kept && isNotKept(row))).isPresent();
         FileNumber number =
@@ -274,7 +273,8 @@ public class UsageFiles {
         }
     }
 
-    private void store(UUID id, SpooledFile file) throws IOException {
+    /** A part that cannot be read takes the whole registration back: the file can come again. */
+    private void store(UUID id, SpooledFile file) {
         try (InputStream in = file.open()) {
             int part = 0;
             for (byte[] content = in.readNBytes(PART);
@@ -288,6 +288,8 @@ public class UsageFiles {
                             return true;
                         });
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
