@@ -74,19 +74,19 @@ final class CheckedEvents {
             case VOICE, SMS, MMS -> {
                 boolean out = event.direction() == Direction.OUTGOING;
                 String typed = out ? event.to() : event.from();
-                yield dialled(typed, place + (out ? "/to" : "/from"));
+                yield dialled(typed, event.mcc(), place + (out ? "/to" : "/from"));
             }
         };
     }
 
-    private Other dialled(@Nullable String typed, String place) {
+    private Other dialled(@Nullable String typed, @Nullable String mcc, String place) {
         if (typed == null) {
             problem(place, "error.required");
             return Other.NOBODY;
         }
         if (DialledNumbers.isShort(typed)) {
             return new Other(
-                    numbers.isEmergency(typed) ? Other.Kind.EMERGENCY : Other.Kind.SHORT_CODE,
+                    numbers.isEmergency(typed, mcc) ? Other.Kind.EMERGENCY : Other.Kind.SHORT_CODE,
                     typed);
         }
         String digits = numbers.normalise(typed);

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class DialledNumbers {
     private static final Pattern TYPED = Pattern.compile("\\+?[0-9 ()./-]{3,30}");
     private static final int LONGEST_SHORT = 6;
     private static final Pattern SHORT = Pattern.compile("[0-9*#]{2,6}");
+    private static final Set<String> EVERYWHERE = Set.of("112", "911");
     private static final int LONGEST = 15;
     private static final int SHORTEST = 7;
 
@@ -52,9 +54,23 @@ public final class DialledNumbers {
         return dialled.length() <= LONGEST_SHORT && SHORT.matcher(dialled).matches();
     }
 
-    /** Whether it calls for help: never barred, never priced (rule R6). */
-    public boolean isEmergency(String dialled) {
-        return !isPlain(dialled) && SHORT_NUMBERS.isEmergencyNumber(dialled, country);
+    /**
+     * Whether it calls for help: never barred, never priced (rule R6). Each phone knows the numbers
+     * of its home and of the country it is in, and two wherever it is (3GPP TS 22.101).
+     *
+     * @param mcc of the visited network; null at home
+     */
+    public boolean isEmergency(String dialled, @Nullable String mcc) {
+        return !isPlain(dialled)
+                && (EVERYWHERE.contains(dialled)
+                        || isEmergencyIn(country, dialled)
+                        || mcc != null
+                                && isShort(dialled)
+                                && isEmergencyIn(MobileCountries.of(mcc), dialled));
+    }
+
+    private static boolean isEmergencyIn(@Nullable String country, String dialled) {
+        return country != null && SHORT_NUMBERS.isEmergencyNumber(dialled, country);
     }
 
     private static boolean isPlain(String typed) {

@@ -299,7 +299,7 @@ final class RecordDecoder {
             }
             return numbers.normalise(typed);
         }
-        if (numbers.isEmergency(typed)) {
+        if (numbers.isEmergency(typed, path.mcc())) {
             throw UnreadableValue.ignored("error.usage.emergency", typed);
         }
         if (DialledNumbers.isShort(typed)) {

@@ -94,6 +94,9 @@ class PriceChecksTest {
                         call("unknown short", "2026-11-03T12:00:00Z", 60, "12345"),
                         call("free", "2026-11-03T12:00:00Z", 60, "+3531800123456"),
                         call("help", "2026-11-03T12:00:00Z", 60, "112"),
+                        call("help in Japan", "2026-11-03T12:00:00Z", 60, "119")
+                                .add("mcc", "440")
+                                .add("mnc", "10"),
                         call("germany", "2026-11-03T12:00:00Z", 60, "+353201234567")
                                 .add("mcc", "262")
                                 .add("mnc", "01"),
@@ -107,6 +110,7 @@ class PriceChecksTest {
                         "unknown short SUSPENDED null",
                         "free FREE 0",
                         "help FREE 0",
+                        "help in Japan FREE 0",
                         "germany RATED 0.120000",
                         "at sea SUSPENDED null");
         assertThat(results.getFirst().explanation())

@@ -175,6 +175,7 @@ class RecordReaderTest {
                         call("other", "tel:now"),
                         "REJECTED error.usage.other"),
                 arguments("emergency call", call("other", "112"), "IGNORED error.usage.emergency"),
+                arguments("help of phones", call("other", "911"), "IGNORED error.usage.emergency"),
                 arguments(
                         "incoming call", call("direction", "in"), "IGNORED error.usage.incoming"));
     }
@@ -236,6 +237,20 @@ class RecordReaderTest {
         assertThat(read(GENERIC, file))
                 .hasSize(3)
                 .allSatisfy(one -> assertThat(one).isInstanceOf(Decoded.Usage.class));
+    }
+
+    @Test
+    void calls_for_help_are_known_by_where_the_phone_is() throws IOException {
+        String abroad = HEADER + ",mcc\n" + call("other", "119");
+        assertThat(read(GENERIC, abroad + ",440"))
+                .singleElement()
+                .satisfies(
+                        record ->
+                                assertThat(verdict(record))
+                                        .isEqualTo("IGNORED error.usage.emergency"));
+        assertThat(read(GENERIC, abroad + ",262"))
+                .singleElement()
+                .isInstanceOf(Decoded.Usage.class);
     }
 
     static Stream<Arguments> refusedFiles() {
