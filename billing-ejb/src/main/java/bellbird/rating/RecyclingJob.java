@@ -5,6 +5,7 @@ import bellbird.kernel.job.JobRun;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.usage.Decoded;
+import bellbird.usage.FileMoments;
 import bellbird.usage.FileWork;
 import bellbird.usage.RecordReader;
 import bellbird.usage.RecyclingWork;
@@ -67,8 +68,7 @@ class RecyclingJob implements JobHandler {
                         new StoredContent(part -> files.part(piece.fileId(), part)),
                         piece.profile(),
                         tenants.current().country(),
-                        piece.receivedAt(),
-                        clock.now());
+                        FileMoments.recycled(piece.receivedAt(), clock.now()));
         List<Decoded> records = new ArrayList<>(piece.lines().size());
         try {
             for (long line : piece.lines()) {

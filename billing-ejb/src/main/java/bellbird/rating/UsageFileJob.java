@@ -5,6 +5,7 @@ import bellbird.kernel.job.JobRun;
 import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.usage.Decoded;
+import bellbird.usage.FileMoments;
 import bellbird.usage.FileState;
 import bellbird.usage.FileWork;
 import bellbird.usage.Inspection;
@@ -77,7 +78,10 @@ class UsageFileJob implements JobHandler {
     private long rate(JobRun run, UUID fileId, OpenFile file) throws IOException {
         RecordReader reader =
                 new RecordReader(
-                        content(fileId), file.profile(), tenants.current().country(), clock.now());
+                        content(fileId),
+                        file.profile(),
+                        tenants.current().country(),
+                        FileMoments.rated(file.receivedAt(), clock.now()));
         reader.skipTo(file.linesDone());
         long done = file.linesDone();
         FileOrder order = FileOrder.of(fileId, files.isOutOfTurn(fileId), done > 0);

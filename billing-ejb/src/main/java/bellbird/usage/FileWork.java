@@ -37,6 +37,7 @@ public class FileWork {
                             return new OpenFile(
                                     row.state(),
                                     new FeedTables(connection).profile(tables.feedOf(fileId)),
+                                    row.receivedAt(),
                                     row.linesDone());
                         });
     }

@@ -56,18 +56,16 @@ final class RecordDecoder {
 
     /**
      * @param country of the tenant: what a number without + means
-     * @param receivedAt when the file came, in tenant time
-     * @param now in tenant time
      */
-    RecordDecoder(FeedProfile profile, String country, Instant receivedAt, Instant now) {
+    RecordDecoder(FeedProfile profile, String country, FileMoments moments) {
         this.profile = profile;
         fields = new LineFields(profile);
         startTime = new StartTime(profile);
         quantities = new Quantities(profile);
         numbers = new DialledNumbers(country);
-        oldest = receivedAt.minus(Duration.ofDays(profile.limits().oldestDays()));
-        waitUntil = receivedAt.plus(Duration.ofHours(profile.limits().sessionHours()));
-        latest = now.plus(Duration.ofMinutes(profile.limits().futureMinutes()));
+        oldest = moments.age().minus(Duration.ofDays(profile.limits().oldestDays()));
+        waitUntil = moments.waiting().plus(Duration.ofHours(profile.limits().sessionHours()));
+        latest = moments.future().plus(Duration.ofMinutes(profile.limits().futureMinutes()));
         profile.words()
                 .services()
                 .forEach((service, words) -> words.forEach(word -> services.put(word, service)));

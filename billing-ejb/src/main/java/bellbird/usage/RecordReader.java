@@ -29,26 +29,20 @@ public final class RecordReader {
 
     /**
      * @param country of the tenant: what a number without + means
-     * @param now in tenant time: decides what is too old or in the future
+     * @param now in tenant time: when the file comes
      */
     public RecordReader(InputStream content, FeedProfile profile, String country, Instant now) {
-        this(content, profile, country, now, now);
+        this(content, profile, country, FileMoments.now(now));
     }
 
     /**
-     * Reads a file again that came earlier.
-     *
-     * @param receivedAt when it came: decides what is too old
-     * @param now decides what is in the future
+     * @param country of the tenant: what a number without + means
+     * @param moments decide what is too old or in the future
      */
     public RecordReader(
-            InputStream content,
-            FeedProfile profile,
-            String country,
-            Instant receivedAt,
-            Instant now) {
+            InputStream content, FeedProfile profile, String country, FileMoments moments) {
         this.profile = profile;
-        this.decoder = new RecordDecoder(profile, country, receivedAt, now);
+        this.decoder = new RecordDecoder(profile, country, moments);
         this.fields = decoder.fields();
         InputStreamReader characters =
                 new InputStreamReader(

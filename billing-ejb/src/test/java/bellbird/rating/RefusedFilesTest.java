@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -42,6 +43,7 @@ class RefusedFilesTest {
         readAgain(id);
         assertThat(usage.process(id).reason()).as("not mended yet").isNotNull();
         mend("{delimiter}", "\";\"");
+        work.now = work.now.plus(Duration.ofDays(100));
         readAgain(id);
         UsageFileRow file = usage.process(id);
         assertThat(file.state()).isEqualTo(FileState.DONE);

@@ -12,8 +12,11 @@ import bellbird.usage.RecyclingWork;
 import bellbird.usage.Suspense;
 import bellbird.usage.UsageFileRow;
 import jakarta.json.JsonNumber;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +127,32 @@ class SessionPartsTest {
         work.now = until;
         look();
         assertThat(rated()).containsExactly("p1|800000|1000000|1.000000", "p2|0|0|0.000000");
+    }
+
+    @Test
+    void files_that_were_held_together_wait_for_each_other() throws SQLException {
+        usage.numberFiles();
+        UUID first = held("u1.csv", part(1, ""));
+        UUID second = held("u2.csv", part(2, "1"));
+        work.now = work.now.plus(Duration.ofDays(5));
+        release(first);
+        assertThat(rated()).isEmpty();
+        release(second);
+        assertThat(rated()).hasSize(2);
+    }
+
+    private UUID held(String name, String line) {
+        load(name, part(9, "").replace("s1", name).replace("p9", name));
+        return usage.receive(null, name, stream(HEADER + line)).fileId();
+    }
+
+    private void release(UUID file) {
+        work.run(() -> usage.files.release(file));
+        usage.process(file);
+    }
+
+    private static InputStream stream(String content) {
+        return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,6 +261,51 @@ class UsageFileTest {
                         work.database.query(
                                 "select sum(amount), sum(included_quantity) from rated_usage"))
                 .containsExactly("4.380000|4000");
+    }
+
+    @Test
+    void a_file_that_was_held_is_judged_by_the_day_it_came() throws SQLException {
+        usage.numberFiles();
+        receive("u1.csv", HEADER + call("r1", "2026-10-20T10:00:00", 60));
+        UUID held =
+                receive(
+                                "u1.csv",
+                                HEADER
+                                        + call("r2", "2026-10-20T10:00:00", 60)
+                                        + "\n"
+                                        + call("r3", "2026-10-28T14:00:00", 60))
+                        .fileId();
+        work.now = work.now.plus(Duration.ofDays(100));
+        work.run(() -> files.release(held));
+        assertThat(process(held).counts()).isEqualTo(new FileCounts(2, 1, 1, 0, 0, 0));
+        assertThat(work.call(() -> files.setAside(held, null, 0, 10)))
+                .extracting(SetAsideRow::reason)
+                .containsExactly("error.usage.future");
+    }
+
+    @Test
+    void a_file_that_goes_on_after_a_crash_is_judged_as_it_began() throws IOException {
+        work.now = Instant.parse("2027-01-09T12:00:00Z");
+        job.chunkSize = 2;
+        UUID id =
+                receive(
+                                "usage.csv",
+                                HEADER
+                                        + String.join(
+                                                "\n",
+                                                call("old1", "2026-10-12T13:00:00", 60),
+                                                call("ahead1", "2027-01-09T14:00:00", 60),
+                                                call("old2", "2026-10-12T13:00:00", 61),
+                                                call("ahead2", "2027-01-09T14:00:00", 61)))
+                        .fileId();
+        assertThatThrownBy(() -> job.run(new TestUsage.KilledRun(id, 3))).hasMessage("killed");
+        assertThat(work.call(() -> files.get(id)).counts())
+                .isEqualTo(new FileCounts(2, 1, 1, 0, 0, 0));
+        work.now = work.now.plus(Duration.ofDays(10));
+        assertThat(process(id).counts()).isEqualTo(new FileCounts(4, 2, 2, 0, 0, 0));
+        assertThat(work.call(() -> files.setAside(id, null, 0, 10)))
+                .extracting(SetAsideRow::reason)
+                .containsOnly("error.usage.future");
     }
 
     @Test
