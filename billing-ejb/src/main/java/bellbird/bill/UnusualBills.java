@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnusualBills {
 
-    /** Totals by account that are unusual; nothing to bill is a total too. */
+    /**
+     * Totals by account that are unusual: half of the one before away from it, or more. Nothing to
+     * bill is a total too, and so is what the operator owes.
+     */
     private static final String UNUSUAL =
             """
             with totals as (
@@ -31,8 +34,9 @@ final class UnusualBills {
                 select t.*, e.total_minor as before,
                        case when t.now = 0 then 'ZERO'
                             when e.total_minor is null then 'FIRST'
-                            when t.now * 2 >= e.total_minor * 3 then 'UP'
-                            when t.now * 2 <= e.total_minor then 'DOWN' end as kind
+                            when t.now = e.total_minor then null
+                            when (t.now - e.total_minor) * 2 >= abs(e.total_minor) then 'UP'
+                            when (e.total_minor - t.now) * 2 >= abs(e.total_minor) then 'DOWN' end as kind
                   from totals t
                   left join customer_bill e on e.account_id = t.account_id and e.run_id = ?
                  where e.total_minor is not null or t.now = 0

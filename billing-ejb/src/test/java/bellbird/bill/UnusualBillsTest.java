@@ -17,7 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What changed against the months before, and which bills are unusual. */
 class UnusualBillsTest extends ReviewedBills {
@@ -113,6 +116,39 @@ class UnusualBillsTest extends ReviewedBills {
         assertConflict(
                 () -> decisions.acceptUnusual(ID, lines.get(1).account(), euro(7380), "too late"),
                 "error.billRun.elsewhere");
+    }
+
+    /** Half as much again or half as much, in cents; also where the operator owes the customer. */
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 1499,", "1000, 1500, UP", "1000, 1000,", "1000, 501,", "1000, 500, DOWN",
+        "1000, -10, DOWN", "-1000, -1000,", "-1000, -1499,", "-1000, -1500, DOWN", "-1000, -501,",
+        "-1000, -500, UP", "-1000, 2000, UP", "0, 10, UP", "0, -10, DOWN"
+    })
+    void a_bill_is_unusual_by_its_distance_from_the_one_before(
+            long before, long now, RunReview.@Nullable Unusual kind) throws SQLException {
+        billing.run(RUN);
+        reviewedBy(1);
+        billed(NOVEMBER);
+        UUID account = lines.getFirst().account();
+        comesTo("bill_draft", account, now, 0);
+        comesTo("customer_bill", account, before, 0);
+        assertThat(work.call(() -> reviews.of(runOf(NOVEMBER))).outliers())
+                .filteredOn(bill -> bill.payer().accountId().equals(account))
+                .extracting(RunReview.Outlier::kind)
+                .isEqualTo(kind == null ? List.of() : List.of(kind));
+        comesTo("customer_bill", account, 6000, 1380);
+        work.call(() -> decisions.reject(runOf(NOVEMBER)));
+    }
+
+    private void comesTo(String table, UUID account, long net, long tax) throws SQLException {
+        work.database.executeAsOwner(
+                "update %s set net_minor = ?, tax_minor = ?, total_minor = ? where account_id = ?"
+                        .formatted(table),
+                net,
+                tax,
+                net + tax,
+                account);
     }
 
     /** Calls of 10, 11, 10, 12 euros a month, then 40; before VAT. */
