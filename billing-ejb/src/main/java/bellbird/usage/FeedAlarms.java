@@ -17,7 +17,8 @@ import java.util.UUID;
 
 /**
  * What is wrong with the feeds at an instant, worked out from the files there are: so an alarm ends
- * by itself when what was missing comes.
+ * by itself when what was missing comes. A file that is held or refused as a whole has not come:
+ * nothing of it is rated.
  */
 final class FeedAlarms {
 
@@ -25,7 +26,8 @@ final class FeedAlarms {
 
     private static final String LATEST =
             """
-            select coalesce((select max(received_at) from usage_file where feed_id = d.id),
+            select coalesce((select max(received_at) from usage_file
+                              where feed_id = d.id and state not in ('QUARANTINED', 'REJECTED')),
                             d.changed_at)
               from usage_feed d where d.id = ?
             """;
@@ -38,7 +40,7 @@ final class FeedAlarms {
                            min(received_at) over (order by sequence rows between 1 following
                                                   and unbounded following) as shown
                       from usage_file where feed_id = ? and sequence is not null
-                       and state <> 'QUARANTINED') g
+                       and state not in ('QUARANTINED', 'REJECTED')) g
               join usage_feed d on d.id = ?
              where g.next > g.sequence + 1 and g.shown <= ?
                and g.next - 1 > coalesce(d.settled_sequence, g.next - 2)
@@ -49,10 +51,12 @@ final class FeedAlarms {
             """
             select f.sequence, f.file_name, f.received_at
               from usage_file f
-             where f.feed_id = ? and f.received_at between ? and ? and f.state <> 'QUARANTINED'
+             where f.feed_id = ? and f.received_at between ? and ?
+               and f.state not in ('QUARANTINED', 'REJECTED')
                and exists (select 1 from usage_file n
                             where n.feed_id = f.feed_id and n.sequence > f.sequence
-                              and n.received_at < f.received_at and n.state <> 'QUARANTINED')
+                              and n.received_at < f.received_at
+                              and n.state not in ('QUARANTINED', 'REJECTED'))
              order by f.received_at, f.sequence
             """;
     private static final String RECORDS =

@@ -6,7 +6,10 @@ import bellbird.kernel.job.Jobs;
 import bellbird.kernel.time.BusinessClock;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -42,13 +45,37 @@ class FeedWatchJob implements JobHandler {
      */
     static void ask(
             Jobs jobs, BusinessClock clock, UUID feedId, String cause, FeedProfile.Watch expected) {
+        ask(jobs, clock, clock.now(), feedId, cause, expected);
+    }
+
+    /**
+     * Asks for the looks that follow from a file that was held or refused when it came, and goes in
+     * after all.
+     *
+     * @param cause natural key of it within the feed
+     */
+    static void ask(
+            Jobs jobs, BusinessClock clock, Connection connection, UsageFileRow file, String cause)
+            throws SQLException {
+        UUID feed = new FileTables(connection).feedOf(file.id());
+        FeedProfile profile = new FeedTables(connection).profile(feed);
+        ask(jobs, clock, file.receivedAt(), feed, cause, profile.watch());
+    }
+
+    private static void ask(
+            Jobs jobs,
+            BusinessClock clock,
+            Instant since,
+            UUID feedId,
+            String cause,
+            FeedProfile.Watch expected) {
         if (expected.everyHours() == 0 && expected.sequence() == null) {
             return;
         }
         Duration interval = Duration.ofHours(expected.everyHours());
-        jobs.scheduleBusiness(KIND, feedId + "/" + cause, "{}", clock.now().plus(interval));
+        jobs.scheduleBusiness(KIND, feedId + "/" + cause, "{}", since.plus(interval));
         if (expected.everyHours() > 0) {
-            LocalDate tomorrow = clock.today().plusDays(1);
+            LocalDate tomorrow = LocalDate.ofInstant(since, clock.zone()).plusDays(1);
             jobs.scheduleBusiness(
                     KIND,
                     feedId + "/" + tomorrow,

@@ -5,6 +5,7 @@ import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.id.Ids;
 import bellbird.kernel.job.Jobs;
 import bellbird.kernel.security.Roles;
+import bellbird.kernel.time.BusinessClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ public class RefusedFiles {
 
     @Inject UsageFiles files;
     @Inject Jobs jobs;
+    @Inject BusinessClock clock;
     @Inject AuditTrail audit;
 
     /**
@@ -50,7 +52,10 @@ public class RefusedFiles {
         if (!again) {
             throw BellbirdException.conflict("error.usage.file.notAgain");
         }
-        jobs.scheduleNow(UsageFiles.JOB, fileId + "/" + Ids.next(), "{}");
+        String key = fileId + "/" + Ids.next();
+        jobs.scheduleNow(UsageFiles.JOB, key, "{}");
+        entities.unwrap(Session.class)
+                .doWork(connection -> FeedWatchJob.ask(jobs, clock, connection, file, key));
     }
 
     private void unpack(UsageFileRow file) throws IOException {

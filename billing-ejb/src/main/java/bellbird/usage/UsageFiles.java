@@ -253,6 +253,11 @@ public class UsageFiles {
     public void release(UUID fileId) {
         decide(fileId, FileState.REGISTERED, null);
         jobs.scheduleNow(JOB, fileId.toString(), "{}");
+        UsageFileRow file = get(fileId);
+        entities.unwrap(Session.class)
+                .doWork(
+                        connection ->
+                                FeedWatchJob.ask(jobs, clock, connection, file, fileId.toString()));
         audit.record("take held usage file in", "usage file", fileId.toString(), null, "");
     }
 

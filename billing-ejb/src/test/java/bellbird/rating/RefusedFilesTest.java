@@ -2,6 +2,7 @@ package bellbird.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import bellbird.testing.TenantWork;
 import bellbird.usage.FileCounts;
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -53,6 +56,19 @@ class RefusedFilesTest {
                 .filteredOn(job -> job.startsWith("usage-file " + id + "/"))
                 .hasSize(2);
         assertThatThrownBy(() -> readAgain(id)).hasMessageContaining("error.usage.file.notAgain");
+    }
+
+    @Test
+    void the_next_file_is_looked_for_when_one_is_read_again() throws SQLException {
+        UUID id = receive("a.csv", content("r1").getBytes(StandardCharsets.UTF_8));
+        usage.process(id);
+        mend("{watch}", "{\"highestSequence\": 99999, \"everyHours\": 24, \"fallPercent\": 40}");
+        Instant received = work.now;
+        work.now = received.plus(Duration.ofHours(5));
+        readAgain(id);
+        assertThat(work.jobs)
+                .extractingFromEntries(job -> job.getKey().contains(id + "/"), Map.Entry::getValue)
+                .contains(tuple(true, received.plus(Duration.ofHours(24))));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -187,11 +188,7 @@ class FileControlTest {
     @Test
     void what_waits_for_a_person_waits_however_many_files_come_after_it() throws SQLException {
         UUID feed = feed("{\"sequence\": \"digits(name)\", \"highestSequence\": 999}");
-        UUID refused = receive(feed, "u1.csv", "1").fileId();
-        work.database.execute(
-                "update usage_file set state = 'REJECTED', reason = '[\"error.usage.file.empty\"]'"
-                        + " where id = ?",
-                refused);
+        refuse(receive(feed, "u1.csv", "1").fileId());
         UUID first = receive(feed, "u2.csv", "2").fileId();
         work.database.execute(
                 "update usage_file set records_in = 5, suspended = 5 where id = ?", first);
@@ -264,6 +261,49 @@ class FileControlTest {
                 .isEqualTo("usage-feed-missing {feed=Host, first=7, second=, third=}");
     }
 
+    /** Of forty-two the trailer is wrong, say; after an interval it is as if it had not come. */
+    @Test
+    void a_file_that_is_refused_as_a_whole_has_not_come() throws SQLException {
+        UUID feed = feed("{\"sequence\": \"digits(name)\", \"everyHours\": 24}");
+        receive(feed, "u41.csv", "41");
+        pass(Duration.ofHours(1));
+        UUID second = receive(feed, "u42.csv", "42").fileId();
+        UUID third = receive(feed, "u43.csv", "43").fileId();
+        refuse(second);
+        pass(Duration.ofHours(23));
+        assertThat(alarms()).isEmpty();
+        pass(Duration.ofHours(1));
+        assertThat(alarms()).containsExactly("MISSING [24]", "GAP [42, 42, 1]");
+
+        refuse(third);
+        assertThat(alarms()).as("only the first file came").containsExactly("MISSING [25]");
+        receive(feed, "u44.csv", "44");
+        receive(feed, "u42.csv", "mended");
+        pass(Duration.ofHours(24));
+        assertThat(alarms()).containsExactly("MISSING [24]", "GAP [43, 43, 1]");
+    }
+
+    /** Sixty hours apart two files are rated; what came between them was held, or never read. */
+    @Test
+    void what_is_not_read_puts_off_no_alarm() {
+        UUID feed = feed("{\"sequence\": \"digits(name)\", \"everyHours\": 48}");
+        receive(feed, "u1.csv", "1");
+        pass(Duration.ofHours(34));
+        UUID held = receive(feed, "u1.csv", "other").fileId();
+        receive(feed, "u2.zip", "PK\3\4");
+        lookUntil(feed, NOON.plus(Duration.ofHours(60)));
+        assertThat(mails)
+                .first()
+                .isEqualTo("usage-feed-missing {feed=Host, first=48, second=, third=}");
+
+        work.run(() -> files.release(held));
+        assertThat(alarms()).as("it came after 34 hours").isEmpty();
+        mails.clear();
+        lookUntil(feed, NOON.plus(Duration.ofHours(34 + 48)));
+        assertThat(mails)
+                .containsExactly("usage-feed-missing {feed=Host, first=48, second=, third=}");
+    }
+
     @Test
     void a_day_with_much_less_than_the_same_weekday_before_is_noticed_when_it_is_over()
             throws Exception {
@@ -315,6 +355,29 @@ class FileControlTest {
 
     private void look(UUID feed) {
         work.run(() -> watch.look(new Once(feed + "/now"), feed));
+    }
+
+    /** The looks that were asked for, each at its time. */
+    private void lookUntil(UUID feed, Instant end) {
+        List<Instant> due =
+                work.jobs.entrySet().stream()
+                        .filter(job -> job.getKey().startsWith("usage-feed " + feed))
+                        .map(Map.Entry::getValue)
+                        .filter(at -> at.isAfter(work.now) && !at.isAfter(end))
+                        .sorted()
+                        .toList();
+        for (Instant at : due) {
+            work.now = at;
+            look(feed);
+        }
+        work.now = end;
+    }
+
+    private void refuse(UUID file) throws SQLException {
+        work.database.execute(
+                "update usage_file set state = 'REJECTED', reason = '[\"error.usage.file.trailerCount\"]'"
+                        + " where id = ?",
+                file);
     }
 
     private UsageFileRow file(FileReceipt receipt) {
