@@ -12,6 +12,8 @@ import bellbird.kernel.tenant.TenantProfiles;
 import bellbird.kernel.time.BusinessClock;
 import bellbird.usage.FeedAlarm;
 import bellbird.usage.UsageFeeds;
+import bellbird.usage.UsageFileRow;
+import bellbird.usage.UsageFiles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -43,6 +45,7 @@ public class BillRunReviews {
     @Inject Caller caller;
     @Inject BillRenderer renderer;
     @EJB UsageFeeds feeds;
+    @EJB UsageFiles files;
     @EJB BillRuns runs;
 
     /**
@@ -90,11 +93,13 @@ public class BillRunReviews {
             return List.of();
         }
         List<FeedAlarm> missing = feeds.alarms();
+        List<UsageFileRow> unfinished =
+                files.unfinished(run.period().from().atStartOfDay(clock.zone()).toInstant());
         return session()
                 .doReturningWork(
                         connection ->
                                 new RunAlarmReader(connection, tenants.current().currency())
-                                        .of(id, occasion(run), clock.zone(), missing));
+                                        .of(id, occasion(run), clock.zone(), missing, unfinished));
     }
 
     /**

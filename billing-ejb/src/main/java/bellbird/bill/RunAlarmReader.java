@@ -2,6 +2,7 @@ package bellbird.bill;
 
 import bellbird.kernel.money.Money;
 import bellbird.usage.FeedAlarm;
+import bellbird.usage.UsageFileRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,12 +55,19 @@ final class RunAlarmReader {
 
     /**
      * @param feeds what is wrong with the feeds now
+     * @param unfinished files since the period began whose records are not all in
      */
-    List<RunAlarm> of(UUID run, Occasion occasion, ZoneId zone, List<FeedAlarm> feeds)
+    List<RunAlarm> of(
+            UUID run,
+            Occasion occasion,
+            ZoneId zone,
+            List<FeedAlarm> feeds,
+            List<UsageFileRow> unfinished)
             throws SQLException {
         List<RunAlarm> alarms = new ArrayList<>();
         UsageAlarms usage = new UsageAlarms(connection, run, occasion.period(), zone, currency);
         alarms.addAll(usage.files(feeds));
+        alarms.addAll(UsageAlarms.unfinished(unfinished));
         alarms.addAll(usage.suspended());
         new UnchargedProducts(connection, zone, run, occasion).alarm().ifPresent(alarms::add);
         counted(DAYS, run, RunAlarm.Kind.DAYS, alarms);

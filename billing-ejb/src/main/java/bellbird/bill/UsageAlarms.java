@@ -1,8 +1,12 @@
 package bellbird.bill;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import bellbird.kernel.money.Money;
 import bellbird.kernel.time.Period;
 import bellbird.usage.FeedAlarm;
+import bellbird.usage.UsageFileRow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.sql.Connection;
@@ -15,14 +19,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Usage that is missing from a run's bills: files that did not come, and records that wait. What it
- * would come to is reckoned from its like: a record brings as much to the run's bills as the
- * records of its service that came in the period did, those that plans include among them.
+ * Usage that is missing from a run's bills: files that did not come or are not rated, and records
+ * that wait. What it would come to is reckoned from its like: a record brings as much to the run's
+ * bills as the records of its service that came in the period did, those that plans include among
+ * them.
  */
 final class UsageAlarms {
 
@@ -161,6 +167,32 @@ final class UsageAlarms {
             }
         }
         return feeds;
+    }
+
+    /**
+     * Files that are there and not in the bills, by what is wrong with them.
+     *
+     * @param files in the order in which they came
+     */
+    static List<RunAlarm> unfinished(List<UsageFileRow> files) {
+        return files.stream()
+                .collect(
+                        groupingBy(
+                                file -> kind(file) + "/" + file.reason(),
+                                LinkedHashMap::new,
+                                toList()))
+                .values()
+                .stream()
+                .map(alike -> RunAlarm.ofFiles(kind(alike.getFirst()), alike))
+                .toList();
+    }
+
+    private static RunAlarm.Kind kind(UsageFileRow file) {
+        return switch (file.state()) {
+            case REJECTED -> RunAlarm.Kind.REFUSED;
+            case QUARANTINED -> RunAlarm.Kind.HELD;
+            case REGISTERED, PROCESSING, DONE -> RunAlarm.Kind.UNRATED;
+        };
     }
 
     /** Records of the period that are not rated, by reason. */

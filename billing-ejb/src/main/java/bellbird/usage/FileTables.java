@@ -53,18 +53,29 @@ final class FileTables {
              order by line_number offset ? limit ?
             """;
 
+    /** Refused, neither dismissed by a person nor replaced by another of its number. */
+    private static final String REFUSED =
+            """
+            (f.state = 'REJECTED' and f.reason::jsonb ->> 0 <> 'error.usage.file.dismissed'
+             and not exists (select from usage_file o
+                              where o.feed_id = f.feed_id and o.sequence = f.sequence
+                                and o.state not in ('QUARANTINED', 'REJECTED')))""";
+
     private static final String WAITING =
             """
             select coalesce(sum(f.suspended), 0)::bigint,
                    count(*) filter (where f.state = 'QUARANTINED'),
-                   count(*) filter (
-                       where f.state = 'REJECTED' and f.received_at >= ?
-                         and f.reason::jsonb ->> 0 <> 'error.usage.file.dismissed'
-                         and not exists (select from usage_file o
-                                          where o.feed_id = f.feed_id and o.sequence = f.sequence
-                                            and o.state not in ('QUARANTINED', 'REJECTED')))
-              from usage_file f
-            """;
+                   count(*) filter (where f.received_at >= ? and"""
+                    + REFUSED
+                    + ") from usage_file f";
+
+    private static final String UNFINISHED =
+            FILES
+                    + """
+                     where f.received_at >= ?
+                       and (f.state in ('REGISTERED', 'PROCESSING', 'QUARANTINED') or"""
+                    + REFUSED
+                    + ") order by f.received_at, f.id";
 
     private static final String READ_AGAIN =
             """
@@ -215,6 +226,14 @@ final class FileTables {
                         FILES + " order by f.received_at desc, f.id desc offset ? limit ?")) {
             statement.setInt(1, Math.max(0, offset));
             statement.setInt(2, Math.clamp(limit, 0, 200));
+            return rows(statement);
+        }
+    }
+
+    /** See {@link UsageFiles#unfinished}. */
+    List<UsageFileRow> unfinished(Instant since) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNFINISHED)) {
+            statement.setObject(1, since.atOffset(ZoneOffset.UTC));
             return rows(statement);
         }
     }

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,16 @@ public class UsageFiles {
     /** What waits for a person; refused files of the last 31 days. */
     public FilesWaiting waiting() {
         return withTables(tables -> tables.waiting(clock.now().minus(REFUSED_FOR)));
+    }
+
+    /**
+     * Files whose records are not all in: refused and neither dismissed nor replaced, held, or
+     * still at work. Those that came first stand first.
+     *
+     * @param since when they came; later ones too
+     */
+    public List<UsageFileRow> unfinished(Instant since) {
+        return withTables(tables -> tables.unfinished(since));
     }
 
     public UsageFileRow get(UUID fileId) {

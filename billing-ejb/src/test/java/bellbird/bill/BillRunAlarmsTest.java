@@ -8,12 +8,14 @@ import bellbird.kernel.cycle.CycleSpecification;
 import bellbird.kernel.error.BellbirdException;
 import bellbird.kernel.time.Period;
 import bellbird.usage.FeedAlarm;
+import bellbird.usage.UsageFileRow;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is missing or differs keeps a run from being approved until somebody answers for it. */
@@ -141,6 +143,93 @@ class BillRunAlarmsTest extends ReviewedBills {
         assertThat(approve(false)).isTrue();
         goOn();
         assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    @Test
+    void a_file_that_is_refused_keeps_the_run_until_it_comes_again_or_somebody_answers_for_it()
+            throws SQLException {
+        reviewedBy(1);
+        file("u41.csv", 41, "2026-10-10T01:00:00Z", "DONE", null);
+        file("u42.csv", 42, "2026-10-10T02:00:00Z", "REJECTED", "trailerCount\",\"10000\",\"9998");
+        file("u43.csv", 43, "2026-10-10T03:00:00Z", "DONE", null);
+        file("before.csv", null, "2026-09-30T22:59:59Z", "REJECTED", "empty");
+        file("dismissed.csv", null, "2026-10-10T02:00:00Z", "REJECTED", "dismissed");
+        billing.run(RUN);
+        assertThat(fileAlarms()).containsExactly("REFUSED [u42.csv]");
+        assertThat(review().alarms().getFirst())
+                .returns(List.of("1"), RunAlarm::details)
+                .returns(null, RunAlarm::amount);
+        assertConflict(() -> decisions.approve(ID, false), "error.billRun.alarmsOpen");
+        waiveFirst();
+        assertThat(review().blocking()).isZero();
+
+        file("u44.csv", 44, "2026-11-01T00:00:00Z", "REJECTED", "trailerCount\",\"10\",\"9");
+        assertThat(fileAlarms()).containsExactly("REFUSED [u42.csv, u44.csv]");
+        assertThat(review().blocking()).as("one more is missing").isEqualTo(1);
+        file("mended.csv", 42, "2026-11-01T00:00:00Z", "DONE", null);
+        file("mended too.csv", 44, "2026-11-01T00:00:00Z", "DONE", null);
+        assertThat(fileAlarms()).isEmpty();
+        assertThat(approve(false)).isTrue();
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    @Test
+    void a_file_that_is_held_or_at_work_keeps_the_run_until_it_is_rated() throws SQLException {
+        reviewedBy(1);
+        file("other.csv", 41, "2026-10-10T01:00:00Z", "QUARANTINED", "numberTaken\",\"41");
+        file("u.csv", null, "2026-10-10T02:00:00Z", "QUARANTINED", "noNumber");
+        file("big.csv", 43, "2026-10-31T22:00:00Z", "PROCESSING", null);
+        file("late.csv", 44, "2026-10-31T23:00:00Z", "REGISTERED", null);
+        billing.run(RUN);
+        assertThat(fileAlarms())
+                .containsExactly("HELD [other.csv]", "HELD [u.csv]", "UNRATED [big.csv, late.csv]");
+        assertConflict(() -> decisions.approve(ID, false), "error.billRun.alarmsOpen");
+        work.database.execute("update usage_file set state = 'DONE', reason = null");
+        assertThat(approve(false)).isTrue();
+        goOn();
+        assertThat(states()).containsOnly("DONE|BILLED");
+    }
+
+    /**
+     * @param reason of a refusal, the end of its key and its parameters
+     */
+    private void file(
+            String name,
+            @Nullable Integer number,
+            String receivedAt,
+            String state,
+            @Nullable String reason)
+            throws SQLException {
+        work.database.execute(
+                """
+                insert into usage_feed (id, name, profile)
+                values (gen_random_uuid(), 'host', '{}') on conflict do nothing""");
+        work.database.execute(
+                """
+                insert into usage_file (id, feed_id, file_name, sha256, size_bytes, received_at,
+                                        received_by, state, reason, sequence)
+                select gen_random_uuid(), id, ?, md5(?) || md5(?), 1, ?::timestamptz, 'test', ?, ?, ?
+                  from usage_feed where name = 'host'""",
+                name,
+                name,
+                name,
+                receivedAt,
+                state,
+                reason == null ? null : "[\"error.usage.file." + reason + "\"]",
+                number);
+    }
+
+    private List<String> fileAlarms() {
+        return review().alarms().stream()
+                .map(
+                        alarm ->
+                                alarm.kind()
+                                        + " "
+                                        + alarm.files().stream()
+                                                .map(UsageFileRow::fileName)
+                                                .toList())
+                .toList();
     }
 
     @Test

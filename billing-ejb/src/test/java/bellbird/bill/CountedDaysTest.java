@@ -18,6 +18,7 @@ import bellbird.testing.TenantWork;
 import bellbird.testing.TestTenant;
 import bellbird.usage.FeedAlarm;
 import bellbird.usage.UsageFeeds;
+import bellbird.usage.UsageFiles;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -55,6 +56,7 @@ class CountedDaysTest {
         work.add(new Services());
         changes = work.add(new ProductChanges());
         work.add(UsageFeeds.class, new NoFeeds());
+        work.add(new UsageFiles());
         work.add(Issuers.class, (Issuers) TestBilling::issuer);
         work.add(TenantBrands.class, (TenantBrands) TestBilling::brand);
         work.add(

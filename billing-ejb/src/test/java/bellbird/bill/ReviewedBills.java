@@ -14,6 +14,7 @@ import bellbird.testing.TenantWork;
 import bellbird.testing.TestTenant;
 import bellbird.usage.FeedAlarm;
 import bellbird.usage.UsageFeeds;
+import bellbird.usage.UsageFiles;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -50,6 +51,7 @@ abstract class ReviewedBills {
         billing = new TestBilling(NOVEMBER, work);
         tenant = new TestTenant(work.database);
         work.add(UsageFeeds.class, new Feeds());
+        work.add(new UsageFiles());
         work.add(Issuers.class, (Issuers) TestBilling::issuer);
         work.add(TenantBrands.class, (TenantBrands) TestBilling::brand);
         work.add(

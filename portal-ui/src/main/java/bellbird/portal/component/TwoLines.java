@@ -2,6 +2,7 @@ package bellbird.portal.component;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 
 /** A cell of a list: the name, then grey detail. */
 public class TwoLines extends Div {
@@ -12,9 +13,16 @@ public class TwoLines extends Div {
         this(name, Words.styled(detail, "detail"));
     }
 
-    private TwoLines(String name, Span detail) {
+    private TwoLines(String name, Span... details) {
         addClassName("cell-two");
-        add(Words.styled(name, "name"), detail);
+        add(Words.styled(name, "name"));
+        add(details);
+    }
+
+    /** With several details below each other, each of more than words. */
+    public static TwoLines over(String name, List<Span> details) {
+        details.forEach(detail -> detail.addClassName("detail"));
+        return new TwoLines(name, details.toArray(Span[]::new));
     }
 
     /** With a number in the place of the detail, which is never wrapped. */

@@ -1,5 +1,7 @@
 package bellbird.portal.operator;
 
+import static java.util.stream.Collectors.joining;
+
 import bellbird.bill.RunAlarm;
 import bellbird.kernel.money.Money;
 import bellbird.portal.component.PlainTable;
@@ -12,11 +14,15 @@ import bellbird.portal.text.MoneyFormat;
 import bellbird.portal.text.Texts;
 import bellbird.portal.text.TimeFormat;
 import bellbird.usage.FeedAlarm;
+import bellbird.usage.UsageFileRow;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +42,13 @@ final class RunAlarmsCard extends SectionCard {
                     RunAlarm.Kind.MISSING,
                     RunAlarm.Kind.LESS,
                     RunAlarm.Kind.SUSPENDED,
+                    RunAlarm.Kind.REFUSED,
+                    RunAlarm.Kind.HELD,
+                    RunAlarm.Kind.UNRATED,
                     RunAlarm.Kind.UNCHARGED);
+
+    /** So many files are named, and how many others there are. */
+    private static final int NAMED = 3;
 
     /**
      * @param accept asks for a reason to take an alarm upon oneself
@@ -59,7 +71,7 @@ final class RunAlarmsCard extends SectionCard {
                         .stacking();
         for (RunAlarm alarm : alarms) {
             table.row(
-                    new TwoLines(what(alarm), detail(alarm)),
+                    missing(alarm, zone),
                     Words.quiet(how(alarm, zone)),
                     amount(alarm),
                     todo(alarm),
@@ -100,10 +112,42 @@ final class RunAlarmsCard extends SectionCard {
                 : Words.number(MoneyFormat.money(amount));
     }
 
+    private static TwoLines missing(RunAlarm alarm, ZoneId zone) {
+        return alarm.files().isEmpty()
+                ? new TwoLines(what(alarm), detail(alarm))
+                : TwoLines.over(what(alarm), files(alarm.files(), zone));
+    }
+
+    private static List<Span> files(List<UsageFileRow> files, ZoneId zone) {
+        List<Span> names = new ArrayList<>();
+        for (UsageFileRow file : named(files)) {
+            String came =
+                    Texts.text(
+                            "operator.billRun.alarm.file",
+                            TimeFormat.dateTime(file.receivedAt(), zone));
+            names.add(
+                    new Span(
+                            new TextLink(Paths.usageFile(file.id()), file.fileName()),
+                            new Text(" " + came)));
+        }
+        if (files.size() > names.size()) {
+            names.add(
+                    new Span(
+                            Texts.text(
+                                    "operator.billRun.alarm.file.more",
+                                    files.size() - names.size())));
+        }
+        return names;
+    }
+
+    private static List<UsageFileRow> named(List<UsageFileRow> files) {
+        return files.stream().limit(NAMED).toList();
+    }
+
     private static String what(RunAlarm alarm) {
         return switch (alarm.kind()) {
             case GAP, MISSING, LESS -> alarm.details().getFirst();
-            case SUSPENDED, UNCHARGED, DAYS, OPINION, EARLIER ->
+            case SUSPENDED, REFUSED, HELD, UNRATED, UNCHARGED, DAYS, OPINION, EARLIER ->
                     Texts.text("operator.billRun.alarm." + word(alarm), number(alarm));
         };
     }
@@ -133,6 +177,7 @@ final class RunAlarmsCard extends SectionCard {
                             count(details.get(2)),
                             TimeFormat.date(LocalDate.parse(details.get(1))));
             case SUSPENDED -> Texts.text(details.get(1), "", "", "");
+            case REFUSED, HELD, UNRATED -> "";
             case UNCHARGED -> Texts.text("operator.billRun.alarm.uncharged.more", details.get(1));
             case DAYS -> Texts.text("operator.billRun.alarm.days.more");
             case OPINION -> Texts.text("operator.billRun.alarm.opinion.more");
@@ -151,6 +196,12 @@ final class RunAlarmsCard extends SectionCard {
                     Texts.text(key, TimeFormat.dateTime(Instant.parse(details.get(2)), zone));
             case LESS -> Texts.text(key, count(details.get(3)));
             case SUSPENDED -> Texts.text(key, Long.parseLong(details.get(2)));
+            case REFUSED, HELD ->
+                    named(alarm.files()).stream()
+                            .map(UsageFilesView::reason)
+                            .distinct()
+                            .collect(joining(" "));
+            case UNRATED -> Texts.text(key, number(alarm));
             case GAP, UNCHARGED, DAYS, OPINION, EARLIER -> Texts.text(key);
         };
     }
@@ -164,9 +215,14 @@ final class RunAlarmsCard extends SectionCard {
         return switch (alarm.kind()) {
             case GAP, MISSING, LESS -> new TextLink(Paths.USAGE_FEEDS, text);
             case SUSPENDED -> new TextLink(Paths.USAGE_FILES, text);
+            case REFUSED, HELD, UNRATED -> new TextLink(path(alarm.files()), text);
             case EARLIER -> new TextLink(Paths.BILL_RUNS, text);
             case UNCHARGED, DAYS, OPINION -> Words.quiet(text);
         };
+    }
+
+    private static String path(List<UsageFileRow> files) {
+        return files.size() == 1 ? Paths.usageFile(files.getFirst().id()) : Paths.USAGE_FILES;
     }
 
     private static Component action(RunAlarm alarm, ZoneId zone, Consumer<RunAlarm> accept) {

@@ -147,11 +147,7 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
                     new Note(
                             Tone.BAD,
                             Words.strong(Texts.text("operator.usageFile.refused")),
-                            new Span(
-                                    " "
-                                            + Texts.text(
-                                                    file.reason(),
-                                                    file.reasonParameters().toArray()))));
+                            new Span(" " + UsageFilesView.reason(file))));
         }
         if (!working && file.counts().in() > 0) {
             content.add(flow(file.counts()));

@@ -242,6 +242,12 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
         };
     }
 
+    /** Why it is refused or held; empty if it is neither. */
+    static String reason(UsageFileRow file) {
+        String key = file.reason();
+        return key == null ? "" : Texts.text(key, file.reasonParameters().toArray());
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         list.readUrl(event.getLocation());

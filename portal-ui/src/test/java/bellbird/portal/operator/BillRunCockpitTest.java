@@ -15,9 +15,13 @@ import bellbird.kernel.money.Money;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.time.Period;
 import bellbird.portal.component.LookAgain;
+import bellbird.portal.component.TextLink;
 import bellbird.portal.testing.Cockpit;
 import bellbird.portal.testing.Larkspur;
 import bellbird.portal.testing.PageTest;
+import bellbird.usage.FileCounts;
+import bellbird.usage.FileState;
+import bellbird.usage.UsageFileRow;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -195,7 +199,13 @@ class BillRunCockpitTest extends PageTest {
         review(
                 BillRunState.REVIEW,
                 null,
-                new RunAlarm("OPINION/x", RunAlarm.Kind.OPINION, List.of("2"), euro(2), null));
+                new RunAlarm(
+                        "OPINION/x",
+                        RunAlarm.Kind.OPINION,
+                        List.of("2"),
+                        List.of(),
+                        euro(2),
+                        null));
         open(PAGE);
         test($(Button.class).withText("Accept…").all().getLast()).click();
         $(TextArea.class).single().setValue("The cent is ours");
@@ -244,10 +254,78 @@ class BillRunCockpitTest extends PageTest {
         open(PAGE);
         assertThat(text())
                 .contains("Bills issued now would miss about €12.50, and what is not known.")
-                .contains("No file has come for 1,222 hours.", "The last one came on 31 Oct 2026")
+                .contains(
+                        "No file that can be read has come for 1,222 hours.",
+                        "The last one came on 31 Oct 2026")
                 .contains("1,100 records on 30 Oct 2026", "The same weekday before brought 4,400")
                 .contains("61 usage records are suspended", "2 files of this period have them")
                 .contains("€0.07", "Not all of its bills are issued", "not known");
+    }
+
+    @Test
+    void files_that_are_not_rated_are_named_with_their_reason_and_the_way_to_them() {
+        review(BillRunState.REVIEW, null, alarm(null));
+        larkspur.cockpit.review =
+                reviewed(
+                        draft(null),
+                        List.of(
+                                about(
+                                        RunAlarm.Kind.REFUSED,
+                                        file(FileState.REJECTED, 1, "trailerCount", "900", "899"),
+                                        file(FileState.REJECTED, 2, "trailerCount", "800", "799"),
+                                        file(FileState.REJECTED, 3, "trailerCount", "800", "799"),
+                                        file(FileState.REJECTED, 4, "trailerCount", "600", "599"),
+                                        file(FileState.REJECTED, 5, "trailerCount", "500", "499")),
+                                about(
+                                        RunAlarm.Kind.HELD,
+                                        file(FileState.QUARANTINED, 6, "noNumber")),
+                                about(RunAlarm.Kind.UNRATED, file(FileState.PROCESSING, 7, null))));
+        open(PAGE);
+        assertThat(text())
+                .contains(
+                        "3 alarms keep this run from approval",
+                        "Bills issued now may be incomplete")
+                .contains(
+                        "5 usage files are refused",
+                        "u1.csv",
+                        "came on 1 Nov 2026, 12:00",
+                        "u3.csv")
+                .contains("and 2 others")
+                .doesNotContain("u4.csv")
+                .contains("The trailer announces 900 records, the file has 899.")
+                .containsOnlyOnce("The trailer announces 800 records, the file has 799.")
+                .contains("1 usage file is held", "The name of this file has no number")
+                .contains("1 usage file is still being rated", "It is not rated to its end");
+        assertThat($(TextLink.class).withText("Read it again, or ask the host for it").single())
+                .returns("operator/usage-files", TextLink::getHref);
+        assertThat($(TextLink.class).withText("Take it in or refuse it on its page").single())
+                .returns("operator/usage-files/" + new UUID(0, 6), TextLink::getHref);
+        assertThat($(TextLink.class).withText("u1.csv").single())
+                .returns("operator/usage-files/" + new UUID(0, 1), TextLink::getHref);
+    }
+
+    private static RunAlarm about(RunAlarm.Kind kind, UsageFileRow... files) {
+        return new RunAlarm(
+                kind.name(), kind, List.of("" + files.length), List.of(files), null, null);
+    }
+
+    private static UsageFileRow file(
+            FileState state, int number, @Nullable String reason, String... parameters) {
+        return new UsageFileRow(
+                new UUID(0, number),
+                "Host network",
+                "u" + number + ".csv",
+                "0".repeat(64),
+                1,
+                NOON,
+                "inbox",
+                state,
+                reason == null ? null : "error.usage.file." + reason,
+                List.of(parameters),
+                null,
+                0,
+                0,
+                new FileCounts(0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -315,7 +393,7 @@ class BillRunCockpitTest extends PageTest {
     }
 
     private static RunAlarm alarm(RunAlarm.Kind kind, @Nullable Money amount, String... details) {
-        return new RunAlarm(kind.name(), kind, List.of(details), amount, null);
+        return new RunAlarm(kind.name(), kind, List.of(details), List.of(), amount, null);
     }
 
     @Test
@@ -387,6 +465,7 @@ class BillRunCockpitTest extends PageTest {
                 "GAP/x",
                 RunAlarm.Kind.GAP,
                 List.of("Host network", "298", "299", "2"),
+                List.of(),
                 euro(61_840),
                 waiver);
     }

@@ -135,7 +135,7 @@ class PlantedErrorsIT {
                 .sees("2 alarms keep this run from approval")
                 .sees("1 usage record is suspended")
                 .sees("1 file of this period has them")
-                .sees("No file has come for")
+                .sees("No file that can be read has come for")
                 .sees("The last one came on")
                 .sees("not known")
                 .sees("Address not complete")
