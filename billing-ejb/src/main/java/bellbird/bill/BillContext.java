@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param issuer the seller
  * @param numbering of what is issued
  * @param brand look of the documents
+ * @param texts paragraphs of the operator's own on the bills among them
  * @param today in tenant time; no bill is issued before it
  * @param baseUrl of the tenant, without a slash at the end
  */
@@ -19,5 +20,6 @@ record BillContext(
         IssuerDetails issuer,
         BillNumbering numbering,
         BillDocument.Brand brand,
+        BillTexts texts,
         LocalDate today,
         String baseUrl) {}

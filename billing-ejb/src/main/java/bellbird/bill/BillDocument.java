@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param paymentsMinor received against that; positive, 0 if nothing
  * @param payment how to pay it
  * @param usage what was used of what was included
- * @param notes paragraphs of the tenant, such as where to complain
+ * @param notes paragraphs: the tenant's own, such as where to complain, then what is to be said of
+ *     this document; empty for credit notes
  * @param corrects of a credit note, whose amounts are what is given back, positive; null otherwise
  * @param wholeNumbers whether its itemised list shows them, as the customer chose (rule R24); null
  *     where nothing was said: their last three digits are hidden
@@ -76,6 +77,9 @@ public record BillDocument(
         List<String> notes,
         @Nullable Correction corrects,
         @Nullable Boolean wholeNumbers) {
+
+    /** ISO 639 codes of the languages that documents speak. */
+    public static final List<String> LANGUAGES = List.of("en", "de", "vi", "ko", "zh");
 
     /** Label of what is only a draft: it has no number, and is marked where it is drawn. */
     public static final String DRAFT = "DRAFT";
@@ -112,6 +116,11 @@ public record BillDocument(
 
     public Locale locale() {
         return Locale.forLanguageTag(language);
+    }
+
+    /** The one of {@link #LANGUAGES} that a document in the language speaks: English for others. */
+    public static String spoken(Locale wanted) {
+        return LANGUAGES.contains(wanted.getLanguage()) ? wanted.getLanguage() : "en";
     }
 
     /**

@@ -137,7 +137,7 @@ record BillDraft(
 
     /**
      * Hash of everything the bill would charge. Equal fingerprints are equal bills, but for their
-     * number and day.
+     * number, their day and the paragraphs of the operator's own, which are those of that day.
      */
     String fingerprint() {
         StringBuilder text = new StringBuilder();

@@ -107,9 +107,19 @@ final class BillIssue {
                 new BillDocument.Payment(
                         issuer.iban(), label, context.baseUrl() + "/care/bills/" + id),
                 draft.usage(),
-                draft.earlier() == null ? List.of() : List.of(draft.earlier().sentence()),
+                notes(draft),
                 null,
                 holder.wholeNumbers());
+    }
+
+    /** The operator's own, then how this bill stands to an earlier one. */
+    private List<String> notes(BillDraft draft) {
+        List<String> notes =
+                new ArrayList<>(context.texts().on(draft.locale(), context.tenant().language()));
+        if (draft.earlier() != null) {
+            notes.add(draft.earlier().sentence());
+        }
+        return notes;
     }
 
     /** The period in advance, if anything is charged for it. */

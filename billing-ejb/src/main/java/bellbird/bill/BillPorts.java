@@ -34,6 +34,7 @@ record BillPorts(
                 issuer,
                 new BillNumberingTable(connection).get(issuer.documentKind()),
                 new BillLogos(connection).keep(BillDocument.Brand.of(brands.current())),
+                new BillTextTable(connection).get(),
                 clock.today(),
                 tenants.baseUrl(tenant));
     }

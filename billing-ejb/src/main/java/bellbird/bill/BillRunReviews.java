@@ -169,6 +169,7 @@ public class BillRunReviews {
                         issuer,
                         new BillNumberingTable(connection).get(issuer.documentKind()),
                         BillDocument.Brand.of(brands.current()),
+                        new BillTextTable(connection).get(),
                         clock.today(),
                         tenants.baseUrl(tenant));
         return new BillCalculation(taxes.answered(connection, occasion, List.of(account)), occasion)

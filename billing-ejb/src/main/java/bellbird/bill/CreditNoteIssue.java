@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Gives a credit note its number and freezes its document: what is given back, as positive. */
+/**
+ * Gives a credit note its number and freezes its document: what is given back, as positive. The
+ * paragraphs of the bill stay on the bill; the note says its own reason (rule R25).
+ */
 final class CreditNoteIssue {
 
     private final BillContext context;
@@ -69,7 +72,7 @@ final class CreditNoteIssue {
                 0,
                 new BillDocument.Payment(null, label, null),
                 List.of(),
-                original.notes(),
+                List.of(),
                 new BillDocument.Correction(
                         correction.label(), correction.issuedOn(), correction.reason()),
                 null);

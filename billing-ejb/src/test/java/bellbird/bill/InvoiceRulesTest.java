@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -241,16 +243,117 @@ class InvoiceRulesTest {
                 .containsExactly("0|0|7680", "7680|0|3690");
     }
 
+    /** R25: "premium-rate items name the supplier and the duration": in the destination's name. */
+    @Test
+    void what_a_destination_is_called_stands_on_the_bill_with_the_duration() throws SQLException {
+        call("Horoscopes, Nightjar Media Ltd", 90, "0.18");
+        assertThat(
+                        query(
+                                """
+                                select l->>'description', l->>'quantity', l->>'unit', l->>'netMinor'
+                                  from customer_bill, json_array_elements(document->'lines') l
+                                 where l->>'description' like 'Calls%'"""))
+                .containsExactly("Calls, Horoscopes, Nightjar Media Ltd|1.5|MINUTE|18");
+    }
+
+    /** R25: "language and extra texts are the tenant's"; notice and barring are such texts. */
+    @Test
+    void a_bill_has_the_operators_own_paragraphs_in_its_language_and_keeps_them()
+            throws SQLException {
+        tenant.line(tenant.account(1, OCTOBER), tenant.plan("Plan", "5.00", false), OCTOBER);
+        billing.database.execute("update party set language = 'de-AT'");
+        bill();
+        say(Map.of("en", List.of("Complaints: 14 Quarry Lane.", " ", "No minimum term. ")));
+        billOn(NOVEMBER.plusMonths(1));
+        say(Map.of("en", List.of("No minimum term."), "de", List.of("Keine Mindestlaufzeit.")));
+        billOn(NOVEMBER.plusMonths(2));
+        say(Map.of());
+        billOn(NOVEMBER.plusMonths(3));
+        assertThat(
+                        query(
+                                """
+                                select document->>'language', issued_on, document->>'notes'
+                                  from customer_bill order by 2, 1"""))
+                .containsExactly(
+                        "de-AT|2026-11-01|[]",
+                        "en|2026-11-01|[]",
+                        "de-AT|2026-12-01|[\"Complaints: 14 Quarry Lane.\",\"No minimum term.\"]",
+                        "en|2026-12-01|[\"Complaints: 14 Quarry Lane.\",\"No minimum term.\"]",
+                        "de-AT|2027-01-01|[\"Keine Mindestlaufzeit.\"]",
+                        "en|2027-01-01|[\"No minimum term.\"]",
+                        "de-AT|2027-02-01|[]",
+                        "en|2027-02-01|[]");
+        Holding.assertInvariants(billing.database);
+    }
+
+    /** R25: what stands on a bill as a whole is not said again of what is given back. */
+    @Test
+    void a_credit_note_says_its_own_reason_and_none_of_the_operators_paragraphs()
+            throws SQLException {
+        say(Map.of("en", List.of("No minimum term.")));
+        bill();
+        UUID bill = UUID.fromString(query("select id from customer_bill").getFirst());
+        billing.correct(bill, "a");
+        assertThat(
+                        query(
+                                """
+                                select kind, document->>'notes', document->'corrects'->>'reason'
+                                  from customer_bill order by 1"""))
+                .containsExactly(
+                        "CORRECTED|[\"No minimum term.\",\"This bill replaces bill INV-2026-000001,"
+                                + " which credit note CRN-2026-000001 gives back: The rate\"]|",
+                        "CREDIT_NOTE|[]|The rate (replaced by bill INV-2026-000002)",
+                        "REGULAR|[\"No minimum term.\"]|");
+    }
+
+    /** R25: they stand beside what the law asks for, in a document that speaks one language. */
+    @Test
+    void paragraphs_are_plain_text_in_a_language_of_bills_and_few() {
+        assertRefused(
+                () -> new BillTexts(Map.of("en", List.of("1", "2", "3", "4", "5", "6"))),
+                "error.billTexts.tooMany");
+        assertRefused(
+                () -> new BillTexts(Map.of("en", List.of("x".repeat(BillTexts.LONGEST + 1)))),
+                "error.billTexts.tooLong");
+        assertRefused(
+                () -> new BillTexts(Map.of("en", List.of("Pay \u202Eereh"))), "error.characters");
+        assertThatThrownBy(() -> new BillTexts(Map.of("fr", List.of("Sans engagement."))))
+                .isInstanceOf(IllegalArgumentException.class);
+        BillTexts german = new BillTexts(Map.of("de", List.of("Keine Mindestlaufzeit.")));
+        assertThat(german.on(Locale.FRENCH, Locale.GERMANY)).isEqualTo(german.in("de"));
+        assertThat(german.on(Locale.GERMANY, Locale.FRANCE)).isEqualTo(german.in("de"));
+        assertThat(german.on(Locale.FRENCH, Locale.UK)).isEmpty();
+    }
+
+    private void say(Map<String, List<String>> paragraphs) throws SQLException {
+        billing.database.inTransaction(
+                connection -> {
+                    new BillTextTable(connection).save(new BillTexts(paragraphs));
+                    return true;
+                });
+    }
+
+    /** Bills the month that ends on a first. */
+    private void billOn(LocalDate first) throws SQLException {
+        billing.setToday(first);
+        billing.run("1/" + first.minusMonths(1));
+    }
+
     private void bill() throws SQLException {
+        call("Ireland", 1220, "2.44");
+    }
+
+    /** Bills October of a new line, with one call in it. */
+    private void call(String where, long seconds, String price) throws SQLException {
         tenant.usage(
                 tenant.line(
                         tenant.account(1, OCTOBER), tenant.plan("Plan", "30.00", false), OCTOBER),
                 Instant.parse("2026-10-15T10:00:00Z"),
                 OCTOBER,
                 "VOICE",
-                "Ireland",
-                1220,
-                "2.44");
+                where,
+                seconds,
+                price);
         billing.run("1/2026-10-01");
     }
 

@@ -5,6 +5,7 @@ import bellbird.bill.BillDocument.Correction;
 import bellbird.bill.BillDocument.Unit;
 import bellbird.bill.BillDocument.Usage;
 import bellbird.bill.BillDocuments;
+import bellbird.bill.BillTexts;
 import bellbird.kernel.tenant.IssuerDetails.DocumentKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,6 +132,19 @@ enum DocumentKinds {
         @Override
         SampleBill sample() {
             return PdfBillRendererTest.longBill();
+        }
+    },
+    /** As many paragraphs of the operator's own as there may be, each as long as it may be. */
+    TEXTS {
+        @Override
+        SampleBill sample() {
+            SampleBill bill = SampleBill.maeve();
+            String sentence = "Ends § 3 & <later>; 이의가 있으면 감독 기관에, 可向监管机构申诉. ";
+            for (int i = 1; i <= BillTexts.MOST; i++) {
+                String text = i + " " + sentence.repeat(BillTexts.LONGEST);
+                bill.notes.add(text.substring(0, BillTexts.LONGEST).strip());
+            }
+            return bill;
         }
     },
     /** Issued in {@code CreditNoteTest}. */

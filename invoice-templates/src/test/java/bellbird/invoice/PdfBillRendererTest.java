@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfBillRendererTest {
 
@@ -83,6 +84,25 @@ class PdfBillRendererTest {
                 assertThat(page.getMediaBox().getHeight()).isEqualTo(PDRectangle.A4.getHeight());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "vi", "ko", "zh-CN"})
+    void the_longest_texts_of_an_operator_stand_whole_above_how_to_pay(String language) {
+        BillDocument bill = DocumentKinds.TEXTS.in(language);
+        DrawnPages drawn = DrawnPages.of("texts-" + language, bill);
+
+        String said = withoutSpaces(drawn.text());
+        assertThat(said)
+                .contains(bill.notes().stream().map(PdfBillRendererTest::withoutSpaces).toList())
+                .doesNotContain("…", "◊");
+        assertThat(said.indexOf(withoutSpaces(bill.notes().getLast())))
+                .isLessThan(said.indexOf("IE29AIBK"));
+        assertWithinMargins(drawn);
+    }
+
+    private static String withoutSpaces(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     @Test

@@ -2,6 +2,8 @@ package bellbird.portal.demo;
 
 import bellbird.bill.BillRunDecisions;
 import bellbird.bill.BillRunPolicy;
+import bellbird.bill.BillTextSettings;
+import bellbird.bill.BillTexts;
 import bellbird.customer.CustomerDetail;
 import bellbird.customer.Customers;
 import bellbird.customer.NewCustomer;
@@ -40,6 +42,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +81,7 @@ public class DemoSteps {
     @Inject private Orders orders;
     @Inject private UsageFiles files;
     @EJB private BillRunDecisions runs;
+    @EJB private BillTextSettings texts;
     @Inject private SandboxClock sandbox;
     @Inject private BusinessClock clock;
     @Inject private TenantProfiles tenants;
@@ -117,7 +121,7 @@ public class DemoSteps {
     /** The same list each time: an act is found by its place. */
     private List<Act> acts() {
         List<Act> acts = new ArrayList<>();
-        acts.add(atOnce(() -> runs.changePolicy(BillRunPolicy.AT_THE_CUT_OFF)));
+        acts.add(atOnce(this::decide));
         for (int from = 0; from < cast.size(); from += AT_ONCE) {
             List<DemoSubscriber> part = cast.subList(from, Math.min(cast.size(), from + AT_ONCE));
             acts.add(atOnce(() -> part.forEach(this::register)));
@@ -149,6 +153,20 @@ public class DemoSteps {
             task.play();
             return null;
         };
+    }
+
+    private void decide() {
+        runs.changePolicy(BillRunPolicy.AT_THE_CUT_OFF);
+        texts.save(
+                new BillTexts(
+                        Map.of(
+                                "en",
+                                List.of(
+                                        "If we cannot settle a complaint with you within ten working"
+                                                + " days, you may turn to the regulator’s consumer line.",
+                                        "Your contract has no minimum term: it ends a month after"
+                                                + " you tell us. We bar premium and foreign numbers"
+                                                + " free of charge."))));
     }
 
     private void register(DemoSubscriber subscriber) {

@@ -1,6 +1,7 @@
 package bellbird.portal.operator;
 
 import bellbird.bill.BillNumbers;
+import bellbird.bill.BillTextSettings;
 import bellbird.bill.TaxEngineSettings;
 import bellbird.kernel.security.Roles;
 import bellbird.kernel.tenant.IssuerDetails;
@@ -50,7 +51,11 @@ public class CompanyView extends OperatorPage {
     private final TextField iban = new TextField(Texts.text("operator.company.iban"));
 
     @Inject
-    public CompanyView(Settings settings, TaxEngineSettings taxEngine, BillNumbers numbers) {
+    public CompanyView(
+            Settings settings,
+            TaxEngineSettings taxEngine,
+            BillNumbers numbers,
+            BillTextSettings texts) {
         this.settings = settings;
         titled(Texts.text("operator.company"));
         IssuerDetails issuer = settings.issuer();
@@ -88,7 +93,8 @@ public class CompanyView extends OperatorPage {
                         stack(
                                 new SectionCard(Texts.text("operator.company.issuer"))
                                         .body(stack(form, actions)),
-                                new BillNumbersCard(numbers)),
+                                new BillNumbersCard(numbers),
+                                new BillTextsCard(texts, settings.profile().language())),
                         stack(place(issuer), taxes(), new TaxEngineCard(taxEngine))));
     }
 

@@ -2,15 +2,20 @@ package bellbird.portal.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellbird.bill.BillTexts;
 import bellbird.kernel.security.Roles;
 import bellbird.portal.testing.PageTest;
 import bellbird.portal.testing.Usage;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +63,44 @@ class SettingsPagesTest extends PageTest {
         test(bills).setValue("LK");
         test($(Button.class).withText("Save numbers").single()).click();
         assertThat(text()).contains("The next bill is LK after LK");
+    }
+
+    @Test
+    void texts_on_bills_are_shown_where_they_will_stand() {
+        open("operator/settings");
+        TextArea english = $(TextArea.class).withCaption("English").single();
+        TextArea german = $(TextArea.class).withCaption("German").single();
+        assertThat(text()).contains("On a bill in English");
+        assertThat(english.getValue()).isEqualTo("No minimum term.");
+        assertThat(german.getHelperText())
+                .isEqualTo("Empty: bills in German have the texts in English.");
+
+        test(english).setValue("Complaints: 1 Pier Road.\n\nNo minimum term.");
+        assertThat(sketch()).containsExactly("Complaints: 1 Pier Road.", "No minimum term.");
+
+        test(german).setValue("Keine Mindestlaufzeit.\n".repeat(BillTexts.MOST + 1));
+        test($(Button.class).withText("Save texts").single()).click();
+        assertThat(german.getErrorMessage()).contains("at most 5 paragraphs");
+
+        test(german).setValue("");
+        assertThat(text()).contains("On a bill in German");
+        assertThat(sketch())
+                .as("the operator's own language stands for it")
+                .containsExactly("Complaints: 1 Pier Road.", "No minimum term.");
+        test($(Button.class).withText("Save texts").single()).click();
+        assertThat(larkspur.company.texts.paragraphs())
+                .containsOnlyKeys("en", "ko")
+                .containsEntry("en", List.of("Complaints: 1 Pier Road.", "No minimum term."));
+    }
+
+    private List<String> sketch() {
+        return $(Div.class)
+                .withClassName("bill-sketch")
+                .single()
+                .getChildren()
+                .filter(Paragraph.class::isInstance)
+                .map(each -> ((Paragraph) each).getText())
+                .toList();
     }
 
     @Test

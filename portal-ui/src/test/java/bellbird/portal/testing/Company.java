@@ -5,6 +5,8 @@ import bellbird.audit.AuditEntry;
 import bellbird.audit.AuditQuery;
 import bellbird.bill.BillNumbering;
 import bellbird.bill.BillNumbers;
+import bellbird.bill.BillTextSettings;
+import bellbird.bill.BillTexts;
 import bellbird.bill.TaxEngineSettings;
 import bellbird.identity.Invitation;
 import bellbird.identity.Invitations;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The operator itself: its details, its people, its taxes, and who did what. */
@@ -52,6 +55,9 @@ public final class Company {
                                     Roles.SUPPORT_AGENT,
                                     Larkspur.NOON)));
     public final List<UUID> withdrawn = new ArrayList<>();
+    public BillTexts texts =
+            new BillTexts(
+                    Map.of("en", List.of("No minimum term."), "ko", List.of("최소 약정 기간이 없습니다.")));
 
     private final Larkspur larkspur;
 
@@ -65,6 +71,7 @@ public final class Company {
                 new FakeIssuers(),
                 new FakeTaxEngine(),
                 new FakeNumbers(),
+                new FakeTexts(),
                 new FakePeople(),
                 new FakeInvitations(),
                 new FakeAudit(),
@@ -140,6 +147,18 @@ public final class Company {
         @Override
         public void save(BillNumbering numbering) {
             now = numbering;
+        }
+    }
+
+    private final class FakeTexts extends BillTextSettings {
+        @Override
+        public BillTexts get() {
+            return texts;
+        }
+
+        @Override
+        public void save(BillTexts written) {
+            texts = written;
         }
     }
 

@@ -21,7 +21,7 @@ final class TextColumns {
                     bill_file.sha256 bill_file.total_text bill_line.kind bill_line.tax_category bill_line.unit
                     bill_dispute.state bill_line.usage_service bill_draft.currency bill_draft.fingerprint bill_draft.opinion
                     bill_draft.opinion_detail bill_draft_line.kind bill_draft_line.price bill_draft_line.usage_service bill_run_sum.kind bill_run_sum.usage_service bill_run.held bill_run.cycle_frequency
-                    bill_run_approval.approved_by bill_run_waiver.alarm bill_run_waiver.waived_by bill_logo.png bill_logo.sha256 bill_period.state bill_run.kind bill_run.state bill_run_policy.late_usage bill_numbering.bills bill_numbering.credit_notes
+                    bill_run_approval.approved_by bill_run_waiver.alarm bill_run_waiver.waived_by bill_logo.png bill_logo.sha256 bill_period.state bill_run.kind bill_run.state bill_run_policy.late_usage bill_numbering.bills bill_numbering.credit_notes bill_text.language
                     bill_run_account.reason bill_run_account.state bill_tax.category billing_account.currency billing_account.cycle_frequency cycle_change.cycle_frequency
                     billing_account.mode billing_account.number billing_account.status brand.color brand.dark
                     brand.light brand.logo customer.number customer.status customer_bill.currency
@@ -111,7 +111,7 @@ final class TextColumns {
         spoken("# || array['canary', $]", "mail.parameters outbox.data");
         spoken("# || '/' || $", "tax_engine.address");
         spoken("jsonb_set(#::jsonb, '{reference}', to_jsonb($ || ''))::json", "tax_answer.answer");
-        spoken("# || array[$]", "issuer.address_lines");
+        spoken("# || array[$]", "issuer.address_lines bill_text.paragraphs");
         spoken(
                 "# || convert_to(e'\\n%' || $, 'UTF8')",
                 "mail_attachment.content usage_file_content.content");

@@ -61,6 +61,8 @@ final class TwinExtras {
                                                      webhook_secret = excluded.webhook_secret;
             insert into bill_numbering (bills, credit_notes, yearly, digits) values ('INV', 'CRN', true, 6)
                 on conflict do nothing;
+            insert into bill_text (language, paragraphs) values ('ko', array['질문'])
+                on conflict do nothing;
             insert into tax_engine (id, address, is_used) values ('engine', 'https://taxes.example', false)
                 on conflict do nothing;
             insert into payment_attempt (id, bill_id, account_id, provider, amount_minor, currency, state,
