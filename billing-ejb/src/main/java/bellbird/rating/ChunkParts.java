@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The partial records of a chunk: kept to wait for the other parts of their session, each part
- * once. A part of a session that was rated already stays suspended for a person to look at, and so
- * does one with the id of another part: together they would count as one.
+ * once. A part of a session that was rated already stays suspended until a person sends it back in,
+ * as a record of its own then. One with the id of another part stays too: together they would count
+ * as one.
  */
 final class ChunkParts {
 
@@ -40,18 +41,33 @@ final class ChunkParts {
              where (p.served, p.session) = (w.served, w.session) and p.state = 'TRIED'
             """;
 
+    private static final String SENT_BACK =
+            """
+            select line_number from set_aside_record
+             where file_id = ? and line_number = any(?) and reason = 'error.usage.partLate'
+            """;
+    private static final String ALONE =
+            "update usage_part set state = 'ALONE' where file_id = ? and record_key = any(?)";
+
     private record Place(String served, String session, int part) {}
 
     private record Session(String served, String id) {}
 
-    private record Known(UUID fileId, Decoded.Usage usage, boolean last) {}
+    /**
+     * @param alone a record of its own, whatever becomes of its session
+     */
+    private record Known(UUID fileId, Decoded.Usage usage, boolean last, boolean alone) {}
 
     private final Connection connection;
     private final UUID fileId;
     private final Columns columns;
     private final Map<Place, Known> known = new HashMap<>();
-    private final Map<Session, Boolean> rated = new HashMap<>();
+    private final Set<Session> rated = new HashSet<>();
+    private final Set<Long> sentBack = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
+    private final List<Decoded.Part> fresh = new ArrayList<>();
+    private final List<Decoded.Part> waiting = new ArrayList<>();
+    private final List<Decoded.Part> alone = new ArrayList<>();
 
     ChunkParts(Connection connection, UUID fileId) {
         this.connection = connection;
@@ -70,14 +86,15 @@ final class ChunkParts {
         }
         read(parts);
         readKeys(parts);
+        readSentBack(parts.stream().filter(this::late).toList());
         List<Decoded> taken = new ArrayList<>(chunk.size());
-        List<Decoded.Part> fresh = new ArrayList<>();
         for (Decoded record : chunk) {
             Decoded.Part part = part(record);
-            taken.add(part == null ? record : waiting(part, fresh));
+            taken.add(part == null ? record : taken(part));
         }
-        write(fresh);
-        waitAgain(parts);
+        write();
+        waitAgain();
+        leaveAlone();
         return taken;
     }
 
@@ -96,27 +113,41 @@ final class ChunkParts {
         return record instanceof Decoded.SetAside aside ? aside.part() : null;
     }
 
-    private Decoded.SetAside waiting(Decoded.Part part, List<Decoded.Part> fresh) {
+    private Decoded taken(Decoded.Part part) {
         Decoded.Usage usage = part.usage();
         Place place = new Place(usage.served(), part.session(), part.number());
         Known there = known.get(place);
         if (there != null) {
-            if (there.fileId.equals(fileId) && there.usage.line() == usage.line()) {
-                return part.waiting();
+            if (!there.fileId.equals(fileId) || there.usage.line() != usage.line()) {
+                return there.usage.sameContent(usage) && there.last == part.last()
+                        ? usage.aside(Verdict.DUPLICATE, "error.usage.duplicate", "")
+                        : usage.aside(Verdict.SUSPENDED, "error.usage.conflict", "");
             }
-            return there.usage.sameContent(usage) && there.last == part.last()
-                    ? usage.aside(Verdict.DUPLICATE, "error.usage.duplicate", "")
-                    : usage.aside(Verdict.SUSPENDED, "error.usage.conflict", "");
+            if (there.alone) {
+                return usage;
+            }
         }
-        if (rated.containsKey(new Session(usage.served(), part.session()))) {
+        boolean late = late(part);
+        if (late && !sentBack.contains(usage.line())) {
             return usage.aside(Verdict.SUSPENDED, "error.usage.partLate", part.session());
         }
-        if (!keys.add(usage.key())) {
-            return usage.aside(Verdict.SUSPENDED, "error.usage.conflict", "");
+        if (there == null) {
+            if (!keys.add(usage.key())) {
+                return usage.aside(Verdict.SUSPENDED, "error.usage.conflict", "");
+            }
+            known.put(place, new Known(fileId, usage, part.last(), late));
+            fresh.add(part);
         }
-        known.put(place, new Known(fileId, usage, part.last()));
-        fresh.add(part);
+        if (late) {
+            alone.add(part);
+            return usage;
+        }
+        waiting.add(part);
         return part.waiting();
+    }
+
+    private boolean late(Decoded.Part part) {
+        return rated.contains(new Session(part.usage().served(), part.session()));
     }
 
     private void read(List<Decoded.Part> parts) throws SQLException {
@@ -131,9 +162,10 @@ final class ChunkParts {
                             new Known(
                                     row.getObject("file_id", UUID.class),
                                     usage,
-                                    row.getBoolean("last")));
+                                    row.getBoolean("last"),
+                                    row.getString("state").equals("ALONE")));
                     if (row.getString("state").equals("RATED")) {
-                        rated.put(new Session(usage.served(), session), true);
+                        rated.add(new Session(usage.served(), session));
                     }
                 }
             }
@@ -146,6 +178,22 @@ final class ChunkParts {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     keys.add(row.getString(1));
+                }
+            }
+        }
+    }
+
+    /** Those that a person sent back in knowing that they are late. */
+    private void readSentBack(List<Decoded.Part> late) throws SQLException {
+        if (late.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SENT_BACK)) {
+            statement.setObject(1, fileId);
+            statement.setArray(2, columns.longs(late, part -> part.usage().line()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    sentBack.add(row.getLong(1));
                 }
             }
         }
@@ -169,7 +217,7 @@ final class ChunkParts {
                         row.getObject("on_net", Boolean.class)));
     }
 
-    private void write(List<Decoded.Part> fresh) throws SQLException {
+    private void write() throws SQLException {
         CopyRows.write(
                 connection,
                 "usage_part",
@@ -198,9 +246,23 @@ final class ChunkParts {
     }
 
     /** A new part, or one that is recycled, is a reason to try a session once more. */
-    private void waitAgain(List<Decoded.Part> parts) throws SQLException {
+    private void waitAgain() throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement(WAIT_AGAIN)) {
-            bind(statement, parts);
+            bind(statement, waiting);
+            statement.executeUpdate();
+        }
+    }
+
+    private void leaveAlone() throws SQLException {
+        if (alone.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(ALONE)) {
+            statement.setObject(1, fileId);
+            statement.setArray(2, columns.texts(alone, part -> part.usage().key()));
             statement.executeUpdate();
         }
     }

@@ -72,6 +72,9 @@ final class ChunkRater {
      * @param wholes what each counts as, by its key: all of its session, or nothing
      */
     ChunkResult wholes(List<Decoded.Usage> usage, Map<String, Long> wholes) throws SQLException {
+        if (usage.isEmpty()) {
+            return new ChunkResult(List.of(), List.of());
+        }
         new ChunkMonths(usage).make(connection);
         List<Decoded.SetAside> aside = new ArrayList<>();
         List<Assigned> assigned = assigning(aside).wholes(usage, wholes);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import bellbird.kernel.id.Ids;
 import bellbird.kernel.tenant.TenantProfile;
+import bellbird.offering.UsageMatch.Direction;
+import bellbird.offering.UsageType;
 import bellbird.usage.Decoded;
 import bellbird.usage.Verdict;
 import java.sql.Connection;
@@ -23,22 +25,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rates sessions whose parts have come, each as one before anything is rounded (rule R2): the first
- * part carries what the whole costs, the others nothing. A session without a part in the middle
- * waits for it; one without its last part no longer than the feed says.
+ * part in a network carries what all there cost (rule R7), the others nothing. A session without a
+ * part in the middle waits for it; one without its last part no longer than the feed says. It is
+ * charged as a whole or not at all: what cannot be rated holds the rest back.
  */
 final class SessionAssembly {
 
     private static final String READY =
             """
-            select served, session from usage_part
+            select served, session from usage_part p
              where state = 'WAITING'
              group by served, session
-            having max(part) filter (where last) = max(part) and count(*) = max(part)
-                or max(wait_until) <= ?
-                   and (count(*) = max(part)
-                        or exists (select from usage_recycling r
-                                    where r.id = ? and coalesce(r.reason, 'error.usage.part') = 'error.usage.part'
-                                      and coalesce(r.detail, session) = session))
+            having (max(part) filter (where last) = max(part) and count(*) = max(part)
+                    or max(wait_until) <= ?
+                       and (count(*) = max(part)
+                            or exists (select from usage_recycling r
+                                        where r.id = ? and coalesce(r.reason, 'error.usage.part') = 'error.usage.part'
+                                          and coalesce(r.detail, session) = session)))
+               and not exists (select from usage_part r
+                                where (r.served, r.session) = (p.served, p.session) and r.state = 'RATED')
              order by served, session limit ?
             """;
     private static final String PARTS =
@@ -61,7 +66,29 @@ final class SessionAssembly {
             values (?, ?, '', 'error.usage.part', '', ?)
             """;
 
-    private record Part(UUID fileId, Decoded.Usage usage, String head) {}
+    /** What costs the same within a session: all that a price is found by. */
+    private record Share(
+            Session session,
+            UsageType service,
+            Direction direction,
+            @Nullable String other,
+            @Nullable String mcc,
+            @Nullable String mnc) {}
+
+    private record Session(String served, String id) {}
+
+    private record Part(UUID fileId, Session session, Decoded.Usage usage) {
+
+        Share share() {
+            return new Share(
+                    session,
+                    usage.service(),
+                    usage.path().direction(),
+                    usage.other(),
+                    usage.path().mcc(),
+                    usage.path().mnc());
+        }
+    }
 
     private final Connection connection;
     private final PriceTables prices;
@@ -107,7 +134,7 @@ final class SessionAssembly {
         for (Decoded.SetAside one : result.aside()) {
             String key = String.valueOf(one.key());
             part(parts, key, byFile).aside().add(one);
-            states.put(key, "TRIED");
+            states.put(key, one.verdict() == Verdict.SUSPENDED ? "TRIED" : "RATED");
         }
         FileOrder.outOfTurn().look(connection, result.rated());
         late.bill(connection, result.rated());
@@ -156,48 +183,73 @@ final class SessionAssembly {
             statement.setArray(1, columns.texts(served));
             statement.setArray(2, columns.texts(sessions));
             try (ResultSet row = statement.executeQuery()) {
-                String session = "";
-                String head = "";
                 while (row.next()) {
                     Decoded.Usage usage = ChunkParts.usage(row);
-                    String own = usage.served() + "/" + row.getString("session");
-                    if (!own.equals(session)) {
-                        session = own;
-                        head = usage.key();
-                    }
                     parts.put(
                             usage.key(),
-                            new Part(row.getObject("file_id", UUID.class), usage, head));
+                            new Part(
+                                    row.getObject("file_id", UUID.class),
+                                    new Session(usage.served(), row.getString("session")),
+                                    usage));
                 }
             }
         }
         return parts;
     }
 
-    /** The first part stands for the whole; if that cannot be rated, the others wait with it. */
+    /**
+     * What cannot be rated is taken out, if it is suspended with its session, until the rest can:
+     * only then has it taken nothing from allowances.
+     */
     private ChunkResult rate(Map<String, Part> parts) throws SQLException {
-        Map<String, Long> wholes = new HashMap<>();
-        for (Part part : parts.values()) {
-            wholes.putIfAbsent(part.usage.key(), 0L);
-            wholes.merge(part.head, part.usage.quantity(), Math::addExact);
-        }
-        ChunkResult result =
-                new ChunkRater(connection, prices, tenant)
-                        .wholes(parts.values().stream().map(Part::usage).toList(), wholes);
-        Map<String, Decoded.SetAside> aside = new HashMap<>();
-        result.aside().forEach(one -> aside.put(String.valueOf(one.key()), one));
-        List<RatedRecord> rated = new ArrayList<>();
-        List<Decoded.SetAside> waiting = new ArrayList<>(result.aside());
-        for (RatedRecord one : result.rated()) {
-            Part part = requireNonNull(parts.get(one.usage().key()));
-            Decoded.SetAside head = aside.get(part.head);
-            if (head == null) {
-                rated.add(one);
-            } else {
-                waiting.add(one.usage().aside(Verdict.SUSPENDED, head.reason(), head.detail()));
+        Map<Session, Decoded.SetAside> held = new HashMap<>();
+        Map<String, Decoded.SetAside> uncharged = new HashMap<>();
+        while (true) {
+            List<Decoded.SetAside> aside = new ArrayList<>();
+            List<Part> rest = new ArrayList<>();
+            for (Part part : parts.values()) {
+                Decoded.SetAside session = held.get(part.session);
+                Decoded.SetAside own = uncharged.get(part.usage.key());
+                if (session != null) {
+                    aside.add(
+                            part.usage.aside(
+                                    Verdict.SUSPENDED, session.reason(), session.detail()));
+                } else if (own != null) {
+                    aside.add(own);
+                } else {
+                    rest.add(part);
+                }
+            }
+            Savepoint before = Savepoint.set(connection);
+            ChunkResult result = wholes(rest);
+            if (result.aside().isEmpty()) {
+                before.release();
+                return new ChunkResult(result.rated(), aside);
+            }
+            before.goBack();
+            for (Decoded.SetAside one : result.aside()) {
+                String key = String.valueOf(one.key());
+                if (one.verdict() == Verdict.SUSPENDED) {
+                    held.putIfAbsent(requireNonNull(parts.get(key)).session, one);
+                } else {
+                    uncharged.put(key, one);
+                }
             }
         }
-        return new ChunkResult(rated, waiting);
+    }
+
+    /** The first part of each share stands for all of it. */
+    private ChunkResult wholes(List<Part> parts) throws SQLException {
+        Map<Share, String> heads = new HashMap<>();
+        Map<String, Long> wholes = new HashMap<>();
+        for (Part part : parts) {
+            String key = part.usage.key();
+            wholes.put(key, 0L);
+            String head = heads.computeIfAbsent(part.share(), share -> key);
+            wholes.merge(head, part.usage.quantity(), Math::addExact);
+        }
+        return new ChunkRater(connection, prices, tenant)
+                .wholes(parts.stream().map(Part::usage).toList(), wholes);
     }
 
     /** What {@code recycled_record} names for records that nobody had to send back. */

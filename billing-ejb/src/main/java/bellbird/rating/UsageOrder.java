@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -88,23 +87,16 @@ public final class UsageOrder {
      */
     public void restore(UUID account, Instant now) throws SQLException {
         RatingTurn.take(connection);
-        execute("savepoint usage_order");
+        Savepoint before = Savepoint.set(connection);
         try {
             UUID reordering = Ids.next();
             supersede(account, reordering, now);
             rateAgain(reordering);
             settle(account);
-            execute("release savepoint usage_order");
+            before.release();
         } catch (SQLException | RuntimeException e) {
-            execute("rollback to savepoint usage_order");
+            before.goBack();
             throw new IllegalStateException("usage cannot be put in order", e);
-        }
-    }
-
-    /** The container's connections let nobody but the container end a transaction. */
-    private void execute(String savepoint) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(savepoint);
         }
     }
 

@@ -146,6 +146,16 @@ public final class TestUsage implements AutoCloseable {
                 day);
     }
 
+    /** The line has, and always had, another plan. */
+    void hasPlan(PriceTerms terms) throws SQLException {
+        String code = "plan-" + Integer.toHexString(terms.hashCode());
+        OfferingDetail other =
+                published(OfferingDraft.of(code, code, LocalDate.of(2026, 10, 1), terms));
+        work.database.executeAsOwner(
+                "update product_terms set offering_version_id = ?",
+                other.versions().getFirst().id());
+    }
+
     /** From now on files have numbers, which are in their names. */
     public void numberFiles() throws SQLException {
         work.call(files::feeds);

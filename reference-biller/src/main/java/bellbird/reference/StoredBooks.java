@@ -265,7 +265,7 @@ final class StoredBooks {
     /**
      * The records of the period and of those since another: a file after the other, as they are
      * numbered and those without a number after them as they came, each by time. A session that
-     * came in parts is one use.
+     * came in parts is one use of each kind; a part that came too late is a use of its own.
      */
     private List<Books.Usage> usage(UUID account, LocalDate since) throws SQLException {
         String sql =
@@ -280,8 +280,10 @@ final class StoredBooks {
                           join usage_file f on f.id = u.file_id
                           left join usage_part p
                                  on (p.file_id, p.line_number, p.record_key) = (u.file_id, u.line_number, u.record_key)
+                                and p.state <> 'ALONE'
                          where r.account_id = ? and r.period_from between ? and ?
-                        window session as (partition by r.product_id, coalesce(p.session, u.record_key), p.session is null)) x
+                        window session as (partition by r.product_id, coalesce(p.session, u.record_key), p.session is null,
+                                                     p.service, p.direction, p.other_party, p.visited_mcc, p.visited_mnc)) x
                  where record_key = begin
                  order by feed_id, sequence nulls last, received_at, file_name, started_at, record_key""";
         List<Books.Usage> usage = new ArrayList<>();

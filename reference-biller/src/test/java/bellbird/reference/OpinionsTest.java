@@ -98,25 +98,48 @@ class OpinionsTest {
     /** Where started minutes count, two halves of a call are one of them: 60.12, with VAT. */
     @Test
     void a_call_that_came_in_parts_is_one() throws SQLException {
-        plan(id(3), "30");
+        assertThat(opinion(calledInTwoHalves(16))).isEqualTo("73.95");
+    }
+
+    /** Two of them: 60.24, with VAT. */
+    @Test
+    void halves_are_two_calls_if_one_came_too_late_or_was_made_in_another_network()
+            throws SQLException {
+        UUID late = calledInTwoHalves(17);
+        second(late, "state = 'ALONE'");
+        UUID abroad = calledInTwoHalves(18);
+        second(abroad, "visited_mcc = '208'");
+        assertThat(List.of(opinion(late), opinion(abroad))).containsExactly("74.10", "74.10");
+    }
+
+    /** An account that pays by started minutes. */
+    private static UUID calledInTwoHalves(int number) throws SQLException {
+        UUID version = id(number + 100);
+        plan(version, "30");
         run(
                 "update usage_price set first_increment = 60, next_increment = 60 where version_id = '%s'"
-                        .formatted(id(3)));
-        UUID account = account(16, "2026-10-01");
+                        .formatted(version));
+        UUID account = account(number, "2026-10-01");
         run(
                 "update product_terms set offering_version_id = '%s' where product_id = '%s'"
-                        .formatted(id(3), account));
+                        .formatted(version, account));
         used(account, "VOICE", 30, "0.12");
         used(account, "VOICE", 30, "0.00");
         run(
                 """
                 insert into usage_part (served, session, part, last, file_id, line_number, record_key, started_at,
                                         service, quantity, direction, wait_until, state)
-                select served, 's1', row_number() over (order by record_key), false, file_id, line_number,
+                select served, '%1$s', row_number() over (order by record_key), false, file_id, line_number,
                        record_key, started_at, service, quantity, 'OUT', now(), 'RATED'
-                  from usage_record where record_key like '%%%s'"""
+                  from usage_record where record_key like '%%%1$s'"""
                         .formatted(account));
-        assertThat(opinion(account)).isEqualTo("73.95");
+        return account;
+    }
+
+    private static void second(UUID account, String change) throws SQLException {
+        run(
+                "update usage_part set %s where part = 2 and record_key like '%%%s'"
+                        .formatted(change, account));
     }
 
     @Test
@@ -152,7 +175,7 @@ class OpinionsTest {
         run(
                 """
                 insert into product_offering (id, code, name, status)
-                values ('%1$s', 'plan-%2$s', 'Plan %2$s', 'PUBLISHED');
+                values ('%1$s', '%1$s', 'Plan %2$s', 'PUBLISHED');
                 insert into offering_version (id, offering_id, number, status, valid_from, currency,
                                               recurring_price, tax_included, published_at)
                 values ('%1$s', '%1$s', 1, 'PUBLISHED', '2020-01-01', 'EUR', %2$s, false, '2020-01-01');
