@@ -15,7 +15,7 @@ import org.mustangproject.validator.ZUGFeRDValidator;
 class MustangTest {
 
     private static final Path DRAWN = Path.of("../invoice-templates/target/samples/invoices");
-    private static final int KINDS = 13;
+    private static final int KINDS = 14;
     private static final int LANGUAGES = 5;
 
     @Test
