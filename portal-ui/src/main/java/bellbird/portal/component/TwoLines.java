@@ -1,5 +1,6 @@
 package bellbird.portal.component;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -17,6 +18,11 @@ public class TwoLines extends Div {
         addClassName("cell-two");
         add(Words.styled(name, "name"));
         add(details);
+    }
+
+    /** With a state behind the detail, where it has no column of its own. */
+    public static TwoLines in(StatusBadge state, String name, String detail) {
+        return over(name, List.of(new Span(new Text(detail + " "), state)));
     }
 
     /** With several details below each other, each of more than words. */

@@ -84,7 +84,12 @@ public class BillRunsView extends OperatorPage implements BeforeEnterObserver {
                                 Texts.text("operator.billRuns.total"),
                                 run -> MoneyFormat.money(run.total()))
                         .part(Texts.text("operator.billRuns.state"), BillRunsView::badge)
-                        .phone(run -> new TwoLines(name(run), MoneyFormat.money(run.total())))
+                        .phone(
+                                run ->
+                                        TwoLines.in(
+                                                badge(run),
+                                                name(run),
+                                                MoneyFormat.money(run.total())))
                         .opens(run -> Paths.billRun(run.id()))
                         .emptyBecauseNew(empty);
         add(new PageHeader(Texts.text("operator.billRuns")), list);

@@ -74,7 +74,8 @@ public class BillsView extends OperatorPage implements BeforeEnterObserver {
                         .part(Texts.text("operator.bill.state"), BillsView::badge)
                         .phone(
                                 bill ->
-                                        new TwoLines(
+                                        TwoLines.in(
+                                                badge(bill),
                                                 bill.customerName(),
                                                 bill.label()
                                                         + " · "

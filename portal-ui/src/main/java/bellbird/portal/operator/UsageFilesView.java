@@ -88,7 +88,8 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
                         .part(Texts.text("operator.usageFile.state"), UsageFilesView::badge)
                         .phone(
                                 file ->
-                                        new TwoLines(
+                                        TwoLines.in(
+                                                badge(file),
                                                 file.fileName(),
                                                 Texts.text(
                                                         "operator.usageFile.short",
