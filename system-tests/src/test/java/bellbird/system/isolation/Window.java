@@ -45,7 +45,10 @@ final class Window implements AutoCloseable {
               }
             };""";
 
-    /** Follows a link within the application and waits until the server has answered it. */
+    /**
+     * Follows a link within the application and waits until the server has answered it and the
+     * browser has arrived: only then does the page have its title.
+     */
     private static final String FOLLOW =
             """
             path => new Promise((done, fail) => {
@@ -59,7 +62,8 @@ final class Window implements AutoCloseable {
               const end = performance.now() + 30000;
               const look = () => {
                 const busy = Object.values(window.Vaadin?.Flow?.clients ?? {}).some(c => c.isActive && c.isActive());
-                if (!busy && window.answers.some(a => a.asked.includes('ui-navigate') && a.asked.includes('"' + route))) done();
+                const onTheWay = window.Vaadin?.Flow?.navigation;
+                if (!busy && !onTheWay && window.answers.some(a => a.asked.includes('ui-navigate') && a.asked.includes('"' + route))) done();
                 else if (performance.now() > end) fail(new Error('no answer at ' + path));
                 else requestAnimationFrame(look);
               };
