@@ -1,14 +1,22 @@
 package bellbird.offering;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import bellbird.resource.MobileCountries;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /** Roaming zones that many plans have, so that nobody types their networks. */
 public final class ReadyZones {
+
+    /** The European Union and the European Economic Area, ISO 3166-1 alpha-2. */
+    private static final List<String> EUROPEAN =
+            List.of(
+                    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR",
+                    "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT",
+                    "RO", "SE", "SI", "SK");
+
+    /** Parts of a country that have mobile country codes, and a country code, of their own. */
+    private static final Map<String, List<String>> OVERSEAS =
+            Map.of("FR", List.of("GF", "GP", "RE"));
 
     private ReadyZones() {}
 
@@ -22,22 +30,15 @@ public final class ReadyZones {
     public static RoamingZone european(String name, String home) {
         return new RoamingZone(
                 name,
-                rows().stream()
-                        .filter(row -> !row[0].equals(home))
-                        .map(row -> new RoamingZone.Network(row[1], null))
+                EUROPEAN.stream()
+                        .filter(country -> !country.equals(home))
+                        .<String>mapMulti(
+                                (country, all) -> {
+                                    all.accept(country);
+                                    OVERSEAS.getOrDefault(country, List.of()).forEach(all);
+                                })
+                        .flatMap(country -> MobileCountries.codes(country).stream())
+                        .map(mcc -> new RoamingZone.Network(mcc, null))
                         .toList());
-    }
-
-    private static List<String[]> rows() {
-        try (InputStream file = ReadyZones.class.getResourceAsStream("eu-roaming.csv")) {
-            return new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

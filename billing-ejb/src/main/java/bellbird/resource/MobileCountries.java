@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whose a mobile country code is (Recommendation ITU-T E.212). */
-final class MobileCountries {
+public final class MobileCountries {
 
-    private static final Map<String, String> COUNTRIES = read();
+    /** ISO 3166-1 alpha-2 by mobile country code. */
+    private static final SortedMap<String, String> COUNTRIES = read();
 
     private MobileCountries() {}
 
@@ -24,14 +28,32 @@ final class MobileCountries {
         return COUNTRIES.get(mcc);
     }
 
-    private static Map<String, String> read() {
+    /**
+     * @param country ISO 3166-1 alpha-2
+     * @return its mobile country codes, three digits each, in their order
+     */
+    public static List<String> codes(String country) {
+        return COUNTRIES.entrySet().stream()
+                .filter(code -> code.getValue().equals(country))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static SortedMap<String, String> read() {
         try (InputStream file = MobileCountries.class.getResourceAsStream("mobile-countries.csv")) {
             return new String(
                             Objects.requireNonNull(file).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .skip(1)
                     .map(line -> line.split(",", -1))
-                    .collect(Collectors.toUnmodifiableMap(row -> row[1], row -> row[0]));
+                    .collect(
+                            Collectors.toMap(
+                                    row -> row[1],
+                                    row -> row[0],
+                                    (one, other) -> {
+                                        throw new IllegalStateException(one + " and " + other);
+                                    },
+                                    TreeMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -290,16 +290,19 @@ final class Everyday {
     }
 
     /**
-     * Makes a zone cost what home costs; calls that come in there are free.
+     * Makes a zone cost what home costs; calls that come in there are free. A zone of that name
+     * with other networks, as from an older list, gets these.
      *
      * @param incoming name of the price of incoming calls
      */
     static PriceTerms roam(PriceTerms terms, RoamingZone ready, String incoming) {
         RoamingZone zone = zone(terms, ready).orElse(ready);
-        PriceTerms known =
-                terms.zones().contains(zone)
-                        ? terms
-                        : Terms.withZones(terms, Terms.replaced(terms.zones(), null, zone));
+        RoamingZone before =
+                terms.zones().stream()
+                        .filter(one -> one.name().equals(zone.name()))
+                        .findFirst()
+                        .orElse(null);
+        PriceTerms known = Terms.withZones(terms, Terms.replaced(terms.zones(), before, zone));
         List<OfferingPrice> prices = new ArrayList<>();
         boolean comesIn = false;
         for (OfferingPrice price : known.prices()) {

@@ -128,8 +128,27 @@ class EverydayTest {
 
     @Test
     void the_home_country_is_no_roaming() {
-        assertThat(EU.networks()).hasSize(31).noneMatch(one -> one.mcc().equals("272"));
-        assertThat(ReadyZones.european("EU", "GB").networks()).hasSize(32);
+        assertThat(EU.networks()).hasSize(32).noneMatch(one -> one.mcc().equals("272"));
+        assertThat(ReadyZones.european("EU", "GB").networks()).hasSize(33);
+    }
+
+    @Test
+    void the_departments_overseas_are_france() {
+        RoamingZone.Network guiana = new RoamingZone.Network("742", null);
+
+        assertThat(EU.networks()).contains(guiana);
+        assertThat(ReadyZones.european("EU", "FR").networks()).hasSize(29).doesNotContain(guiana);
+    }
+
+    @Test
+    void a_zone_of_an_older_list_gets_the_networks_of_this_one() {
+        RoamingZone older = new RoamingZone(EU.name(), EU.networks().subList(0, 20));
+        PriceTerms terms = Everyday.roam(wanted(), older, "Incoming calls");
+
+        PriceTerms now = Everyday.roam(terms, EU, "Incoming calls");
+
+        assertThat(terms.zones()).containsExactly(older);
+        assertThat(now).isEqualTo(wanted());
     }
 
     @Test
