@@ -41,13 +41,13 @@ final class RunReviewReader {
               join party p on p.id = c.party_id
             """;
 
-    /** Lines of this run (drafts and bills) and of the run before. */
+    /** Lines of this run and of the run before, both as drafts and as bills. */
     static final String AMOUNTS =
             """
             amounts as (
-                select l.account_id, true as now, l.kind, l.usage_service, l.description,
+                select l.account_id, l.run_id = ? as now, l.kind, l.usage_service, l.description,
                        l.offering_version_id, l.net_minor
-                  from bill_draft_line l where l.run_id = ?
+                  from bill_draft_line l where l.run_id in (?, ?)
                  union all
                 select b.account_id, b.run_id = ?, l.kind, l.usage_service, l.description,
                        l.offering_version_id, l.net_minor
@@ -63,13 +63,18 @@ final class RunReviewReader {
         this.currency = currency;
     }
 
-    /** The run of the same cycle before it; those with another cycle before have none. */
+    /**
+     * The run of the same cycle before it; those with another cycle before have none. What it has
+     * not issued yet counts as it is drafted.
+     */
     Optional<RunReview.Before> before(UUID run) throws SQLException {
         String sql =
                 """
-                select e.id, count(b.id), coalesce(sum(b.total_minor), 0)::bigint
+                select e.id, count(b.total_minor), coalesce(sum(b.total_minor), 0)::bigint
                   from (%s order by period_from desc limit 1) e
-                  left join customer_bill b on b.run_id = e.id
+                  left join (select run_id, total_minor from customer_bill
+                              union all
+                             select run_id, total_minor from bill_draft) b on b.run_id = e.id
                  group by e.id"""
                         .formatted(EARLIER);
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -115,8 +120,8 @@ final class RunReviewReader {
         List<RunReview.Change> changes = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             runs(query, 1, run, before);
-            query.setObject(5, run);
-            query.setInt(6, EARLIER_RUNS);
+            query.setObject(7, run);
+            query.setInt(8, EARLIER_RUNS);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     String service = row.getString(2);
@@ -139,14 +144,15 @@ final class RunReviewReader {
     /**
      * Sets the parameters of {@link #AMOUNTS}.
      *
-     * @param first place of them, of four
+     * @param first place of them, of six
      */
     static void runs(PreparedStatement query, int first, UUID run, @Nullable UUID before)
             throws SQLException {
-        query.setObject(first, run);
-        query.setObject(first + 1, run);
-        query.setObject(first + 2, run);
-        query.setObject(first + 3, before);
+        for (int place = first; place < first + 6; place += 3) {
+            query.setObject(place, run);
+            query.setObject(place + 1, run);
+            query.setObject(place + 2, before);
+        }
     }
 
     static RunReview.Payer payer(ResultSet row, int from) throws SQLException {

@@ -30,6 +30,10 @@ final class UnusualBills {
                 select account_id, id, total_minor from customer_bill where run_id = ?
                  union all
                 select account_id, null, 0 from bill_run_account where run_id = ? and state = 'ZERO'),
+            earlier as (
+                select account_id, total_minor from bill_draft where run_id = ?
+                 union all
+                select account_id, total_minor from customer_bill where run_id = ?),
             beside as (
                 select t.*, e.total_minor as before,
                        case when t.now = 0 then 'ZERO'
@@ -38,7 +42,7 @@ final class UnusualBills {
                             when (t.now - e.total_minor) * 2 >= abs(e.total_minor) then 'UP'
                             when (e.total_minor - t.now) * 2 >= abs(e.total_minor) then 'DOWN' end as kind
                   from totals t
-                  left join customer_bill e on e.account_id = t.account_id and e.run_id = ?
+                  left join earlier e on e.account_id = t.account_id
                  where e.total_minor is not null or t.now = 0
                     or not exists (select 1 from customer_bill x
                                     where x.account_id = t.account_id and x.id <> coalesce(t.bill_id, t.account_id))),
@@ -52,7 +56,7 @@ final class UnusualBills {
                  where kind is not null)
             """;
 
-    private static final int PARAMETERS = 5;
+    private static final int PARAMETERS = 6;
 
     private final Connection connection;
     private final Currency currency;
@@ -110,9 +114,9 @@ final class UnusualBills {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             runs(query);
             RunReviewReader.runs(query, PARAMETERS + 1, run, before);
-            query.setObject(10, run);
-            query.setInt(11, UsualChange.FEWEST);
-            query.setInt(12, most);
+            query.setObject(13, run);
+            query.setInt(14, UsualChange.FEWEST);
+            query.setInt(15, most);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     outliers.add(outlier(row));
@@ -145,7 +149,7 @@ final class UnusualBills {
 
     private void runs(PreparedStatement query) throws SQLException {
         for (int place = 1; place <= PARAMETERS; place++) {
-            query.setObject(place, place == 4 ? before : run);
+            query.setObject(place, place == 4 || place == 5 ? before : run);
         }
     }
 

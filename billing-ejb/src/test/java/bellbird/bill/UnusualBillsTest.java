@@ -74,6 +74,47 @@ class UnusualBillsTest extends ReviewedBills {
         work.call(() -> decisions.reject(november));
     }
 
+    /** November's drafts charge October too, until October is issued. */
+    @Test
+    void a_month_that_is_not_issued_yet_is_held_against_as_it_is_drafted() throws SQLException {
+        reviewedBy(1);
+        billing.run(RUN);
+        UUID dear = tenant.plan("Larkspur 30 dear", "90.00", false);
+        tenant.terms(lines.getFirst().product(), dear, NOVEMBER.plusMonths(1));
+        billed(NOVEMBER);
+        assertHeldAgainstOctober(24000, 18450);
+        approve(false);
+        goOn();
+        work.call(() -> decisions.calculateAgain(runOf(NOVEMBER)));
+        billing.run("1/2026-11-01/again");
+        assertHeldAgainstOctober(6000, 11070);
+        work.call(() -> decisions.reject(runOf(NOVEMBER)));
+    }
+
+    /**
+     * @param plan what the plan of most comes to now, in cents
+     * @param total of the line whose plan is dear now, in cents
+     */
+    private void assertHeldAgainstOctober(long plan, long total) {
+        RunReview review = work.call(() -> reviews.of(runOf(NOVEMBER)));
+        assertThat(review.before()).isEqualTo(new RunReview.Before(ID, 3, euro(3 * 7380)));
+        assertThat(review.changes())
+                .extracting(RunReview.Change::plan, RunReview.Change::before, RunReview.Change::now)
+                .containsExactlyInAnyOrder(
+                        tuple("Larkspur 30 dear", euro(0), euro(9000)),
+                        tuple("Larkspur 30", euro(18000), euro(plan)));
+        assertThat(review.outliers())
+                .extracting(
+                        RunReview.Outlier::kind,
+                        RunReview.Outlier::before,
+                        RunReview.Outlier::now,
+                        RunReview.Outlier::causedBy)
+                .contains(tuple(RunReview.Unusual.UP, euro(7380), euro(total), euro(9000)));
+        assertThat(review.counts())
+                .extracting(RunReview.UnusualCount::kind)
+                .doesNotContain(RunReview.Unusual.FIRST);
+    }
+
     @Test
     void an_unusual_bill_is_accepted_as_it_is_and_comes_back_with_another_total()
             throws SQLException {
