@@ -65,17 +65,19 @@ final class FileTables {
             """
             select coalesce(sum(f.suspended), 0)::bigint,
                    count(*) filter (where f.state = 'QUARANTINED'),
-                   count(*) filter (where f.received_at >= ? and"""
-                    + REFUSED
-                    + ") from usage_file f";
+                   count(*) filter (where f.received_at >= ? and %s)
+              from usage_file f
+            """
+                    .formatted(REFUSED);
 
     private static final String UNFINISHED =
             FILES
                     + """
                      where f.received_at >= ?
-                       and (f.state in ('REGISTERED', 'PROCESSING', 'QUARANTINED') or"""
-                    + REFUSED
-                    + ") order by f.received_at, f.id";
+                       and (f.state in ('REGISTERED', 'PROCESSING', 'QUARANTINED') or %s)
+                     order by f.received_at, f.id
+                    """
+                            .formatted(REFUSED);
 
     private static final String READ_AGAIN =
             """
