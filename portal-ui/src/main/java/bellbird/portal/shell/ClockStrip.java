@@ -26,12 +26,26 @@ final class ClockStrip extends Div implements AfterNavigationObserver {
 
     private static final int LOOK_MILLIS = 700;
 
+    /** From here on it counts whether something is entered on the page. */
+    private static final String WATCH =
+            """
+            this.entered = false;
+            if (!this.watching) {
+              this.watching = true;
+              for (const kind of ['input', 'change']) document.addEventListener(kind, () => { this.entered = true; });
+            }""";
+
+    /** Whether drawing the page anew would take something out of the person's hands. */
+    private static final String IN_HAND =
+            "return this.entered || document.querySelector('vaadin-dialog[opened]') !== null";
+
     private final transient SandboxClock sandbox;
     private final transient BusinessClock clock;
     private final transient DemoProgress demo;
     private final Span date = Words.strong("");
     private final Span moving = Words.styled("", "t2");
     private final Button nextDay = new Button(Texts.text("common.sandbox.nextDay"));
+    private final Button thisDay = new Button(Texts.text("common.sandbox.thisDay"));
     private final LookAgain again = new LookAgain(this::look);
 
     ClockStrip(SandboxClock sandbox, BusinessClock clock, DemoProgress demo, Caller caller) {
@@ -44,11 +58,15 @@ final class ClockStrip extends Div implements AfterNavigationObserver {
         nextDay.addClassName("push");
         nextDay.addClickListener(click -> move());
         nextDay.setVisible(mayMove(caller));
+        thisDay.addThemeVariants(ButtonVariant.SMALL);
+        thisDay.addClickListener(click -> drawAnew());
+        thisDay.setVisible(false);
         add(
                 Glyph.CLOCK.create(),
                 Words.plain(Texts.text("common.sandbox")),
                 date,
                 moving,
+                thisDay,
                 nextDay,
                 again);
         show(sandbox.state());
@@ -57,6 +75,8 @@ final class ClockStrip extends Div implements AfterNavigationObserver {
     /** The clock may have been moved elsewhere, such as on its own page. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        thisDay.setVisible(false);
+        getElement().executeJs(WATCH);
         show(sandbox.state());
     }
 
@@ -71,11 +91,28 @@ final class ClockStrip extends Div implements AfterNavigationObserver {
         show(sandbox.state());
     }
 
-    /** Follows the clock; when it stands again the page shows what has become of the day. */
+    /**
+     * Follows the clock; when it stands again the page shows what has become of the day, unless
+     * that would lose what is being entered.
+     */
     private void look() {
         if (!show(sandbox.state())) {
-            getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+            getElement()
+                    .executeJs(IN_HAND)
+                    .then(
+                            Boolean.class,
+                            inHand -> {
+                                if (inHand) {
+                                    thisDay.setVisible(true);
+                                } else {
+                                    drawAnew();
+                                }
+                            });
         }
+    }
+
+    private void drawAnew() {
+        getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
     }
 
     /** Returns whether there is more to follow. */

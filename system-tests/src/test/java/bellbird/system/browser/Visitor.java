@@ -25,6 +25,9 @@ public final class Visitor implements AutoCloseable {
     /** A cold server's first page takes its time; nothing is asserted about speed. */
     private static final double PATIENCE_MILLIS = 60_000;
 
+    private static final LocatorAssertions.HasValueOptions PATIENTLY =
+            new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE_MILLIS);
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -83,7 +86,7 @@ public final class Visitor implements AutoCloseable {
 
     /** Types into the field with this label and leaves it. */
     public Visitor type(String label, String value) {
-        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        Locator field = field(label);
         field.fill(value);
         field.blur();
         return this;
@@ -91,23 +94,29 @@ public final class Visitor implements AutoCloseable {
 
     /** Waits until the field with this label is filled by the page itself. */
     public Visitor seesSomethingIn(String label) {
-        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
-        PlaywrightAssertions.assertThat(field)
-                .hasValue(
-                        Pattern.compile(".+"),
-                        new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE_MILLIS));
+        PlaywrightAssertions.assertThat(field(label)).hasValue(Pattern.compile(".+"), PATIENTLY);
+        return this;
+    }
+
+    /** Waits until the field with this label holds exactly this. */
+    public Visitor seesIn(String label, String value) {
+        PlaywrightAssertions.assertThat(field(label)).hasValue(value, PATIENTLY);
         return this;
     }
 
     /** Chooses an entry of a list box or combo box by its text. */
     public Visitor choose(String label, String entry) {
-        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        Locator field = field(label);
         field.click();
         if ("INPUT".equals(field.evaluate("field => field.tagName"))) {
             field.fill(entry);
         }
         page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(entry)).first().click();
         return this;
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
     }
 
     public Visitor press(String button) {

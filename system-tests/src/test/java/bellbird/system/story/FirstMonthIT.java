@@ -201,12 +201,24 @@ class FirstMonthIT {
     }
 
     private void feedUsage(Visitor founder) {
-        founder.open(operator.url("/operator/settings/clock")).press("Next day");
+        letADayPassInTheMiddleOfAName(founder);
+        founder.open(operator.url("/operator/settings/clock"));
         awaitClock(founder, month.joined().plusDays(1));
         upload(founder, "host-network-0001.csv", month.usageFile(MSISDN));
         founder.sees(
                 "%d in = %d rated + 1 suspended + 1 duplicate + 1 rejected + 0 not charged"
                         .formatted(Month.RECORDS, Month.RATED));
+    }
+
+    /** The page is drawn anew for the new day, but not under somebody who types. */
+    private void letADayPassInTheMiddleOfAName(Visitor founder) {
+        founder.open(operator.url("/operator/customers/new"))
+                .type("Full name", "Merle Half")
+                .press("Next day")
+                .sees("Show this day")
+                .seesIn("Full name", "Merle Half")
+                .press("Show this day")
+                .seesIn("Full name", "");
     }
 
     private void upload(Visitor founder, String name, String content) {
