@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -25,8 +24,9 @@ public final class Visitor implements AutoCloseable {
     /** A cold server's first page takes its time; nothing is asserted about speed. */
     private static final double PATIENCE_MILLIS = 60_000;
 
-    private static final LocatorAssertions.HasValueOptions PATIENTLY =
-            new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE_MILLIS);
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private final BrowserContext context;
     private final Page page;
@@ -94,13 +94,13 @@ public final class Visitor implements AutoCloseable {
 
     /** Waits until the field with this label is filled by the page itself. */
     public Visitor seesSomethingIn(String label) {
-        PlaywrightAssertions.assertThat(field(label)).hasValue(Pattern.compile(".+"), PATIENTLY);
+        PlaywrightAssertions.assertThat(field(label)).hasValue(Pattern.compile(".+"));
         return this;
     }
 
     /** Waits until the field with this label holds exactly this. */
     public Visitor seesIn(String label, String value) {
-        PlaywrightAssertions.assertThat(field(label)).hasValue(value, PATIENTLY);
+        PlaywrightAssertions.assertThat(field(label)).hasValue(value);
         return this;
     }
 
