@@ -30,14 +30,24 @@ final class FileTables {
             on conflict (feed_id, sha256) do update
                set file_name = excluded.file_name, received_at = excluded.received_at,
                    received_by = excluded.received_by, state = excluded.state,
-                   reason = excluded.reason, sequence = excluded.sequence
+                   reason = excluded.reason, sequence = excluded.sequence, settled_at = null
              where usage_file.id = excluded.id
                and usage_file.state = 'REJECTED' and usage_file.reason::jsonb ->> 0 = 'error.usage.file.tooLarge'
             """;
-    private static final String DECIDE =
+    private static final String RELEASE =
             """
-            update usage_file set state = ?, reason = ?, sequence = null
+            update usage_file set state = 'REGISTERED', reason = null, sequence = null
              where id = ? and state = 'QUARANTINED'
+            """;
+    private static final String DISMISS =
+            """
+            update usage_file set state = 'REJECTED', reason = ?, sequence = null, settled_at = ?
+             where id = ? and state = 'QUARANTINED'
+            """;
+    private static final String SETTLE =
+            """
+            update usage_file set settled_at = ?
+             where id = ? and state = 'REJECTED' and settled_at is null
             """;
     private static final String FILES =
             """
@@ -53,10 +63,10 @@ final class FileTables {
              order by line_number offset ? limit ?
             """;
 
-    /** Refused, neither dismissed by a person nor replaced by another of its number. */
+    /** Refused, neither settled nor replaced by another of its number. */
     private static final String REFUSED =
             """
-            (f.state = 'REJECTED' and f.reason::jsonb ->> 0 <> 'error.usage.file.dismissed'
+            (f.state = 'REJECTED' and f.settled_at is null
              and not exists (select from usage_file o
                               where o.feed_id = f.feed_id and o.sequence = f.sequence
                                 and o.state not in ('QUARANTINED', 'REJECTED')))""";
@@ -81,7 +91,7 @@ final class FileTables {
 
     private static final String READ_AGAIN =
             """
-            update usage_file f set state = 'REGISTERED', reason = null
+            update usage_file f set state = 'REGISTERED', reason = null, settled_at = null
              where f.id = ? and f.state = 'REJECTED'
                and exists (select 1 from usage_file_content c where c.file_id = f.id)
                and not exists (select 1 from usage_file o
@@ -169,18 +179,30 @@ final class FileTables {
     }
 
     /**
-     * Ends the quarantine of a file; its number is that of another.
+     * Takes a held file in, without its number, which is that of another.
      *
      * @return false if it is not held
      */
-    boolean decide(UUID fileId, FileState state, @Nullable FileRefusal refusal)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DECIDE)) {
-            statement.setString(1, state.name());
-            statement.setString(2, refusal == null ? null : reason(refusal));
-            statement.setObject(3, fileId);
-            return statement.executeUpdate() == 1;
-        }
+    boolean release(UUID fileId) throws SQLException {
+        return change(RELEASE, fileId) == 1;
+    }
+
+    /**
+     * Refuses a held file for good.
+     *
+     * @return false if it is not held
+     */
+    boolean dismiss(UUID fileId, FileRefusal refusal, Instant now) throws SQLException {
+        return change(DISMISS, reason(refusal), now.atOffset(ZoneOffset.UTC), fileId) == 1;
+    }
+
+    /**
+     * A refused file waits for nobody any more.
+     *
+     * @return false if it is not refused, or settled already
+     */
+    boolean settle(UUID fileId, Instant now) throws SQLException {
+        return change(SETTLE, now.atOffset(ZoneOffset.UTC), fileId) == 1;
     }
 
     void writePart(UUID fileId, int part, byte[] content) throws SQLException {
@@ -372,12 +394,13 @@ final class FileTables {
         }
     }
 
-    private void change(String sql, Object... parameters) throws SQLException {
+    /** Returns how many rows it changed. */
+    private int change(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 
@@ -386,6 +409,7 @@ final class FileTables {
             List<UsageFileRow> rows = new ArrayList<>();
             while (row.next()) {
                 List<String> reason = reason(row.getString("reason"));
+                OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
                 long position = row.getLong("sequence");
                 boolean numbered = !row.wasNull();
                 rows.add(
@@ -400,6 +424,7 @@ final class FileTables {
                                 FileState.valueOf(row.getString("state")),
                                 reason.isEmpty() ? null : reason.getFirst(),
                                 reason.isEmpty() ? reason : reason.subList(1, reason.size()),
+                                settled == null ? null : settled.toInstant(),
                                 numbered
                                         ? (Long)
                                                 new FileSequence(row.getLong("highest"))

@@ -5,6 +5,6 @@ package bellbird.usage;
  *
  * @param records that are suspended
  * @param held files that nobody has decided about
- * @param refused files of the last month that were not dismissed, and whose number no other has
+ * @param refused files of the last month that are not settled, and whose number no other has
  */
 public record FilesWaiting(long records, long held, long refused) {}

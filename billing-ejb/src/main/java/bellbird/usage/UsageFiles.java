@@ -69,7 +69,8 @@ public class UsageFiles {
 
     /**
      * Registers a file by its digest and puts it on the list of work. The same content again is a
-     * duplicate without effect. Of an archive each file is registered, or the archive as refused.
+     * duplicate without effect. Of an archive each file is registered, or the archive as refused;
+     * one that was refused before is settled when its files are taken out.
      *
      * @param feedId null for the default feed
      */
@@ -106,6 +107,10 @@ public class UsageFiles {
                 for (Archive.Content one : archive.contents()) {
                     receipts.add(register(feed, profile, one.name(), one.file(), null, true));
                 }
+                byDigest(feed, file)
+                        .map(UsageFileRow::id)
+                        .filter(id -> receipts.stream().noneMatch(one -> one.fileId().equals(id)))
+                        .ifPresent(id -> withTables(tables -> tables.settle(id, clock.now())));
                 return FileReceipt.of(receipts);
             }
         }
@@ -126,8 +131,8 @@ public class UsageFiles {
     }
 
     /**
-     * Files whose records are not all in: refused and neither dismissed nor replaced, held, or
-     * still at work. Those that came first stand first.
+     * Files whose records are not all in: refused and neither settled nor replaced, held, or still
+     * at work. Those that came first stand first.
      *
      * @param since when they came; later ones too
      */
@@ -262,7 +267,7 @@ public class UsageFiles {
      * @throws BellbirdException of kind conflict if somebody has decided already
      */
     public void release(UUID fileId) {
-        decide(fileId, FileState.REGISTERED, null);
+        decide(fileId, FileTables::release);
         jobs.scheduleNow(JOB, fileId.toString(), "{}");
         UsageFileRow file = get(fileId);
         entities.unwrap(Session.class)
@@ -278,13 +283,29 @@ public class UsageFiles {
      * @throws BellbirdException of kind conflict if somebody has decided already
      */
     public void dismiss(UUID fileId) {
-        decide(fileId, FileState.REJECTED, FileRefusal.of("error.usage.file.dismissed"));
+        FileRefusal reason = FileRefusal.of("error.usage.file.dismissed");
+        decide(fileId, (tables, id) -> tables.dismiss(id, reason, clock.now()));
         audit.record("refuse held usage file", "usage file", fileId.toString(), null, "");
     }
 
-    private void decide(UUID fileId, FileState state, @Nullable FileRefusal reason) {
+    /**
+     * Does without a file that was refused: nobody is asked about it any more. It stays as it came,
+     * and can be read again.
+     *
+     * @throws BellbirdException of kind conflict if it is not refused, or somebody has said so
+     */
+    public void settle(UUID fileId) {
+        decide(fileId, (tables, id) -> tables.settle(id, clock.now()));
+        audit.record("do without refused usage file", "usage file", fileId.toString(), null, "");
+    }
+
+    private interface Decision {
+        boolean on(FileTables tables, UUID fileId) throws java.sql.SQLException;
+    }
+
+    private void decide(UUID fileId, Decision decision) {
         get(fileId);
-        if (!withTables(tables -> tables.decide(fileId, state, reason))) {
+        if (!withTables(tables -> decision.on(tables, fileId))) {
             throw BellbirdException.conflict("error.usage.file.decided");
         }
     }

@@ -153,7 +153,9 @@ class BillRunAlarmsTest extends ReviewedBills {
         file("u42.csv", 42, "2026-10-10T02:00:00Z", "REJECTED", "trailerCount\",\"10000\",\"9998");
         file("u43.csv", 43, "2026-10-10T03:00:00Z", "DONE", null);
         file("before.csv", null, "2026-09-30T22:59:59Z", "REJECTED", "empty");
-        file("dismissed.csv", null, "2026-10-10T02:00:00Z", "REJECTED", "dismissed");
+        file("settled.csv", null, "2026-10-10T02:00:00Z", "REJECTED", "empty");
+        work.database.execute(
+                "update usage_file set settled_at = received_at where file_name = 'settled.csv'");
         billing.run(RUN);
         assertThat(fileAlarms()).containsExactly("REFUSED [u42.csv]");
         assertThat(review().alarms().getFirst())

@@ -91,6 +91,10 @@ class RefusedFilesTest {
         assertThat(work.call(() -> usage.files.list(0, 9)))
                 .extracting(UsageFileRow::fileName)
                 .contains("both.zip/one.csv", "both.zip/two.csv");
+        assertThat(work.call(() -> usage.files.get(id)))
+                .as("the archive stays as it came, and waits for nobody")
+                .returns(FileState.REJECTED, UsageFileRow::state)
+                .returns(work.now, UsageFileRow::settledAt);
     }
 
     private void readAgain(UUID id) {

@@ -203,6 +203,37 @@ class FileControlTest {
     }
 
     @Test
+    void a_refused_file_that_nobody_needs_waits_for_nobody_until_it_is_read_again()
+            throws SQLException {
+        UUID feed = feed("{}");
+        FileReceipt refused = receive(feed, "u1.csv", "1");
+        assertThatThrownBy(() -> work.run(() -> files.settle(refused.fileId())))
+                .as("it is not refused")
+                .hasMessageContaining("error.usage.file.decided");
+        refuse(refused.fileId());
+        assertThat(work.call(files::waiting)).isEqualTo(new FilesWaiting(0, 0, 1));
+
+        work.run(() -> files.settle(refused.fileId()));
+        assertThat(work.call(files::waiting)).isEqualTo(new FilesWaiting(0, 0, 0));
+        assertThat(work.call(() -> files.unfinished(Instant.EPOCH))).isEmpty();
+        assertThat(file(refused))
+                .returns(FileState.REJECTED, UsageFileRow::state)
+                .returns("error.usage.file.trailerCount", UsageFileRow::reason)
+                .returns(work.now, UsageFileRow::settledAt);
+        assertThat(work.audit).last().asString().contains("do without refused usage file");
+        assertThatThrownBy(() -> work.run(() -> files.settle(refused.fileId())))
+                .hasMessageContaining("error.usage.file.decided");
+
+        assertThat(receive(feed, "u1.csv", "1").duplicate()).as("no way around reading").isTrue();
+        assertThat(file(refused)).returns(work.now, UsageFileRow::settledAt);
+        boolean again =
+                work.database.inTransaction(
+                        connection -> new FileTables(connection).readAgain(refused.fileId()));
+        assertThat(again).isTrue();
+        assertThat(file(refused)).returns(null, UsageFileRow::settledAt);
+    }
+
+    @Test
     void a_gap_is_told_after_one_interval_and_holds_nothing_up() {
         UUID feed =
                 feed(

@@ -30,12 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class UsageFileDecisionsResource {
 
     /**
-     * @param decision read-again of a refused file, release or dismiss of a held one
+     * @param decision read-again or settle of a refused file, release or dismiss of a held one
      */
     public record FileDecision(String decision) {}
 
     private enum Decision {
         READ_AGAIN,
+        SETTLE,
         RELEASE,
         DISMISS
     }
@@ -49,7 +50,8 @@ public class UsageFileDecisionsResource {
             summary = "Decide what becomes of a refused or held usage file",
             description =
                     "read-again takes a refused file by the profile of today, of a refused archive"
-                            + " every file in it. release takes in a file that was held because of"
+                            + " every file in it; settle does without it, so that nobody is asked"
+                            + " about it any more. release takes in a file that was held because of"
                             + " its number, dismiss refuses it. Rating is done in the background.")
     @RequestBody(content = @Content(schema = @Schema(implementation = FileDecision.class)))
     @APIResponse(responseCode = "200", description = "The file as it stands now")
@@ -59,6 +61,7 @@ public class UsageFileDecisionsResource {
         String word = JsonReading.read(JsonBody.read(body), FileDecision.class).decision();
         switch (Words.parse(Decision.class, "/decision", word)) {
             case READ_AGAIN -> refused.readAgain(id);
+            case SETTLE -> files.settle(id);
             case RELEASE -> files.release(id);
             case DISMISS -> files.dismiss(id);
         }

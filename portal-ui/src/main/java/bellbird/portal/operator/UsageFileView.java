@@ -42,6 +42,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,9 +146,9 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
         } else if (file.reason() != null) {
             content.add(
                     new Note(
-                            Tone.BAD,
+                            file.settledAt() == null ? Tone.BAD : Tone.QUIET,
                             Words.strong(Texts.text("operator.usageFile.refused")),
-                            new Span(" " + UsageFilesView.reason(file))));
+                            new Span(" " + UsageFilesView.reason(file) + settled(file))));
         }
         if (!working && file.counts().in() > 0) {
             content.add(flow(file.counts()));
@@ -165,6 +166,16 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
                             files.lines(id, from, FileLinesCard.SHOWN), from, this::showFrom));
         }
         content.add(new Note(Tone.QUIET, Texts.text("operator.usageFile.sendAgain")));
+    }
+
+    private String settled(UsageFileRow file) {
+        Instant at = file.settledAt();
+        return at == null
+                ? ""
+                : " "
+                        + Texts.text(
+                                "operator.usageFile.settled",
+                                TimeFormat.dateTime(at, clock.zone()));
     }
 
     private void showFrom(long line) {
@@ -201,6 +212,9 @@ public class UsageFileView extends OperatorPage implements BeforeEnterObserver {
             header.action(new TextLink(Paths.SUSPENSE, Texts.text("operator.suspense")));
         }
         if (file.state() == FileState.REJECTED) {
+            if (file.settledAt() == null) {
+                header.action(decision("operator.usageFile.settle", () -> files.settle(file.id())));
+            }
             header.action(decision("operator.usageFile.readAgain", () -> readAgain(file.id())));
         }
         if (file.state() == FileState.QUARANTINED) {

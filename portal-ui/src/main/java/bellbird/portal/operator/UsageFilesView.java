@@ -237,7 +237,9 @@ public class UsageFilesView extends OperatorPage implements BeforeEnterObserver 
                             : new StatusBadge(
                                     Tone.OK, Texts.text("operator.usageFile.state.balanced"));
             case REJECTED ->
-                    new StatusBadge(Tone.BAD, Texts.text("operator.usageFile.state.rejected"));
+                    new StatusBadge(
+                            file.settledAt() == null ? Tone.BAD : Tone.QUIET,
+                            Texts.text("operator.usageFile.state.rejected"));
             case QUARANTINED ->
                     new StatusBadge(Tone.BAD, Texts.text("operator.usageFile.state.quarantined"));
         };

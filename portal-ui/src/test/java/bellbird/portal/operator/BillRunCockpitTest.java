@@ -323,6 +323,7 @@ class BillRunCockpitTest extends PageTest {
                 reason == null ? null : "error.usage.file." + reason,
                 List.of(parameters),
                 null,
+                null,
                 0,
                 0,
                 new FileCounts(0, 0, 0, 0, 0, 0));

@@ -79,6 +79,7 @@ class UsagePagesTest extends PageTest {
                 state,
                 null,
                 List.of(),
+                null,
                 1_000_001,
                 linesDone,
                 larkspur.usage.files.getFirst().counts());
@@ -89,6 +90,7 @@ class UsagePagesTest extends PageTest {
             FileState state,
             @Nullable String reason,
             List<String> parameters,
+            @Nullable Instant settledAt,
             long lines,
             long linesDone,
             FileCounts counts) {
@@ -106,6 +108,7 @@ class UsagePagesTest extends PageTest {
                         state,
                         reason,
                         parameters,
+                        settledAt,
                         there.number(),
                         lines,
                         linesDone,
@@ -134,14 +137,7 @@ class UsagePagesTest extends PageTest {
 
     @Test
     void an_empty_file_has_no_bytes() {
-        file(
-                0,
-                FileState.REJECTED,
-                "error.usage.file.empty",
-                List.of(),
-                0,
-                0,
-                new FileCounts(0, 0, 0, 0, 0, 0));
+        refused(0, null);
         open("operator/usage-files/" + Usage.FILE);
         assertThat(text()).contains("0 bytes").doesNotContain("0 GB");
     }
@@ -300,6 +296,7 @@ class UsagePagesTest extends PageTest {
                 FileState.QUARANTINED,
                 "error.usage.file.numberTaken",
                 List.of("417", "other.csv"),
+                null,
                 0,
                 0,
                 new FileCounts(0, 0, 0, 0, 0, 0));
@@ -311,6 +308,34 @@ class UsagePagesTest extends PageTest {
         test($(ConfirmDialog.class).single()).confirm();
 
         assertThat(larkspur.usage.released).containsExactly(Usage.FILE);
+    }
+
+    @Test
+    void a_refused_file_is_done_without_after_asking() {
+        refused(SIZE, null);
+        open("operator/usage-files/" + Usage.FILE);
+        test($(Button.class).withText("Do without it").single()).click();
+        assertThat(larkspur.usage.settled).isEmpty();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(larkspur.usage.settled).containsExactly(Usage.FILE);
+
+        refused(SIZE, larkspur.usage.files.getFirst().receivedAt());
+        open("operator/usage-files/" + Usage.FILE);
+        assertThat(text()).contains("Nothing of this file was rated.", "Settled on 20 Nov 2026");
+        assertThat($(Button.class).withText("Do without it").all()).isEmpty();
+        assertThat($(Button.class).withText("Read again").all()).hasSize(1);
+    }
+
+    private void refused(long sizeBytes, @Nullable Instant settledAt) {
+        file(
+                sizeBytes,
+                FileState.REJECTED,
+                "error.usage.file.empty",
+                List.of(),
+                settledAt,
+                0,
+                0,
+                new FileCounts(0, 0, 0, 0, 0, 0));
     }
 
     @Test

@@ -65,6 +65,7 @@ public final class Usage {
                                     Larkspur.NOON,
                                     List.of("415", "416", "2"))));
     public final List<UUID> released = new ArrayList<>();
+    public final List<UUID> settled = new ArrayList<>();
 
     /** What was said of suspended records, and what was sent back in. */
     public final List<String> mended = new ArrayList<>();
@@ -84,6 +85,7 @@ public final class Usage {
                         FileState.DONE,
                         null,
                         List.of(),
+                        null,
                         417L,
                         48_213,
                         48_213,
@@ -172,6 +174,11 @@ public final class Usage {
         @Override
         public void release(UUID id) {
             released.add(id);
+        }
+
+        @Override
+        public void settle(UUID id) {
+            settled.add(id);
         }
 
         @Override
