@@ -39,6 +39,7 @@ class UsageFilesIT {
                "services": {"voice": ["voice"]}, "outgoing": ["out"], "incoming": ["in"],
                "ignored": []}}]}""";
     private static final String READ_AGAIN = "{\"decision\": \"read-again\"}";
+    private static final String SETTLE = "{\"decision\": \"settle\"}";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Program program = new Program(Operators.first());
@@ -55,21 +56,27 @@ class UsageFilesIT {
         }
         assertThat(files).hasSize(2);
         files.forEach(file -> await(file, "rejected"));
+        assertThat(decide(files.getFirst(), SETTLE).statusCode()).isEqualTo(200);
+        assertThat(decide(files.getFirst(), SETTLE).statusCode()).isEqualTo(409);
 
         delimiter(";");
         for (String file : files) {
-            answer = program.call("POST", FILES + "/" + file + "/decisions", READ_AGAIN);
+            answer = decide(file, READ_AGAIN);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             JsonObject counts = await(file, "done").getAsJsonObject("counts");
             assertThat(counts.get("in").getAsInt()).isEqualTo(1);
             assertThat(counts.get("suspended").getAsInt()).as("nobody's number").isEqualTo(1);
-            answer = program.call("POST", FILES + "/" + file + "/decisions", READ_AGAIN);
+            answer = decide(file, READ_AGAIN);
             assertThat(answer.statusCode()).as("once is enough").isEqualTo(409);
             assertThat(answer.body()).contains("cannot be read again");
         }
         answer = hand("one.csv.gz", "application/gzip", gzipped());
         assertThat(answer.statusCode()).as("packed anew it is the same file").isEqualTo(200);
         assertThat(json(answer).get("id").getAsString()).isIn(files);
+    }
+
+    private HttpResponse<String> decide(String file, String decision) {
+        return program.call("POST", FILES + "/" + file + "/decisions", decision);
     }
 
     private HttpResponse<String> hand(String name, String type, byte[] content) {
