@@ -41,19 +41,31 @@ final class RunReviewReader {
               join party p on p.id = c.party_id
             """;
 
-    /** Lines of this run and of the run before, both as drafts and as bills. */
+    /** What accounts come to in runs: as drafted, and as billed once that is issued. */
+    static final String TOTALS =
+            """
+            (select run_id, account_id, null::uuid as bill_id, total_minor from bill_draft
+              union all
+             select run_id, account_id, id, total_minor from customer_bill)""";
+
+    /** Lines of this run and of the run before, as drafted or as billed. */
     static final String AMOUNTS =
             """
             amounts as (
                 select l.account_id, l.run_id = ? as now, l.kind, l.usage_service, l.description,
                        l.offering_version_id, l.net_minor
-                  from bill_draft_line l where l.run_id in (?, ?)
-                 union all
-                select b.account_id, b.run_id = ?, l.kind, l.usage_service, l.description,
-                       l.offering_version_id, l.net_minor
-                  from customer_bill b join bill_line l on l.bill_id = b.id
-                 where b.run_id in (?, ?))
+                  from (select run_id, account_id, kind, usage_service, description,
+                               offering_version_id, net_minor
+                          from bill_draft_line
+                         union all
+                        select b.run_id, b.account_id, i.kind, i.usage_service, i.description,
+                               i.offering_version_id, i.net_minor
+                          from customer_bill b join bill_line i on i.bill_id = b.id) l
+                 where l.run_id in (?, ?))
             """;
+
+    /** How many parameters {@link #AMOUNTS} has. */
+    static final int AMOUNTS_PARAMETERS = 3;
 
     private final Connection connection;
     private final Currency currency;
@@ -72,11 +84,9 @@ final class RunReviewReader {
                 """
                 select e.id, count(b.total_minor), coalesce(sum(b.total_minor), 0)::bigint
                   from (%s order by period_from desc limit 1) e
-                  left join (select run_id, total_minor from customer_bill
-                              union all
-                             select run_id, total_minor from bill_draft) b on b.run_id = e.id
+                  left join %s b on b.run_id = e.id
                  group by e.id"""
-                        .formatted(EARLIER);
+                        .formatted(EARLIER, TOTALS);
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, run);
             try (ResultSet row = query.executeQuery()) {
@@ -120,8 +130,8 @@ final class RunReviewReader {
         List<RunReview.Change> changes = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             runs(query, 1, run, before);
-            query.setObject(7, run);
-            query.setInt(8, EARLIER_RUNS);
+            query.setObject(AMOUNTS_PARAMETERS + 1, run);
+            query.setInt(AMOUNTS_PARAMETERS + 2, EARLIER_RUNS);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     String service = row.getString(2);
@@ -144,15 +154,13 @@ final class RunReviewReader {
     /**
      * Sets the parameters of {@link #AMOUNTS}.
      *
-     * @param first place of them, of six
+     * @param first place of them
      */
     static void runs(PreparedStatement query, int first, UUID run, @Nullable UUID before)
             throws SQLException {
-        for (int place = first; place < first + 6; place += 3) {
-            query.setObject(place, run);
-            query.setObject(place + 1, run);
-            query.setObject(place + 2, before);
-        }
+        query.setObject(first, run);
+        query.setObject(first + 1, run);
+        query.setObject(first + 2, before);
     }
 
     static RunReview.Payer payer(ResultSet row, int from) throws SQLException {

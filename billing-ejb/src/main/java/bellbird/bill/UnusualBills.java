@@ -24,16 +24,9 @@ final class UnusualBills {
     private static final String UNUSUAL =
             """
             with totals as (
-                select account_id, null::uuid as bill_id, total_minor as now from bill_draft
-                 where run_id = ?
-                 union all
-                select account_id, id, total_minor from customer_bill where run_id = ?
+                select account_id, bill_id, total_minor as now from %1$s drafted where run_id = ?
                  union all
                 select account_id, null, 0 from bill_run_account where run_id = ? and state = 'ZERO'),
-            earlier as (
-                select account_id, total_minor from bill_draft where run_id = ?
-                 union all
-                select account_id, total_minor from customer_bill where run_id = ?),
             beside as (
                 select t.*, e.total_minor as before,
                        case when t.now = 0 then 'ZERO'
@@ -42,7 +35,7 @@ final class UnusualBills {
                             when (t.now - e.total_minor) * 2 >= abs(e.total_minor) then 'UP'
                             when (e.total_minor - t.now) * 2 >= abs(e.total_minor) then 'DOWN' end as kind
                   from totals t
-                  left join earlier e on e.account_id = t.account_id
+                  left join %1$s e on e.account_id = t.account_id and e.run_id = ?
                  where e.total_minor is not null or t.now = 0
                     or not exists (select 1 from customer_bill x
                                     where x.account_id = t.account_id and x.id <> coalesce(t.bill_id, t.account_id))),
@@ -54,9 +47,10 @@ final class UnusualBills {
                   left join bill_run_waiver w on w.run_id = ?
                                              and w.alarm = 'UNUSUAL/' || b.account_id || '/' || b.now
                  where kind is not null)
-            """;
+            """
+                    .formatted(RunReviewReader.TOTALS);
 
-    private static final int PARAMETERS = 6;
+    private static final int PARAMETERS = 4;
 
     private final Connection connection;
     private final Currency currency;
@@ -114,9 +108,10 @@ final class UnusualBills {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             runs(query);
             RunReviewReader.runs(query, PARAMETERS + 1, run, before);
-            query.setObject(13, run);
-            query.setInt(14, UsualChange.FEWEST);
-            query.setInt(15, most);
+            int next = PARAMETERS + RunReviewReader.AMOUNTS_PARAMETERS + 1;
+            query.setObject(next, run);
+            query.setInt(next + 1, UsualChange.FEWEST);
+            query.setInt(next + 2, most);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     outliers.add(outlier(row));
@@ -149,7 +144,7 @@ final class UnusualBills {
 
     private void runs(PreparedStatement query) throws SQLException {
         for (int place = 1; place <= PARAMETERS; place++) {
-            query.setObject(place, place == 4 || place == 5 ? before : run);
+            query.setObject(place, place == 3 ? before : run);
         }
     }
 

@@ -41,19 +41,14 @@ public final class MobileCountries {
 
     private static SortedMap<String, String> read() {
         try (InputStream file = MobileCountries.class.getResourceAsStream("mobile-countries.csv")) {
-            return new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .collect(
-                            Collectors.toMap(
-                                    row -> row[1],
-                                    row -> row[0],
-                                    (one, other) -> {
-                                        throw new IllegalStateException(one + " and " + other);
-                                    },
-                                    TreeMap::new));
+            return new TreeMap<>(
+                    new String(
+                                    Objects.requireNonNull(file).readAllBytes(),
+                                    StandardCharsets.US_ASCII)
+                            .lines()
+                            .skip(1)
+                            .map(line -> line.split(",", -1))
+                            .collect(Collectors.toMap(row -> row[1], row -> row[0])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -267,7 +267,7 @@ public class UsageFiles {
      * @throws BellbirdException of kind conflict if somebody has decided already
      */
     public void release(UUID fileId) {
-        decide(fileId, FileTables::release);
+        decide(fileId, tables -> tables.release(fileId));
         jobs.scheduleNow(JOB, fileId.toString(), "{}");
         UsageFileRow file = get(fileId);
         entities.unwrap(Session.class)
@@ -284,7 +284,7 @@ public class UsageFiles {
      */
     public void dismiss(UUID fileId) {
         FileRefusal reason = FileRefusal.of("error.usage.file.dismissed");
-        decide(fileId, (tables, id) -> tables.dismiss(id, reason, clock.now()));
+        decide(fileId, tables -> tables.dismiss(fileId, reason, clock.now()));
         audit.record("refuse held usage file", "usage file", fileId.toString(), null, "");
     }
 
@@ -295,17 +295,13 @@ public class UsageFiles {
      * @throws BellbirdException of kind conflict if it is not refused, or somebody has said so
      */
     public void settle(UUID fileId) {
-        decide(fileId, (tables, id) -> tables.settle(id, clock.now()));
+        decide(fileId, tables -> tables.settle(fileId, clock.now()));
         audit.record("do without refused usage file", "usage file", fileId.toString(), null, "");
     }
 
-    private interface Decision {
-        boolean on(FileTables tables, UUID fileId) throws java.sql.SQLException;
-    }
-
-    private void decide(UUID fileId, Decision decision) {
+    private void decide(UUID fileId, TableWork<Boolean> decision) {
         get(fileId);
-        if (!withTables(tables -> decision.on(tables, fileId))) {
+        if (!withTables(decision)) {
             throw BellbirdException.conflict("error.usage.file.decided");
         }
     }

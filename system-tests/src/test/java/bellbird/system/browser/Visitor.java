@@ -115,10 +115,6 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    private Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
-    }
-
     public Visitor press(String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).first().click();
         return this;
@@ -169,6 +165,10 @@ public final class Visitor implements AutoCloseable {
     public Visitor photograph(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return this;
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
     }
 
     @Override
